@@ -40,6 +40,11 @@ public final class Draws {
         return Math.multiplyHigh(bits >>> 1, bound << 1);
     }
 
+    /** Other bits, one for one, that look unrelated: for a second decision on the bits of the first. */
+    static long remix(long bits) {
+        return mix(bits + GOLDEN);
+    }
+
     private static long mix(long z) {
         long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
