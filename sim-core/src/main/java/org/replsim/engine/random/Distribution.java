@@ -11,10 +11,18 @@ public sealed interface Distribution {
     /** The long-run average; infinite for a Pareto distribution with shape 1 or less. */
     double mean();
 
-    /** The value below which a share {@code 1 - p} of all draws falls. @param p upper-tail probability in (0, 1) */
+    /**
+     * The value below which a share {@code 1 - p} of all draws falls.
+     *
+     * @param p upper-tail probability in (0, 1)
+     */
     double upperQuantile(double p);
 
-    /** The value below which a share {@code p} of all draws falls. @param p probability in (0, 1) */
+    /**
+     * The value below which a share {@code p} of all draws falls.
+     *
+     * @param p probability in (0, 1)
+     */
     default double quantile(double p) {
         return upperQuantile(1 - p);
     }
@@ -134,7 +142,10 @@ public sealed interface Distribution {
 
         @Override
         public double mean() {
-            return sortedValues.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            return sortedValues.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElseThrow();
         }
 
         @Override
@@ -164,7 +175,8 @@ public sealed interface Distribution {
         public double mean() {
             double total = parts.stream().mapToDouble(Weighted::weight).sum();
             return parts.stream()
-                            .mapToDouble(part -> part.weight() * part.distribution().mean())
+                            .mapToDouble(
+                                    part -> part.weight() * part.distribution().mean())
                             .sum()
                     / total;
         }
