@@ -101,7 +101,8 @@ public final class Simulation {
         created.sort(Comparator.comparing(Timer::name));
         for (int i = 1; i < created.size(); i++) {
             if (created.get(i).name().equals(created.get(i - 1).name())) {
-                throw new IllegalStateException("two timers are named " + created.get(i).name());
+                throw new IllegalStateException(
+                        "two timers are named " + created.get(i).name());
             }
         }
         started = true;

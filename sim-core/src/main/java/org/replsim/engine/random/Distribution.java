@@ -134,7 +134,10 @@ public sealed interface Distribution {
 
         @Override
         public double mean() {
-            return sortedValues.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            return sortedValues.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElseThrow();
         }
 
         @Override
@@ -164,7 +167,8 @@ public sealed interface Distribution {
         public double mean() {
             double total = parts.stream().mapToDouble(Weighted::weight).sum();
             return parts.stream()
-                            .mapToDouble(part -> part.weight() * part.distribution().mean())
+                            .mapToDouble(
+                                    part -> part.weight() * part.distribution().mean())
                             .sum()
                     / total;
         }
