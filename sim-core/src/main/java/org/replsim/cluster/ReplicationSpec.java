@@ -1,0 +1,27 @@
+package org.replsim.cluster;
+
+/**
+ * One replica's connection to its source, as CHANGE MASTER and START SLAVE set it.
+ *
+ * @param replica the name of the replica
+ * @param source the name of its source
+ * @param connectRetryNanos MASTER_CONNECT_RETRY
+ * @param masterRetryCount master-retry-count; 0 means for ever
+ * @param heartbeatPeriodNanos MASTER_HEARTBEAT_PERIOD; 0 off; -1: slave_net_timeout / 2
+ * @param ioThread whether the IO thread is started at time 0
+ * @param sqlThread whether the SQL thread is started at time 0
+ */
+public record ReplicationSpec(
+        String replica,
+        String source,
+        long connectRetryNanos,
+        long masterRetryCount,
+        long heartbeatPeriodNanos,
+        boolean ioThread,
+        boolean sqlThread) {
+
+    /** Both threads started, with MariaDB 10.11's defaults. */
+    public ReplicationSpec(String replica, String source) {
+        this(replica, source, 60_000_000_000L, 100_000, -1, true, true);
+    }
+}

@@ -1,0 +1,20 @@
+package org.replsim.host;
+
+/**
+ * A machine.
+ *
+ * @param name unique among hosts
+ * @param cores processors, at least 1
+ * @param disk the device its servers write to
+ * @param hardware what each step of the servers costs on this machine
+ * @param clock how its wall clock stands to true time
+ */
+public record HostSpec(String name, int cores, DiskSpec disk, Hardware hardware, ClockSpec clock) {
+
+    /** Checks the number of cores. */
+    public HostSpec {
+        if (cores < 1 || cores > 1024) {
+            throw new IllegalArgumentException("hosts." + name + ".cores must be 1 to 1024, not " + cores);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.replsim.run;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * All that is kept of one run.
+ *
+ * @param seed of the run
+ * @param digest fingerprint of everything that happened
+ * @param serverDigests the same, server by server
+ * @param events timers fired and signals run
+ * @param measuredFromNanos start of the measurement window
+ * @param measuredToNanos its end: the end of the run, or the crash of the primary
+ * @param endNanos end of the run
+ * @param primary the server the first workload writes to
+ * @param workloads what clients saw, by the server written to
+ * @param sources servers with a binary log, by name
+ * @param replicas servers with a source, by name
+ * @param utilisation share of time each resource was busy in the window, 0 to 1, by a name such as {@code cores a}
+ * @param series quantities over time
+ * @param markers faults and switches, in order of time
+ * @param losses one per crashed source that had replicas
+ */
+public record RunRecord(
+        long seed,
+        long digest,
+        SortedMap<String, Long> serverDigests,
+        long events,
+        long measuredFromNanos,
+        long measuredToNanos,
+        long endNanos,
+        String primary,
+        SortedMap<String, WorkloadRecord> workloads,
+        SortedMap<String, SourceRecord> sources,
+        SortedMap<String, ReplicaRecord> replicas,
+        SortedMap<String, Double> utilisation,
+        TimeSeries series,
+        List<Marker> markers,
+        List<LossRecord> losses) {
+
+    /** Copies the lists. */
+    public RunRecord {
+        markers = List.copyOf(markers);
+        losses = List.copyOf(losses);
+    }
+}

@@ -1,0 +1,25 @@
+package org.replsim.workload;
+
+import java.util.Arrays;
+
+/** When transactions of an open workload arrive. Rates are transactions per second, times nanoseconds. */
+public sealed interface Arrivals {
+
+    /** Independent arrivals at a constant rate. */
+    record Poisson(double rate) implements Arrivals {}
+
+    /** Poisson arrivals whose rate jumps between two values; the stays are exponential with the given means. */
+    record Bursty(double highRate, long highMeanNanos, double lowRate, long lowMeanNanos) implements Arrivals {}
+
+    /** Poisson arrivals whose rate follows a cosine: {@code mean * (1 + swing * cos(2 pi (t - peakAt) / period))}. */
+    record DailyCurve(double meanRate, double swing, long periodNanos, long peakAtNanos) implements Arrivals {}
+
+    /** The instants themselves, ascending. */
+    record Recorded(long[] nanos) implements Arrivals {
+        /** Copies and sorts the instants. */
+        public Recorded {
+            nanos = nanos.clone();
+            Arrays.sort(nanos);
+        }
+    }
+}

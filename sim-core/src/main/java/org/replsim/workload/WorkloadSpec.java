@@ -1,0 +1,38 @@
+package org.replsim.workload;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.engine.random.Distribution;
+
+/**
+ * Who writes to a server.
+ *
+ * @param name unique among workloads; draws are keyed by it
+ * @param on the server that is written to
+ * @param from the host of the load generator, or null if it costs the model nothing
+ * @param clientRttNanos round trip between the clients and the server
+ * @param pace closed or open
+ * @param transactions the mix, at least one kind
+ */
+public record WorkloadSpec(
+        String name,
+        String on,
+        @Nullable String from,
+        long clientRttNanos,
+        Pace pace,
+        List<TransactionSpec> transactions) {
+
+    /** Copies the mix. */
+    public WorkloadSpec {
+        transactions = List.copyOf(transactions);
+    }
+
+    /** What makes a transaction begin. */
+    public sealed interface Pace {
+        /** A fixed number of clients, each of which thinks, sends one transaction and waits for its answer. */
+        record Closed(int clients, Distribution thinkNanos) implements Pace {}
+
+        /** Transactions arrive whatever the server does; each takes a free connection or waits for one. */
+        record Open(Arrivals arrivals, int connections) implements Pace {}
+    }
+}
