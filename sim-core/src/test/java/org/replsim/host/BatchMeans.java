@@ -26,7 +26,7 @@ final class BatchMeans {
         TDistribution student = new TDistribution(null, means.getN() - 1);
         double halfWidth = student.inverseCumulativeProbability(1 - MISSED / 2)
                 * means.getStandardDeviation()
-                / Math.sqrt(means.getN());
+                / Math.sqrt((double) means.getN());
         assertThat(halfWidth).as("half width of the interval").isLessThan(sharpness * theory);
         assertThat(means.getMean()).isEqualTo(theory, within(halfWidth));
     }

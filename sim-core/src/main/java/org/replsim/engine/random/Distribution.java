@@ -12,10 +12,10 @@ public sealed interface Distribution {
     /** The long-run average; infinite for a Pareto distribution with shape 1 or less. */
     double mean();
 
-    /** The value below which a share {@code 1 - p} of all draws falls. @param p upper-tail probability in (0, 1) */
+    /** The value that a share {@code p} of all draws exceeds, for p in (0, 1). */
     double upperQuantile(double p);
 
-    /** The value below which a share {@code p} of all draws falls. @param p probability in (0, 1) */
+    /** The value that a share {@code p} of all draws falls short of, for p in (0, 1). */
     default double quantile(double p) {
         return upperQuantile(1 - p);
     }
