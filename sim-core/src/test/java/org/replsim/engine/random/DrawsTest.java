@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,14 @@ class DrawsTest {
         Draws second = new Draws(other, "think");
         assertUniform(1024, k -> nibbles(first.bits(k), second.bits(k)));
         assertThat(correlation(k -> first.bits(k), k -> second.bits(k))).isEqualTo(0, within(4.5 / Math.sqrt(SAMPLES)));
+    }
+
+    @Test
+    void everyNameIsAFamilyOfItsOwn() {
+        long[] first = IntStream.range(0, 100_000)
+                .mapToLong(i -> new Draws(3, "db" + i / 10 + "/session/" + i % 10).bits(0))
+                .toArray();
+        assertThat(Arrays.stream(first).distinct()).hasSize(first.length);
     }
 
     @Test
