@@ -19,7 +19,7 @@ final class DataAtRiskChart implements Chart {
 
     @Override
     public boolean applies(ScenarioResult result) {
-        return TimeFrame.anyAbove(result, VariantResult::primary, "at_risk_transactions", 0);
+        return Columns.anyAbove(result, VariantResult::primary, "at_risk_transactions", 0);
     }
 
     @Override
@@ -29,20 +29,19 @@ final class DataAtRiskChart implements Chart {
         DefaultXYDataset bytes = column(result, "at_risk_bytes");
         DefaultXYDataset seconds = column(result, "at_risk_seconds");
         List<XYPlot> panels = List.of(
-                frame.panel("transactions at risk", Scale.counts(TimeFrame.max(transactions), 4), transactions),
-                frame.panel("bytes of binary log at risk", Scale.bytes(TimeFrame.max(bytes), 4), bytes),
-                frame.panel("age of the oldest of them", Scale.durations(TimeFrame.max(seconds), 4), seconds));
+                frame.panel("transactions at risk", 140, Scale.counts(Columns.max(transactions), 4), transactions),
+                frame.panel("bytes of binary log at risk", 140, Scale.bytes(Columns.max(bytes), 4), bytes),
+                frame.panel("age of the oldest of them", 140, Scale.durations(Columns.max(seconds), 4), seconds));
         String primary = result.variants().get(0).primary();
         return frame.picture(
                 "If " + primary + " died now, what would be lost?",
                 "Acknowledged to the client and received by no replica" + lost(result),
                 TimeFrame.legend(result),
-                panels,
-                680);
+                panels);
     }
 
     private static DefaultXYDataset column(ScenarioResult result, String name) {
-        return TimeFrame.perVariant(result, VariantResult::primary, name, Thinning.MAX);
+        return Columns.perVariant(result, VariantResult::primary, name, Thinning.MAX);
     }
 
     private static String lost(ScenarioResult result) {

@@ -6,15 +6,16 @@ import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
-import org.replsim.run.TimeSeries;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
 
 /** The three lags of one replica, a panel for each variant: the truth, what the server says, what a heartbeat table says. */
 final class LagChart implements Chart {
 
-    private static final int PANEL_POINTS = 130;
+    private static final int ALL_POINTS = 350;
+    private static final int LEAST_POINTS = 90;
     private static final double SAME_SCALE = 8;
+    private static final int STEPPED = 1;
     private static final List<Line> LINES = List.of(
             new Line("lag_true", "true lag", 6, 2.6f),
             new Line("seconds_behind_master", "Seconds_Behind_Master (gap: NULL)", 1, 1.6f),
@@ -50,43 +51,40 @@ final class LagChart implements Chart {
                 .toList();
         double most = shown.stream().mapToDouble(this::max).max().orElse(1);
         double least = shown.stream().mapToDouble(this::max).min().orElse(1);
+        int points = Math.max(LEAST_POINTS, ALL_POINTS / shown.size());
         List<XYPlot> panels = new ArrayList<>();
         for (VariantResult variant : shown) {
             double top = most <= SAME_SCALE * least ? most : max(variant);
             String title = result.variants().size() > 1 ? variant.name() : "lag";
-            panels.add(frame.panel(title, Scale.durations(top, shown.size() > 2 ? 2 : 5), lags(variant), renderer()));
+            Scale scale = Scale.durations(top, points > 150 ? 5 : 3);
+            panels.add(frame.panel(title, points, TickedAxis.of(scale), lags(variant), renderer()));
         }
         return frame.picture(
                 "How far is " + replica + " behind, and who tells the truth?",
                 "True lag: age of the oldest transaction that " + replica + " has not applied",
                 legend(shown),
-                panels,
-                Math.max(Picture.HEIGHT, 190 + PANEL_POINTS * panels.size()));
+                panels);
     }
 
     private double max(VariantResult variant) {
         double max = 0;
         for (Line line : LINES) {
-            double value = TimeFrame.max(variant, replica, line.column());
+            double value = Columns.max(variant, replica, line.column());
             max = value > max ? value : max;
         }
         return max;
     }
 
     private DefaultXYDataset lags(VariantResult variant) {
-        TimeSeries series = variant.series();
         DefaultXYDataset data = new DefaultXYDataset();
         for (Line line : LINES) {
-            double[][] points = series.find(replica, line.column())
-                    .map(column -> Thinning.MAX.points(series.seconds(), column.values()))
-                    .orElse(new double[2][0]);
-            data.addSeries(line.words(), points);
+            data.addSeries(line.words(), Columns.of(variant, replica, line.column()));
         }
         return data;
     }
 
     private static XYLineAndShapeRenderer renderer() {
-        XYLineAndShapeRenderer renderer = Theme.lines();
+        XYLineAndShapeRenderer renderer = new SteppedLines(STEPPED);
         for (int i = 0; i < LINES.size(); i++) {
             renderer.setSeriesPaint(i, Palette.colour(LINES.get(i).colour()));
             renderer.setSeriesStroke(i, Palette.line(0, LINES.get(i).width()));

@@ -1,11 +1,12 @@
 package org.replsim.reports.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
-import org.replsim.reports.text.Quantity;
 import org.replsim.scenario.result.LatencyPoint;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
@@ -17,6 +18,7 @@ import org.replsim.scenario.result.VariantResult;
 final class LatencyDistributionChart implements Chart {
 
     private static final double[] PERCENTS = {0, 50, 75, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999};
+    private static final double[] FEW_PERCENTS = {0, 50, 90, 99, 99.9, 99.99, 99.999, 99.9999, 99.99999};
 
     @Override
     public String name() {
@@ -41,17 +43,13 @@ final class LatencyDistributionChart implements Chart {
         XYPlot plot = new XYPlot(data, percentAxis(data), latencyAxis(data), renderer);
         Theme.dress(plot);
         plot.setDomainGridlinesVisible(true);
+        plot.addAnnotation(new PanelTitle("commit latency"));
+        RectangleInsets insets = plot.getInsets();
+        plot.setInsets(
+                new RectangleInsets(PanelTitle.HEIGHT, insets.getLeft(), insets.getBottom(), insets.getRight()));
         String subtitle = "Commit latency on " + result.variants().get(0).primary()
                 + " by percentile: at 99 %, one commit in 100 takes longer; both axes logarithmic";
-        return new Picture(
-                Theme.chart(
-                        "How long does a commit take?",
-                        subtitle,
-                        TimeFrame.legend(result),
-                        plot,
-                        Theme.footer(result)),
-                Picture.WIDTH,
-                Picture.HEIGHT);
+        return Theme.picture("How long does a commit take?", subtitle, TimeFrame.legend(result), plot, 420, result);
     }
 
     /** One in how many commits is slower, and the latency in milliseconds; without the slowest, of which none is. */
@@ -78,12 +76,13 @@ final class LatencyDistributionChart implements Chart {
             most = last < 0 ? most : Math.max(most, data.getXValue(series, last));
         }
         double top = most;
-        List<Scale.Tick> ticks = java.util.Arrays.stream(PERCENTS)
+        double[] percents = top > 1e5 ? FEW_PERCENTS : PERCENTS;
+        List<Scale.Tick> ticks = Arrays.stream(percents)
                 .filter(percent -> oneIn(percent) <= top * 1.0001)
                 .mapToObj(percent -> new Scale.Tick(oneIn(percent), label(percent)))
                 .toList();
-        ValueAxis axis = TickedAxis.of("share of commits that are faster", new Scale(1, top, true, ticks));
-        axis.setAxisLineVisible(true);
+        ValueAxis axis = TickedAxis.of(new Scale(1, top, true, ticks));
+        axis.setLabel("share of commits that are faster");
         return axis;
     }
 
@@ -92,10 +91,7 @@ final class LatencyDistributionChart implements Chart {
     }
 
     private static ValueAxis latencyAxis(DefaultXYDataset data) {
-        Scale scale = Scale.ratios(
-                TimeFrame.minPositive(data, 0.1),
-                TimeFrame.max(data),
-                value -> Quantity.duration(value * 1e6).replace("us", "\u00b5s"));
-        return TickedAxis.of("commit latency", scale);
+        return TickedAxis.of(Scale.ratios(
+                Columns.minPositive(data, 0.1), Columns.max(data), millis -> Scale.duration(millis / 1e3)));
     }
 }

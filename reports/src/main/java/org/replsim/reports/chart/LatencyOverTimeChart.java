@@ -6,7 +6,6 @@ import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
-import org.replsim.reports.text.Quantity;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
 
@@ -22,7 +21,7 @@ final class LatencyOverTimeChart implements Chart {
 
     @Override
     public boolean applies(ScenarioResult result) {
-        return TimeFrame.anyAbove(result, VariantResult::primary, "latency_p50", 0);
+        return Columns.anyAbove(result, VariantResult::primary, "latency_p50", 0);
     }
 
     @Override
@@ -35,10 +34,10 @@ final class LatencyOverTimeChart implements Chart {
         List<XYPlot> panels = new ArrayList<>();
         for (String percentile : PERCENTILES) {
             DefaultXYDataset data =
-                    TimeFrame.perVariant(result, VariantResult::primary, "latency_" + percentile, Thinning.MAX);
-            panels.add(frame.panel(percentile, scale(data), data));
+                    Columns.perVariant(result, VariantResult::primary, "latency_" + percentile, Thinning.MAX);
+            panels.add(frame.panel(percentile, 140, scale(data), data));
         }
-        return frame.picture(question(), subtitle(result), TimeFrame.legend(result), panels, 660);
+        return frame.picture(question(), subtitle(result), TimeFrame.legend(result), panels);
     }
 
     private Picture one(ScenarioResult result) {
@@ -49,20 +48,13 @@ final class LatencyOverTimeChart implements Chart {
         LegendItemCollection legend = new LegendItemCollection();
         for (String percentile : PERCENTILES) {
             int index = data.getSeriesCount();
-            data.addSeries(percentile, percentile(variant, percentile));
+            data.addSeries(percentile, Columns.of(variant, variant.primary(), "latency_" + percentile));
             renderer.setSeriesPaint(index, Palette.colour(index));
             renderer.setSeriesStroke(index, Palette.line(0, Theme.LINE));
             legend.add(Theme.lineItem(percentile, Palette.colour(index), Palette.line(0, 2.4f)));
         }
-        XYPlot panel = frame.panel("commit latency", scale(data), data, renderer);
-        return frame.picture(question(), subtitle(result), legend, List.of(panel), Picture.HEIGHT);
-    }
-
-    private static double[][] percentile(VariantResult variant, String percentile) {
-        return variant.series()
-                .find(variant.primary(), "latency_" + percentile)
-                .map(column -> Thinning.MAX.points(variant.series().seconds(), column.values()))
-                .orElse(new double[2][0]);
+        XYPlot panel = frame.panel("commit latency", 350, TickedAxis.of(scale(data)), data, renderer);
+        return frame.picture(question(), subtitle(result), legend, List.of(panel));
     }
 
     private static String question() {
@@ -75,10 +67,7 @@ final class LatencyOverTimeChart implements Chart {
     }
 
     private static Scale scale(DefaultXYDataset data) {
-        return Scale.ratios(TimeFrame.minPositive(data, 0.1), TimeFrame.max(data), LatencyOverTimeChart::milliseconds);
-    }
-
-    private static String milliseconds(double value) {
-        return Quantity.duration(value * 1e6).replace("us", "\u00b5s");
+        return Scale.ratios(
+                Columns.minPositive(data, 0.1), Columns.max(data), millis -> Scale.duration(millis / 1e3));
     }
 }

@@ -32,19 +32,19 @@ final class RelayLogChart implements Chart {
 
     @Override
     public boolean applies(ScenarioResult result) {
-        boolean backlog = TimeFrame.anyAbove(result, variant -> replica, "lag_true", 1)
-                && TimeFrame.anyAbove(result, variant -> replica, "relay_log_space", WORTH_SHOWING);
+        boolean backlog = Columns.anyAbove(result, variant -> replica, "lag_true", 1)
+                && Columns.anyAbove(result, variant -> replica, "relay_log_space", WORTH_SHOWING);
         return backlog || !limits(result).isEmpty();
     }
 
     @Override
     public Picture build(ScenarioResult result) {
         TimeFrame frame = new TimeFrame(result);
-        DefaultXYDataset space = TimeFrame.perVariant(result, variant -> replica, "relay_log_space", Thinning.MAX);
-        DefaultXYDataset waiting = TimeFrame.perVariant(result, variant -> replica, "not_applied", Thinning.MAX);
+        DefaultXYDataset space = Columns.perVariant(result, variant -> replica, "relay_log_space", Thinning.MAX);
+        DefaultXYDataset waiting = Columns.perVariant(result, variant -> replica, "not_applied", Thinning.MAX);
         SortedSet<Long> limits = limits(result);
-        double most = Math.max(TimeFrame.max(space), limits.isEmpty() ? 0 : limits.last());
-        XYPlot bytes = frame.panel("Relay_Log_Space", Scale.bytes(most * 1.02, 5), space);
+        double most = Math.max(Columns.max(space), limits.isEmpty() ? 0 : limits.last());
+        XYPlot bytes = frame.panel("Relay_Log_Space", 230, Scale.bytes(most, 5), space);
         LegendItemCollection legend = TimeFrame.legend(result);
         for (long limit : limits) {
             bytes.addRangeMarker(new ValueMarker(limit, Palette.INK, Palette.dashed(1.6f, 2, 3)));
@@ -53,16 +53,14 @@ final class RelayLogChart implements Chart {
         }
         XYPlot backlog = frame.panel(
                 "transactions in the source's binary log that it has not applied",
-                Scale.counts(TimeFrame.max(waiting), 4),
+                130,
+                Scale.counts(Columns.max(waiting), 4),
                 waiting);
-        bytes.setWeight(3);
-        backlog.setWeight(2);
         return frame.picture(
                 limits.isEmpty() ? "How large does the relay log of " + replica + " grow?" : question(),
                 "At the limit the IO thread waits: what is not in the relay log is not acknowledged",
                 legend,
-                List.of(bytes, backlog),
-                620);
+                List.of(bytes, backlog));
     }
 
     private String question() {

@@ -88,7 +88,7 @@ record Scale(double low, double high, boolean logarithmic, List<Tick> ticks) {
             }
         }
         if (grid.size() < 3 || high < 4 * low) {
-            double step = step((high - low) / 4, WHOLE_STEPS, 10);
+            double step = step((high - low) / 5, WHOLE_STEPS, 10);
             long first = (long) Math.ceil(low / step);
             grid = LongStream.rangeClosed(first, (long) Math.floor(high / step))
                     .mapToObj(i -> i * step)

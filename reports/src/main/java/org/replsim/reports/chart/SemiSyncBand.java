@@ -21,9 +21,9 @@ record SemiSyncBand(State state, double from, double to) {
 
     /** The states a band shows. */
     enum State {
-        ON("ON: commits wait for an ACK", new Color(0x009E73)),
-        OFF("OFF: fallen back to asynchronous", new Color(0xD55E00)),
-        NOT_ENABLED("not enabled", new Color(0xD3D9E0));
+        ON("ON: commits wait for an ACK", new Color(0x7DB8A4)),
+        OFF("OFF: fallen back to asynchronous", new Color(0xB3123F)),
+        NOT_ENABLED("not enabled", new Color(0xE1E5EA));
 
         private final String words;
         private final Color colour;

@@ -1,5 +1,6 @@
 package org.replsim.reports.chart;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.LegendItemCollection;
@@ -20,7 +21,7 @@ import org.replsim.scenario.result.VariantResult;
 final class SemiSyncChart implements Chart {
 
     private static final int ROW_POINTS = 42;
-    private static final double THICKNESS = 0.22;
+    private static final double THICKNESS = 0.2;
 
     @Override
     public String name() {
@@ -36,57 +37,61 @@ final class SemiSyncChart implements Chart {
     public Picture build(ScenarioResult result) {
         TimeFrame frame = new TimeFrame(result);
         List<XYPlot> panels = new ArrayList<>();
-        XYPlot band = band(frame, result);
-        panels.add(band);
-        int height = 190 + ROW_POINTS * result.variants().size();
+        panels.add(band(frame, result));
         LegendItemCollection legend = new LegendItemCollection();
         for (SemiSyncBand.State state : SemiSyncBand.State.values()) {
             legend.add(Theme.boxItem(state.words(), state.colour()));
         }
-        DefaultXYDataset waiting = TimeFrame.perVariant(
-                result, VariantResult::primary, "semi_sync_wait_sessions", Thinning.MAX);
-        if (TimeFrame.max(waiting) > 0) {
-            panels.add(frame.panel("sessions waiting for an ACK", Scale.counts(TimeFrame.max(waiting), 4), waiting));
-            band.setWeight(ROW_POINTS * result.variants().size());
-            panels.get(1).setWeight(150);
-            height += 190;
-            legend.addAll(TimeFrame.legend(result));
+        DefaultXYDataset waiting =
+                Columns.perVariant(result, VariantResult::primary, "semi_sync_wait_sessions", Thinning.MAX);
+        double most = Columns.max(waiting);
+        if (most > 0) {
+            panels.add(frame.panel("sessions waiting for an ACK", 150, Scale.counts(most, 4), waiting));
+            LegendItemCollection lines = TimeFrame.legend(result);
+            for (int i = 0; i < lines.getItemCount(); i++) {
+                if (waiting.indexOf(lines.get(i).getLabel()) >= 0) {
+                    legend.add(lines.get(i));
+                }
+            }
         }
         return frame.picture(
                 "Is semi-sync really ON?",
                 "Rpl_semi_sync_master_status: while it is OFF a commit is acknowledged although no replica has it",
                 legend,
-                panels,
-                height);
+                panels);
     }
 
     private static XYPlot band(TimeFrame frame, ScenarioResult result) {
         int rows = result.variants().size();
         NumberAxis axis = new NumberAxis();
-        axis.setRange(-0.42, rows - 0.42);
+        axis.setRange(-0.4, rows - 0.4);
         axis.setInverted(true);
         axis.setVisible(false);
-        XYPlot plot = frame.panel(axis, bands(result), renderer());
+        XYPlot plot = frame.panel("", ROW_POINTS * rows, axis, bands(result), renderer());
         plot.setRangeGridlinesVisible(false);
+        plot.setRangeZeroBaselineVisible(false);
+        plot.clearDomainMarkers();
         for (int row = 0; row < rows; row++) {
-            XYTextAnnotation name = new XYTextAnnotation(label(result, result.variants().get(row)), 0, row - 0.15);
+            XYTextAnnotation name = new XYTextAnnotation(label(result, result.variants().get(row)), 0, row + 0.02);
             name.setTextAnchor(TextAnchor.BOTTOM_LEFT);
             name.setFont(Theme.LABEL);
             name.setPaint(Palette.INK);
+            name.setBackgroundPaint(Color.WHITE);
             plot.addAnnotation(name);
         }
         return plot;
     }
 
     private static String label(ScenarioResult result, VariantResult variant) {
+        String name = result.variants().size() > 1 ? variant.name() : variant.primary();
         if (!SemiSyncBand.enabled(variant)) {
-            return variant.name() + ": not enabled";
+            return name + ": not enabled";
         }
         double off = SemiSyncBand.of(variant, TimeFrame.endSeconds(result)).stream()
                 .filter(band -> band.state() == SemiSyncBand.State.OFF)
                 .mapToDouble(SemiSyncBand::length)
                 .sum();
-        return variant.name() + (off == 0 ? ": always ON" : ": OFF for " + Quantity.duration(off * 1e9));
+        return name + (off == 0 ? ": always ON" : ": OFF for " + Quantity.duration(off * 1e9));
     }
 
     private static XYIntervalSeriesCollection bands(ScenarioResult result) {
@@ -97,7 +102,7 @@ final class SemiSyncChart implements Chart {
                 VariantResult variant = result.variants().get(row);
                 for (SemiSyncBand band : SemiSyncBand.of(variant, TimeFrame.endSeconds(result))) {
                     if (band.state() == state) {
-                        double y = row + THICKNESS;
+                        double y = row + 0.1 + THICKNESS;
                         series.add(band.from(), band.from(), band.to(), y, y - THICKNESS, y + THICKNESS);
                     }
                 }

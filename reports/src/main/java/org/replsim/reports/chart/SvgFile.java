@@ -2,7 +2,7 @@ package org.replsim.reports.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.batik.dom.GenericDOMImplementation;
@@ -13,6 +13,8 @@ import org.w3c.dom.Element;
 
 /** A picture as SVG: scales to any size; texts stay texts. */
 final class SvgFile {
+
+    private static final String HEADER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     private SvgFile() {}
 
@@ -28,8 +30,9 @@ final class SvgFile {
         root.setAttribute("width", String.valueOf(picture.width()));
         root.setAttribute("height", String.valueOf(picture.height()));
         root.setAttribute("viewBox", "0 0 " + picture.width() + " " + picture.height());
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            g2.stream(root, writer, true, false);
-        }
+        StringWriter text = new StringWriter();
+        g2.stream(root, text, true, false);
+        // Without the document type that Batik writes: some readers would fetch it from the network.
+        Files.writeString(file, HEADER + text.toString().substring(text.toString().indexOf("<svg")));
     }
 }

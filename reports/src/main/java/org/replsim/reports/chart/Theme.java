@@ -8,7 +8,6 @@ import java.awt.Stroke;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -27,6 +26,7 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.VerticalAlignment;
+import org.replsim.reports.text.Trust;
 import org.replsim.scenario.result.ScenarioResult;
 
 /** The look of every chart: white, the question on top, quiet grid, small print at the foot. */
@@ -92,16 +92,11 @@ final class Theme {
 
     /** The small print: what was run, and how far its numbers can be trusted. */
     private static String footer(ScenarioResult result) {
-        String profiles = result.variants().stream()
-                .flatMap(variant -> variant.servers().stream())
-                .map(server -> server.profile() + (server.profileMeasured() ? "" : " (from source, not measured)"))
-                .distinct()
-                .collect(Collectors.joining(", "));
         return String.join(
                 "  \u00b7  ",
                 result.name(),
-                profiles,
-                "machine " + result.origin(),
+                Trust.profiles(result),
+                Trust.machine(result),
                 "seed " + result.seed(),
                 "digest " + result.digest(),
                 "replsim " + result.version());

@@ -2,7 +2,6 @@ package org.replsim.reports.chart;
 
 import java.util.List;
 import org.jfree.data.xy.DefaultXYDataset;
-import org.replsim.reports.text.Quantity;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
 
@@ -18,20 +17,19 @@ final class ThroughputChart implements Chart {
 
     @Override
     public boolean applies(ScenarioResult result) {
-        return TimeFrame.anyAbove(result, VariantResult::primary, COLUMN, 0);
+        return Columns.anyAbove(result, VariantResult::primary, COLUMN, 0);
     }
 
     @Override
     public Picture build(ScenarioResult result) {
         TimeFrame frame = new TimeFrame(result);
-        DefaultXYDataset data = TimeFrame.perVariant(result, VariantResult::primary, COLUMN, Thinning.MEAN);
-        Scale scale = Scale.fromZero(TimeFrame.max(data), 6, Quantity::number);
+        DefaultXYDataset data = Columns.perVariant(result, VariantResult::primary, COLUMN, Thinning.MEAN);
+        Scale scale = Scale.fromZero(Columns.max(data), 6);
         return frame.picture(
                 "How many commits does the primary acknowledge, and when?",
                 "Acknowledged commits per second on "
                         + result.variants().get(0).primary(),
                 TimeFrame.legend(result),
-                List.of(frame.panel("commits/s", scale, data)),
-                Picture.HEIGHT);
+                List.of(frame.panel("commits/s", 350, scale, data)));
     }
 }

@@ -1,12 +1,12 @@
 package org.replsim.reports.chart;
 
-import java.awt.Color;
 import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.AxisLabelLocation;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -27,7 +27,8 @@ import org.replsim.scenario.result.VariantResult;
 /** The variants as bars: throughput, 99th percentile of the commit latency, acknowledged commits lost. */
 final class VariantsChart implements Chart {
 
-    private static final int ROW_POINTS = 40;
+    private static final int ROW_POINTS = 38;
+    private static final int TITLES = 56;
 
     /** One column of bars. */
     private record Measure(String title, ToDoubleFunction<VariantResult> value, DoubleFunction<String> label) {}
@@ -46,6 +47,7 @@ final class VariantsChart implements Chart {
     public Picture build(ScenarioResult result) {
         CategoryAxis names = new CategoryAxis();
         Theme.dress(names);
+        names.setAxisLineVisible(false);
         names.setTickLabelFont(Theme.LABEL);
         names.setLowerMargin(0.02);
         names.setUpperMargin(0.02);
@@ -55,17 +57,15 @@ final class VariantsChart implements Chart {
         combined.setOrientation(PlotOrientation.HORIZONTAL);
         combined.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         combined.setGap(26);
-        combined.setInsets(new RectangleInsets(8, 16, 4, 24));
+        combined.setInsets(new RectangleInsets(8, 16, 12, 24));
         measures(result).forEach(measure -> combined.add(bars(result, measure)));
-        return new Picture(
-                Theme.chart(
-                        "What does each variant cost, and what does it save?",
-                        result.title(),
-                        new LegendItemCollection(),
-                        combined,
-                        Theme.footer(result)),
-                Picture.WIDTH,
-                Math.max(260, 150 + ROW_POINTS * result.variants().size()));
+        return Theme.picture(
+                result.title(),
+                "Throughput, latency and loss of each variant",
+                new LegendItemCollection(),
+                combined,
+                TITLES + ROW_POINTS * result.variants().size(),
+                result);
     }
 
     private static List<Measure> measures(ScenarioResult result) {
@@ -74,7 +74,7 @@ final class VariantsChart implements Chart {
         measures.add(new Measure(
                 "p99 commit latency",
                 variant -> variant.number("latency_p99"),
-                seconds -> Quantity.duration(seconds * 1e9).replace("us", "\u00b5s")));
+                Scale::duration));
         if (result.variants().stream().anyMatch(variant -> !variant.losses().isEmpty())) {
             measures.add(new Measure(
                     "acknowledged commits lost", variant -> variant.number("lost_transactions"), Quantity::number));
@@ -90,7 +90,9 @@ final class VariantsChart implements Chart {
             data.addValue(value, measure.title(), variant.name());
             max = value > max ? value : max;
         }
-        ValueAxis axis = TickedAxis.of(measure.title(), new Scale(0, (max > 0 ? max : 1) * 1.3, false, List.of()));
+        ValueAxis axis = TickedAxis.of(new Scale(0, (max > 0 ? max : 1) * 1.3, false, List.of()));
+        axis.setLabel(measure.title());
+        axis.setLabelLocation(AxisLabelLocation.LOW_END);
         axis.setLabelFont(Theme.PANEL);
         axis.setLabelPaint(Palette.INK);
         CategoryPlot plot = new CategoryPlot(data, null, axis, renderer(measure));
@@ -106,8 +108,7 @@ final class VariantsChart implements Chart {
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(false);
-        renderer.setMaximumBarWidth(0.3);
-        renderer.setDefaultItemLabelGenerator(new BarLabel(measure.label()));
+                renderer.setDefaultItemLabelGenerator(new BarLabel(measure.label()));
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(Theme.LABEL);
         renderer.setDefaultItemLabelPaint(Palette.INK);
@@ -122,8 +123,7 @@ final class VariantsChart implements Chart {
 
         @Override
         public Paint getItemPaint(int row, int column) {
-            Color colour = Palette.colour(column);
-            return colour;
+            return Palette.colour(column);
         }
     }
 }
