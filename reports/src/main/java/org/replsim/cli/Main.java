@@ -2,6 +2,8 @@ package org.replsim.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command {@code replsim}. */
 @Command(
@@ -13,8 +15,8 @@ import picocli.CommandLine.Command;
         exitCodeList = {"0:success", "1:a run did not meet its expectations", "2:wrong usage", "3:an internal error"})
 public final class Main implements Runnable {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    @Spec
+    private CommandSpec spec;
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {

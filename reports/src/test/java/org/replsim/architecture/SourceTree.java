@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The files of all modules as a reader of the repository meets them, without what builds and runs leave behind. */
 record SourceTree(Path root, List<Path> files) {
@@ -61,13 +62,17 @@ record SourceTree(Path root, List<Path> files) {
     Map<Path, List<String>> texts() throws IOException {
         Map<Path, List<String>> texts = new TreeMap<>();
         for (Path file : files) {
-            try {
-                texts.put(root.relativize(file), Files.readAllLines(file));
-            } catch (MalformedInputException e) {
-                continue; // a picture or another binary file
-            }
+            text(file).ifPresent(lines -> texts.put(root.relativize(file), lines));
         }
         return texts;
+    }
+
+    private static Optional<List<String>> text(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAllLines(file));
+        } catch (MalformedInputException e) {
+            return Optional.empty(); // a picture or another binary file
+        }
     }
 
     /** All methods and constructors of all Java files. */
@@ -89,7 +94,7 @@ record SourceTree(Path root, List<Path> files) {
         return file.toString().endsWith(".java");
     }
 
-    private final class MethodFinder extends TreeScanner<Void, Void> {
+    private final class MethodFinder extends TreeScanner<@Nullable Void, @Nullable Void> {
         private final CompilationUnitTree unit;
         private final SourcePositions positions;
         private final List<Method> methods;
@@ -101,13 +106,13 @@ record SourceTree(Path root, List<Path> files) {
         }
 
         @Override
-        public Void visitMethod(MethodTree method, Void nothing) {
+        public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
             LineMap lines = unit.getLineMap();
             long first = lines.getLineNumber(positions.getStartPosition(unit, method));
             long last = lines.getLineNumber(positions.getEndPosition(unit, method));
             Path file = root.relativize(Path.of(unit.getSourceFile().toUri()));
             methods.add(new Method(file, method.getName().toString(), first, last - first + 1));
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 }

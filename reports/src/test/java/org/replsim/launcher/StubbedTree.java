@@ -1,5 +1,7 @@
 package org.replsim.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,8 +111,8 @@ final class StubbedTree {
     }
 
     static Outcome finish(Process process) throws IOException, InterruptedException {
-        String out = new String(process.getInputStream().readAllBytes());
-        String err = new String(process.getErrorStream().readAllBytes());
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
         process.waitFor(1, TimeUnit.MINUTES);
         return new Outcome(process.exitValue(), out, err);
     }

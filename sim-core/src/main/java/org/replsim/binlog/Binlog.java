@@ -1,0 +1,165 @@
+package org.replsim.binlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server's binary log as columns: one row per transaction, numbered from 0 in the order of the log. Offsets count the
+ * bytes of all files together; {@link BinlogFiles} turns them into file and position. Rows behind the slowest reader are
+ * recycled.
+ */
+public final class Binlog {
+
+    /** Committed in the engine: other sessions see it. */
+    public static final byte VISIBLE = 1;
+    /** The client has its OK. */
+    public static final byte ACKNOWLEDGED = 2;
+    /** It shares its commit group, so its GTID event carries a commit id. */
+    public static final byte GROUPED = 4;
+
+    private final String server;
+    private final long backlogLimit;
+    private final BinlogFiles files;
+    private final List<LogCursor> readers = new ArrayList<>();
+
+    private @Nullable Segment[] segments = new @Nullable Segment[64];
+    private final ArrayList<Segment> spare = new ArrayList<>();
+    private long firstSegment;
+    private long written;
+    private long published;
+
+    /**
+     * @param server whose log it is
+     * @param files its files
+     * @param backlogLimit most rows that may be kept for the slowest reader
+     */
+    public Binlog(String server, BinlogFiles files, long backlogLimit) {
+        this.server = server;
+        this.files = files;
+        this.backlogLimit = backlogLimit;
+    }
+
+    /** Keeps rows for this reader from its cursor on. */
+    public void addReader(LogCursor cursor) {
+        readers.add(cursor);
+    }
+
+    /** Its files. */
+    public BinlogFiles files() {
+        return files;
+    }
+
+    /** Writes a transaction at the end; not yet to be read by dump threads. */
+    public long append(long id, long bytes, long statementSecond, long commitSecond, byte flags) {
+        long row = written;
+        Segment segment = (row & Segment.MASK) == 0 ? newSegment(row >> Segment.BITS) : segment(row);
+        int at = (int) row & Segment.MASK;
+        segment.id[at] = id;
+        segment.endOffset[at] = files.write(bytes);
+        segment.seconds[at] = commitSecond << 32 | statementSecond & 0xffffffffL;
+        segment.flags[at] = flags;
+        segment.publishedNanos[at] = Long.MAX_VALUE;
+        written = row + 1;
+        return row;
+    }
+
+    /** Dump threads may now read the rows before {@code end}. */
+    public void publish(long end, long nowNanos) {
+        for (long row = published; row < end; row++) {
+            segment(row).publishedNanos[(int) row & Segment.MASK] = nowNanos;
+        }
+        published = end;
+    }
+
+    /** Rows written: the number of the next one. */
+    public long written() {
+        return written;
+    }
+
+    /** Rows that may be read. */
+    public long published() {
+        return published;
+    }
+
+    /** The transaction of a row. */
+    public long id(long row) {
+        return segment(row).id[(int) row & Segment.MASK];
+    }
+
+    /** Where it ends, in bytes of all files together. */
+    public long endOffset(long row) {
+        return segment(row).endOffset[(int) row & Segment.MASK];
+    }
+
+    /** When it could first be read, nanoseconds; {@link Long#MAX_VALUE} before. */
+    public long publishedNanos(long row) {
+        return segment(row).publishedNanos[(int) row & Segment.MASK];
+    }
+
+    /** Second of the server's clock at which its statement began. */
+    public long statementSecond(long row) {
+        return (int) segment(row).seconds[(int) row & Segment.MASK];
+    }
+
+    /** Second of the server's clock at which its commit began. */
+    public long commitSecond(long row) {
+        return segment(row).seconds[(int) row & Segment.MASK] >> 32;
+    }
+
+    /** Whether all of the given flags are set. */
+    public boolean has(long row, byte flags) {
+        return (segment(row).flags[(int) row & Segment.MASK] & flags) == flags;
+    }
+
+    /** Sets flags of a row. */
+    public void mark(long row, byte flags) {
+        segment(row).flags[(int) row & Segment.MASK] |= flags;
+    }
+
+    private Segment segment(long row) {
+        Segment segment = segments[(int) ((row >> Segment.BITS) - firstSegment)];
+        if (segment == null) {
+            throw new IllegalStateException("row " + row + " of " + server + "'s binary log is not kept");
+        }
+        return segment;
+    }
+
+    private Segment newSegment(long number) {
+        recycle(number);
+        int at = (int) (number - firstSegment);
+        if (at == segments.length) {
+            segments = java.util.Arrays.copyOf(segments, 2 * at);
+        }
+        Segment segment = spare.isEmpty() ? new Segment() : spare.remove(spare.size() - 1);
+        segments[at] = segment;
+        return segment;
+    }
+
+    private void recycle(long next) {
+        long needed = written;
+        String slowest = server;
+        for (LogCursor reader : readers) {
+            if (reader.row() < needed) {
+                needed = reader.row();
+                slowest = reader.owner();
+            }
+        }
+        if (written - needed > backlogLimit) {
+            throw new BacklogExceeded(server, slowest, written - needed);
+        }
+        int free = (int) ((needed >> Segment.BITS) - firstSegment);
+        if (free > 0) {
+            for (int i = 0; i < free; i++) {
+                Segment segment = segments[i];
+                if (segment != null) {
+                    spare.add(segment);
+                }
+            }
+            int kept = (int) (next - firstSegment) - free;
+            System.arraycopy(segments, free, segments, 0, kept);
+            java.util.Arrays.fill(segments, kept, kept + free, null);
+            firstSegment += free;
+        }
+    }
+}

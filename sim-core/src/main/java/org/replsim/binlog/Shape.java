@@ -1,0 +1,52 @@
+package org.replsim.binlog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How big one transaction is: a reusable view that a {@link TransactionSource} fills in. Rows are spread evenly over the
+ * statements, the first ones taking one more where they do not divide.
+ */
+public final class Shape {
+
+    /** Statements between BEGIN and COMMIT. */
+    public int statements;
+    /** Changed rows, all statements together. */
+    public int rows;
+    /** Bytes of one row's data in a row event. */
+    public int bytesPerRow;
+    /** Length of one statement's text. */
+    public int statementBytes;
+    /** Whether it is one DDL statement. */
+    public boolean ddl;
+    /** How long the DDL runs, nanoseconds. */
+    public long ddlNanos;
+    /** Sizes of the events in the file, if they are given one by one instead. */
+    public int @Nullable [] events;
+
+    /** Sets an ordinary row transaction. */
+    public void rows(int statementCount, int rowCount, int rowBytes, int textBytes) {
+        statements = statementCount;
+        rows = rowCount;
+        bytesPerRow = rowBytes;
+        statementBytes = textBytes;
+        ddl = false;
+        ddlNanos = 0;
+        events = null;
+    }
+
+    /** Sets a transaction whose events have the given sizes in the file; it has one row and no processor time by bytes. */
+    public void events(int[] sizes) {
+        rows(1, 1, 0, 0);
+        events = sizes;
+    }
+
+    /** Rows of statement {@code statement}, counted from 0. */
+    public int rowsOf(int statement) {
+        return rows / statements + (statement < rows % statements ? 1 : 0);
+    }
+
+    /** Bytes of row data, all rows together. */
+    public long rowBytes() {
+        return (long) rows * bytesPerRow;
+    }
+}

@@ -1,0 +1,17 @@
+package org.replsim.binlog;
+
+/**
+ * Where transactions come from. Attributes are recomputed from the id instead of stored, so that a row of the log stays
+ * small; the same id always gives the same attributes.
+ */
+public interface TransactionSource {
+
+    /** Fills in how big the transaction is. */
+    void shape(long id, Shape shape);
+
+    /** 64 random bits that belong to statement {@code statement} of the transaction: its share of the processor time. */
+    long statementBits(long id, int statement);
+
+    /** The key of the {@code row}-th changed row, for locks and conflicts; -1 for a new row that nobody else can touch. */
+    long key(long id, int row);
+}

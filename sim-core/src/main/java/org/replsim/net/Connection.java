@@ -1,0 +1,103 @@
+package org.replsim.net;
+
+import org.replsim.engine.Simulation;
+import org.replsim.engine.SourceName;
+
+/** The TCP connection of a replica to its source: events go down, ACKs go up. Reused when the replica reconnects. */
+public final class Connection {
+
+    private final Simulation simulation;
+    private final Link link;
+    private final Stream down;
+    private final Stream up;
+    private Runnable sourceEnd = () -> {};
+    private Runnable replicaEnd = () -> {};
+    private boolean open;
+    private boolean replicaGone;
+    private long resetArrivesNanos = Long.MAX_VALUE;
+
+    Connection(Simulation simulation, Link link, String source, String replica) {
+        this.simulation = simulation;
+        this.link = link;
+        Wire downWire = link.wireFrom(source);
+        Wire upWire = link.wireFrom(replica);
+        down = new Stream(simulation, new SourceName(replica, "events"), downWire, upWire, link.windowBytes());
+        up = new Stream(simulation, new SourceName(replica, "acks"), upWire, downWire, link.windowBytes());
+    }
+
+    /** From the source to the replica. */
+    public Stream down() {
+        return down;
+    }
+
+    /** From the replica to the source. */
+    public Stream up() {
+        return up;
+    }
+
+    /** The link it runs over. */
+    public Link link() {
+        return link;
+    }
+
+    /** Whether it stands, as far as the network knows. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Who is called at each end when the connection is reset. */
+    public void onReset(Runnable atSource, Runnable atReplica) {
+        sourceEnd = atSource;
+        replicaEnd = atReplica;
+    }
+
+    /** A new connection: nothing under way. */
+    public void open() {
+        down.clear();
+        up.clear();
+        open = true;
+        replicaGone = false;
+        resetArrivesNanos = Long.MAX_VALUE;
+    }
+
+    /** Both ends are gone or have agreed to close. */
+    public void close() {
+        open = false;
+        down.clear();
+        up.clear();
+    }
+
+    /** The replica's process is gone: its kernel answers the next write with a reset. */
+    public void replicaGone() {
+        replicaGone = true;
+        up.clear();
+        down.clear();
+    }
+
+    /**
+     * Whether a write by the source would still succeed. After the replica's process has died the first write does, and
+     * brings back the reset that makes a later one fail (measured: spec 1.4).
+     */
+    public boolean acceptsWrite() {
+        if (!open) {
+            return false;
+        }
+        if (!replicaGone || link.state() != LinkState.UP) {
+            return true;
+        }
+        if (resetArrivesNanos == Long.MAX_VALUE) {
+            resetArrivesNanos = simulation.now() + link.rttNanos();
+            return true;
+        }
+        return simulation.now() < resetArrivesNanos;
+    }
+
+    /** The network resets the connection: both ends learn of it at once. */
+    void reset() {
+        if (open) {
+            close();
+            sourceEnd.run();
+            replicaEnd.run();
+        }
+    }
+}

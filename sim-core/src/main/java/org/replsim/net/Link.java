@@ -1,0 +1,95 @@
+package org.replsim.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.replsim.engine.Simulation;
+
+/** A link between two servers and the connections over it. Cuts and delays act on all of them. */
+public final class Link {
+
+    private final Simulation simulation;
+    private final String a;
+    private final String b;
+    private final Wire fromA;
+    private final Wire fromB;
+    private final long windowBytes;
+    private final List<Connection> connections = new ArrayList<>();
+    private LinkState state = LinkState.UP;
+    private long rttNanos;
+
+    /** Builds the link; its jitter follows from {@code seed} and the names of its ends. */
+    public Link(Simulation simulation, LinkSpec spec, long seed) {
+        this.simulation = simulation;
+        a = spec.a();
+        b = spec.b();
+        fromA = new Wire(spec, a + "->" + b, seed);
+        fromB = new Wire(spec, b + "->" + a, seed);
+        windowBytes = spec.windowBytes();
+        rttNanos = spec.rttNanos();
+    }
+
+    /** Whether it joins these two servers, in either order. */
+    public boolean joins(String one, String other) {
+        return (a.equals(one) && b.equals(other)) || (a.equals(other) && b.equals(one));
+    }
+
+    /** A connection of {@code replica} to {@code source} over this link, not yet open. */
+    public Connection connection(String source, String replica) {
+        Connection connection = new Connection(simulation, this, source, replica);
+        connections.add(connection);
+        return connection;
+    }
+
+    /** What happens to what is sent now. */
+    public LinkState state() {
+        return state;
+    }
+
+    /** The round-trip time of the empty link, without jitter. */
+    public long rttNanos() {
+        return rttNanos;
+    }
+
+    /** Changes the round-trip time for what is sent from now on; order is kept. */
+    public void setRtt(long nanos) {
+        rttNanos = nanos;
+        fromA.setRtt(nanos);
+        fromB.setRtt(nanos);
+    }
+
+    /** Cuts the link in the given way; a link that is already cut is restored first. */
+    public void cut(LinkState kind) {
+        if (state != LinkState.UP) {
+            restore();
+        }
+        state = kind;
+        for (Connection connection : connections) {
+            if (kind == LinkState.RESET) {
+                connection.reset();
+            } else {
+                connection.down().cut();
+                connection.up().cut();
+            }
+        }
+    }
+
+    /** Lets the link work again. */
+    public void restore() {
+        LinkState was = state;
+        state = LinkState.UP;
+        if (was == LinkState.SILENT || was == LinkState.HELD) {
+            for (Connection connection : connections) {
+                connection.down().restore(was == LinkState.SILENT);
+                connection.up().restore(was == LinkState.SILENT);
+            }
+        }
+    }
+
+    long windowBytes() {
+        return windowBytes;
+    }
+
+    Wire wireFrom(String server) {
+        return server.equals(a) ? fromA : fromB;
+    }
+}

@@ -1,0 +1,220 @@
+package org.replsim.net;
+
+import org.replsim.engine.Simulation;
+import org.replsim.engine.SourceName;
+import org.replsim.engine.Timer;
+
+/**
+ * One direction of a TCP connection: messages arrive in order, at max(previous arrival, sent + delay). What is sent and
+ * not yet read by the receiver is bounded by the window; room made by a read is known to the sender half a round trip
+ * later. A sender or receiver that has to wait says so and is called.
+ */
+public final class Stream {
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Simulation simulation;
+    private final Wire wire;
+    private final Wire back;
+    private final long windowBytes;
+    private final Messages messages = new Messages();
+    private final Window room = new Window();
+    private final Timer headArrives;
+    private final Timer roomArrives;
+
+    private Runnable receiver = () -> {};
+    private Runnable sender = () -> {};
+    private boolean receiverWaits;
+    private boolean senderWaits;
+    private long lastArrivalNanos;
+    private long sentBytes;
+    /** What had arrived by then can be read; NEVER while the link is up. */
+    private long cutAtNanos = NEVER;
+
+    Stream(Simulation simulation, SourceName name, Wire wire, Wire back, long windowBytes) {
+        this.simulation = simulation;
+        this.wire = wire;
+        this.back = back;
+        this.windowBytes = windowBytes;
+        headArrives = simulation.timer(new SourceName(name.owner(), name.role() + " head", name.index()), this::arrived);
+        roomArrives = simulation.timer(new SourceName(name.owner(), name.role() + " room", name.index()), this::roomed);
+    }
+
+    /** Who is called when a message arrives for a receiver that waits. */
+    public void receiver(Runnable reaction) {
+        receiver = reaction;
+    }
+
+    /** Who is called when there is room for a sender that waits. */
+    public void sender(Runnable reaction) {
+        sender = reaction;
+    }
+
+    /** Whether the window has room for another message; a message may pass the window by its own length. */
+    public boolean writable() {
+        return sentBytes - room.openedBytes(cutAtNanos == NEVER ? simulation.now() : cutAtNanos) < windowBytes;
+    }
+
+    /** Calls the sender as soon as {@link #writable()}. */
+    public void awaitRoom() {
+        senderWaits = true;
+        armRoom();
+    }
+
+    /**
+     * Sends a message.
+     *
+     * @param row the transaction it belongs to
+     * @param detail what the two ends agree on
+     * @param bytes TCP payload
+     */
+    public void send(long row, long detail, int bytes) {
+        long left = wire.transmit(simulation.now(), bytes);
+        long arrival = Math.max(lastArrivalNanos, left + wire.delayNanos(left));
+        lastArrivalNanos = arrival;
+        sentBytes += bytes;
+        messages.add(left, arrival, row, detail, bytes);
+        if (receiverWaits && messages.size() == 1) {
+            armHead();
+        }
+    }
+
+    /** Whether a message can be read now. */
+    public boolean readable() {
+        return messages.size() > 0 && headArrivalNanos() <= simulation.now();
+    }
+
+    /** Calls the receiver as soon as {@link #readable()}. */
+    public void awaitMessage() {
+        receiverWaits = true;
+        if (messages.size() > 0) {
+            armHead();
+        }
+    }
+
+    /** The transaction of the message to read. */
+    public long headRow() {
+        return messages.headRow();
+    }
+
+    /** The detail of the message to read. */
+    public long headDetail() {
+        return messages.headDetail();
+    }
+
+    /** The TCP payload of the message to read. */
+    public int headBytes() {
+        return messages.headBytes();
+    }
+
+    /** Takes the message out and opens the window by its bytes. */
+    public void read() {
+        room.open(simulation.now() + back.baseDelayNanos(), messages.headBytes());
+        messages.removeHead();
+        if (senderWaits && !roomArrives.armed()) {
+            armRoom();
+        }
+    }
+
+    /** Forgets everything that is under way or unread, as a closed socket does. */
+    public void clear() {
+        messages.clear();
+        room.clear();
+        sentBytes = 0;
+        receiverWaits = false;
+        senderWaits = false;
+        headArrives.cancel();
+        roomArrives.cancel();
+    }
+
+    /** The sender's host is gone: what had not left it never will. */
+    public void dropUnsent() {
+        while (messages.size() > 0 && messages.leftNanos(messages.size() - 1) > simulation.now()) {
+            messages.removeTail();
+        }
+        if (messages.size() == 0) {
+            headArrives.cancel();
+        }
+    }
+
+    /** Bytes sent and, as far as the sender knows, not yet read. */
+    public long outstandingBytes() {
+        return sentBytes - room.openedBytes(simulation.now());
+    }
+
+    void cut() {
+        cutAtNanos = simulation.now();
+        if (headArrives.armed()) {
+            armHead();
+        }
+        roomArrives.cancel();
+    }
+
+    /**
+     * The link works again: what was under way arrives, a lost part only when TCP sends it again.
+     *
+     * @param silent whether it was lost, rather than held
+     */
+    void restore(boolean silent) {
+        long now = simulation.now();
+        long earliest = silent ? resumeNanos(now) + wire.baseDelayNanos() : now;
+        for (int i = 0; i < messages.size(); i++) {
+            if (messages.arrivalNanos(i) > cutAtNanos) {
+                messages.setArrivalNanos(i, Math.max(messages.arrivalNanos(i), earliest));
+                lastArrivalNanos = Math.max(lastArrivalNanos, messages.arrivalNanos(i));
+            }
+        }
+        cutAtNanos = NEVER;
+        if (receiverWaits && messages.size() > 0) {
+            armHead();
+        }
+        if (senderWaits) {
+            armRoom();
+        }
+    }
+
+    /** The first retransmission at or after {@code restored} of the first message that was lost; if none was, at once. */
+    private long resumeNanos(long restored) {
+        for (int i = 0; i < messages.size(); i++) {
+            if (messages.arrivalNanos(i) > cutAtNanos) {
+                long rttNanos = wire.baseDelayNanos() + back.baseDelayNanos();
+                return Retransmission.firstFrom(messages.leftNanos(i), rttNanos, restored);
+            }
+        }
+        return restored;
+    }
+
+    private long headArrivalNanos() {
+        long arrival = messages.arrivalNanos(0);
+        return arrival > cutAtNanos ? NEVER : arrival;
+    }
+
+    private void armHead() {
+        long arrival = headArrivalNanos();
+        if (arrival == NEVER) {
+            headArrives.cancel();
+        } else {
+            headArrives.at(Math.max(arrival, simulation.now()));
+        }
+    }
+
+    private void arrived() {
+        receiverWaits = false;
+        receiver.run();
+    }
+
+    private void armRoom() {
+        if (cutAtNanos == NEVER) {
+            long needed = sentBytes - windowBytes + 1;
+            long at = room.openedAtNanos(needed);
+            if (at != NEVER) {
+                roomArrives.at(Math.max(at, simulation.now()));
+            }
+        }
+    }
+
+    private void roomed() {
+        senderWaits = false;
+        sender.run();
+    }
+}

@@ -1,0 +1,67 @@
+package org.replsim.net;
+
+import org.jspecify.annotations.Nullable;
+import org.replsim.engine.random.Draws;
+import org.replsim.engine.random.QuantileTable;
+
+/**
+ * One direction of a link: when do bytes that are sent now arrive?
+ *
+ * <p>Jitter is a property of the path, not of a message: one draw holds for a time slot, and a path that was slow drains
+ * in order, so its extra delay falls no faster than time passes. It is therefore a function of time alone, the same at
+ * ten and at ten thousand messages a second.
+ */
+final class Wire {
+
+    private final double nanosPerByte;
+    private final @Nullable QuantileTable jitterNanos;
+    private final long slotNanos;
+    private final Draws draws;
+
+    private long delayNanos;
+    private long freeAtNanos;
+    private long slot = -1;
+    /** Jitter drawn for this slot, and what was left of the slots before at its start. */
+    private long drawnNanos;
+
+    private long carriedNanos;
+
+    Wire(LinkSpec spec, String name, long seed) {
+        nanosPerByte = 1e9 / spec.bytesPerSecond();
+        jitterNanos = spec.jitter() == null ? null : QuantileTable.of(spec.jitter());
+        slotNanos = spec.jitterSlotNanos();
+        draws = new Draws(seed, name);
+        delayNanos = spec.rttNanos() / 2;
+    }
+
+    /** When the last of {@code bytes} has left the sender, if they are sent now; the wire is busy until then. */
+    long transmit(long nowNanos, int bytes) {
+        freeAtNanos = Math.max(freeAtNanos, nowNanos) + (long) (bytes * nanosPerByte);
+        return freeAtNanos;
+    }
+
+    /** How long something that leaves at {@code nanos} is under way. Must be asked in order of time. */
+    long delayNanos(long nanos) {
+        return delayNanos + (jitterNanos == null ? 0 : jitterNanos(jitterNanos, nanos));
+    }
+
+    /** The delay without jitter. */
+    long baseDelayNanos() {
+        return delayNanos;
+    }
+
+    void setRtt(long rttNanos) {
+        delayNanos = rttNanos / 2;
+    }
+
+    private long jitterNanos(QuantileTable table, long nanos) {
+        long wanted = Math.max(slot, nanos / slotNanos);
+        while (slot < wanted) {
+            carriedNanos = Math.max(drawnNanos, carriedNanos - slotNanos);
+            slot++;
+            drawnNanos = table.nanos(draws.bits(slot));
+        }
+        long intoSlot = Math.max(0, nanos - slot * slotNanos);
+        return Math.max(drawnNanos, carriedNanos - intoSlot);
+    }
+}

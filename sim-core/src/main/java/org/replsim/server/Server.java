@@ -1,0 +1,127 @@
+package org.replsim.server;
+
+import org.replsim.binlog.Transactions;
+import org.replsim.engine.Digest;
+import org.replsim.engine.Simulation;
+import org.replsim.host.Host;
+
+/** A server process: what its source side and its replica side have in common. */
+public final class Server {
+
+    /** Kinds of facts in a server's digest. */
+    public enum Fact {
+        /** Rows up to this one can be read by dump threads. */
+        PUBLISHED,
+        /** A client was told OK. */
+        ACKNOWLEDGED,
+        /** A row is completely in the relay log. */
+        RECEIVED,
+        /** An ACK for a row was handled. */
+        ACKED,
+        /** A row was applied. */
+        APPLIED,
+        /** Semi-sync went ON (1) or OFF (0). */
+        SEMI_SYNC,
+        /** A thread changed its state. */
+        STATE
+    }
+
+    private final Simulation simulation;
+    private final String name;
+    private final int index;
+    private final Host host;
+    private final ServerProfile profile;
+    private final ServerVariables variables;
+    private final Transactions transactions;
+    private final Probe probe;
+    private final Digest digest = new Digest();
+    private boolean alive = true;
+
+    /**
+     * @param index its place in the scenario, by which probes name it
+     * @param variables its own copy
+     */
+    public Server(
+            Simulation simulation,
+            String name,
+            int index,
+            Host host,
+            ServerProfile profile,
+            ServerVariables variables,
+            Transactions transactions,
+            Probe probe) {
+        this.simulation = simulation;
+        this.name = name;
+        this.index = index;
+        this.host = host;
+        this.profile = profile;
+        this.variables = variables;
+        this.transactions = transactions;
+        this.probe = probe;
+    }
+
+    /** The run it lives in. */
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    /** The present, nanoseconds. */
+    public long now() {
+        return simulation.now();
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its place in the scenario. */
+    public int index() {
+        return index;
+    }
+
+    /** The machine it runs on. */
+    public Host host() {
+        return host;
+    }
+
+    /** Its version. */
+    public ServerProfile profile() {
+        return profile;
+    }
+
+    /** Its system variables now. */
+    public ServerVariables variables() {
+        return variables;
+    }
+
+    /** All sources of transactions of the run. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** Who watches. */
+    public Probe probe() {
+        return probe;
+    }
+
+    /** Takes a fact into the server's digest. */
+    public void fact(Fact fact, long number) {
+        digest.add(fact.ordinal(), simulation.now(), number);
+    }
+
+    /** The fingerprint of what it did. */
+    public long digest() {
+        return digest.value();
+    }
+
+    /** Whether the process runs. */
+    public boolean alive() {
+        return alive;
+    }
+
+    /** The process is gone; its actors find out when they are called. */
+    public void die() {
+        alive = false;
+    }
+}

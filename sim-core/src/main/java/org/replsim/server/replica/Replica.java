@@ -1,0 +1,256 @@
+package org.replsim.server.replica;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.EventSizes;
+import org.replsim.binlog.Shape;
+import org.replsim.net.Connection;
+import org.replsim.server.Packet;
+import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.source.DumpThread;
+import org.replsim.server.source.Source;
+
+/** The replica side of a server: its connection to a source, its relay log and its two threads. */
+public final class Replica {
+
+    private final Server server;
+    private final Source source;
+    private final @Nullable Source own;
+    private final Connection connection;
+    private final DumpThread dump;
+    private final ReplicaSettings spec;
+    private final RelayLog relayLog;
+    private final IoThread io;
+    private final Applier applier;
+    private final Shape shape = new Shape();
+    private final EventSizes sizes;
+    private boolean sourceHostDown;
+
+    /**
+     * @param source what it replicates from
+     * @param own its own source side, if it has a binary log
+     * @param connection from it to the source
+     */
+    public Replica(Server server, Source source, @Nullable Source own, Connection connection, ReplicaSettings spec) {
+        this.server = server;
+        this.source = source;
+        this.own = own;
+        this.connection = connection;
+        this.spec = spec;
+        dump = source.dumpThread(server.name(), connection);
+        sizes = new EventSizes(source.server().profile().format(), false);
+        String base = server.variables().text(ServerVariable.RELAY_LOG);
+        relayLog = new RelayLog(server.profile().format(), base.isEmpty() ? server.name() + "-relay-bin" : base);
+        io = new IoThread(this);
+        applier = new Applier(this);
+        connection.onReset(dump::end, io::connectionReset);
+    }
+
+    /** The server it belongs to. */
+    public Server server() {
+        return server;
+    }
+
+    /** What it replicates from. */
+    public Source source() {
+        return source;
+    }
+
+    /** Its IO thread. */
+    public IoThread ioThread() {
+        return io;
+    }
+
+    /** Its SQL thread. */
+    public Applier applier() {
+        return applier;
+    }
+
+    /** Its relay log. */
+    public RelayLog relayLog() {
+        return relayLog;
+    }
+
+    /** START SLAVE IO_THREAD. */
+    public void startIoThread() {
+        if (server.alive()) {
+            io.start();
+        }
+    }
+
+    /** STOP SLAVE IO_THREAD. */
+    public void stopIoThread() {
+        if (server.alive()) {
+            io.stop();
+        }
+    }
+
+    /** START SLAVE SQL_THREAD. */
+    public void startSqlThread() {
+        if (server.alive()) {
+            applier.start();
+        }
+    }
+
+    /** STOP SLAVE SQL_THREAD. */
+    public void stopSqlThread() {
+        if (server.alive()) {
+            applier.stop();
+        }
+    }
+
+    /** Seconds_Behind_Master as SHOW SLAVE STATUS prints it; -1 for NULL. */
+    public long secondsBehindMaster() {
+        if (!io.state().running().equals("Yes") || !applier.running()) {
+            return -1;
+        }
+        return applier.behind().seconds(server.host().clock(), server.now());
+    }
+
+    /** Now minus the publish time of the oldest transaction that is not applied; 0 if there is none. */
+    public long trueLagNanos() {
+        long next = applier.appliedRows();
+        return next >= source.binlog().published()
+                ? 0
+                : server.now() - source.binlog().publishedNanos(next);
+    }
+
+    /** Its status variables under the server's names. */
+    public void status(Map<String, Long> status) {
+        status.put("Rpl_semi_sync_slave_status", io.semiSync() ? 1L : 0L);
+        status.put("Rpl_semi_sync_slave_send_ack", io.acksSent());
+        status.put("Slave_received_heartbeats", io.heartbeats());
+        status.put("Relay_Log_Space", relayLog.space());
+        status.put("Last_IO_Errno", (long) io.lastErrno());
+    }
+
+    /**
+     * The source has died.
+     *
+     * @param host whether its whole host has: then nothing answers, and only what is on the wire still arrives
+     */
+    public void sourceDied(boolean host) {
+        if (host) {
+            sourceHostDown = true;
+            connection.down().dropUnsent();
+        } else if (connection.isOpen()) {
+            connection.down().send(0, Packet.of(Packet.FIN, false, false, 0, 0), 0);
+        }
+    }
+
+    /**
+     * This server has died.
+     *
+     * @param host whether its whole host has: then nobody answers the source
+     */
+    public void died(boolean host) {
+        if (!host) {
+            connection.replicaGone();
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    ReplicaSettings spec() {
+        return spec;
+    }
+
+    boolean sourceHostDown() {
+        return sourceHostDown;
+    }
+
+    Binlog sourceLog() {
+        return source.binlog();
+    }
+
+    boolean logsUpdates() {
+        return own != null && server.variables().flag(ServerVariable.LOG_SLAVE_UPDATES);
+    }
+
+    void measureClocks() {
+        long now = server.now();
+        applier.behind()
+                .connected(
+                        server.host().clock().seconds(now),
+                        source.server().host().clock().seconds(now));
+    }
+
+    /** I4: the source's dump thread starts where the relay log ends. */
+    void requestDump() {
+        dump.start(relayLog.receivedRows(), relayLog.partialEvents(), io.semiSyncWanted(), spec.heartbeatPeriodNanos());
+    }
+
+    /** The replica closes its connection. @param killDump whether it also has its dump thread killed */
+    void disconnect(boolean killDump) {
+        if (!connection.isOpen()) {
+            return;
+        }
+        if (killDump && source.server().alive()) {
+            dump.end();
+            connection.close();
+        } else {
+            connection.replicaGone();
+        }
+    }
+
+    void sendAck(long row) {
+        if (connection.isOpen() && source.server().alive()) {
+            connection.up().send(row, 0, Packet.ACK_OVERHEAD + sourceLog().files().nameLength());
+        }
+    }
+
+    /** An artificial Rotate has come, and before it, unless the dump has just begun, a real one. */
+    void fileBegins(boolean firstOfDump) {
+        var files = sourceLog().files();
+        if (!firstOfDump) {
+            relayLog.rotate();
+            relayLog.write(files.rotateBytes());
+        }
+        relayLog.rotate();
+        relayLog.write(files.rotateBytes() + files.formatDescriptionBytes());
+        if (!firstOfDump) {
+            relayLog.write(files.headBytes(1));
+        }
+    }
+
+    void sizesOf(long row) {
+        server.transactions().shape(sourceLog().id(row), shape);
+        sizes.of(shape, sourceLog().has(row, Binlog.GROUPED));
+    }
+
+    long bytesOfEvent(int event) {
+        return sizes.wireEvent(event);
+    }
+
+    long bytesOf(long packet) {
+        int first = Packet.firstEvent(packet);
+        int count = Packet.events(packet);
+        if (first == 0 && Packet.last(packet)) {
+            return sizes.wireBytes();
+        }
+        long bytes = 0;
+        for (int i = 0; i < count; i++) {
+            bytes += sizes.wireEvent(first + i);
+        }
+        return bytes;
+    }
+
+    /** S: a transaction is committed here. */
+    void applied(long row, Shape applied, EventSizes ownSizes) {
+        dump.cursor().moveTo(row + 1);
+        if (own != null && logsUpdates()) {
+            own.logUpdate(
+                    sourceLog().id(row),
+                    ownSizes.of(applied, false).fileBytes(),
+                    sourceLog().statementSecond(row),
+                    sourceLog().commitSecond(row));
+        }
+        if (server.variables().flag(ServerVariable.RELAY_LOG_PURGE) && relayLog.purge(row + 1)) {
+            io.spaceFreed();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.replsim.server.replica;
+
+/** What an SQL thread does, with the ids of spec 1.7 and the words of MariaDB 10.x. */
+public enum SqlThreadState {
+    /** There is no thread. */
+    STOPPED(""),
+    /** S1. */
+    READING("Reading event from the relay log"),
+    /** S2. */
+    HAS_READ_ALL("Slave has read all relay log; waiting for more updates"),
+    /** S3: row events show the statement's own text; the model's rows are written by this one. */
+    APPLYING("Write_rows_log_event::write_row(-1) on table `app`.`t`");
+
+    private final String text;
+
+    SqlThreadState(String text) {
+        this.text = text;
+    }
+
+    /** Slave_SQL_Running_State: the server's words; empty when there is no thread. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,70 @@
+package org.replsim.server.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.host.Burst;
+import org.replsim.net.Connection;
+import org.replsim.server.Server;
+
+/**
+ * The thread that reads the ACKs of all replicas (2.3 step 4): one at a time, the connections in turn, each ACK at the
+ * cost of the machine.
+ */
+final class AckReceiver {
+
+    private final Server server;
+    private final SemiSync semiSync;
+    private final List<Connection> connections = new ArrayList<>();
+    private final Burst handling = new Burst(this::handled);
+    private @Nullable Connection current;
+    private int turn;
+
+    AckReceiver(Server server, SemiSync semiSync) {
+        this.server = server;
+        this.semiSync = semiSync;
+    }
+
+    /** A semi-sync replica has connected. */
+    void listen(Connection connection) {
+        if (!connections.contains(connection)) {
+            connections.add(connection);
+            connection.up().receiver(this::arrived);
+        }
+        connection.up().awaitMessage();
+    }
+
+    private void arrived() {
+        if (!handling.underWay() && server.alive()) {
+            next();
+        }
+    }
+
+    private void next() {
+        for (int i = 0; i < connections.size(); i++) {
+            turn = turn + 1 >= connections.size() ? 0 : turn + 1;
+            Connection connection = connections.get(turn);
+            if (connection.up().readable()) {
+                current = connection;
+                server.host().cores().submit(handling, server.host().hardware().ackReceiver());
+                return;
+            }
+        }
+        for (int i = 0; i < connections.size(); i++) {
+            connections.get(i).up().awaitMessage();
+        }
+    }
+
+    private void handled() {
+        Connection connection = current;
+        if (connection == null || !server.alive()) {
+            return;
+        }
+        if (connection.up().readable()) {
+            long row = connection.up().headRow();
+            connection.up().read();
+            semiSync.acked(row);
+        }
+        next();
+    }
+}

@@ -1,0 +1,28 @@
+package org.replsim.server.source;
+
+import org.jspecify.annotations.Nullable;
+import org.replsim.host.Burst;
+import org.replsim.host.Sync;
+
+/** The transactions that a leader takes through the commit together, in the order of the queue. Reused. */
+final class CommitGroup {
+
+    final Burst writing;
+    final Sync syncing;
+    final Burst committing;
+    final SemiSyncWait ackWait;
+
+    @Nullable Session first;
+    int size;
+    long bytes;
+    long endRow;
+    /** Whose ACK the leader asks for next (AFTER_SYNC). */
+    @Nullable Session awaited;
+
+    CommitGroup(CommitPipeline pipeline) {
+        writing = new Burst(() -> pipeline.written(this));
+        syncing = new Sync(() -> pipeline.synced(this));
+        committing = new Burst(() -> pipeline.engineCommitted(this));
+        ackWait = new SemiSyncWait(() -> pipeline.acknowledged(this));
+    }
+}

@@ -1,0 +1,254 @@
+package org.replsim.server.source;
+
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.BinlogFiles;
+import org.replsim.binlog.EventSizes;
+import org.replsim.binlog.LogCursor;
+import org.replsim.binlog.Shape;
+import org.replsim.engine.Signal;
+import org.replsim.engine.SourceName;
+import org.replsim.engine.Timer;
+import org.replsim.host.Burst;
+import org.replsim.host.Hardware;
+import org.replsim.net.Connection;
+import org.replsim.net.Stream;
+import org.replsim.server.Packet;
+import org.replsim.server.Server;
+
+/**
+ * Sends the binary log to one replica (spec 1.4): events in order up to the published end, pushed as fast as the socket
+ * takes them. It notices a dead peer only when it writes. A large transaction is read and sent piece by piece.
+ */
+public final class DumpThread {
+
+    /** Read from the file and written to the socket at a time. */
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final Server server;
+    private final Source source;
+    private final Binlog binlog;
+    private final String replica;
+    private final Connection connection;
+    private final Stream out;
+    private final EventSizes sizes;
+    private final Shape shape = new Shape();
+    private final LogCursor cursor;
+    private final Signal moreToSend;
+    private final Timer heartbeat;
+    private final Burst reading = new Burst(this::read);
+
+    private DumpThreadState state = DumpThreadState.NONE;
+    private boolean semiSync;
+    private long heartbeatPeriodNanos;
+    private long lastSentNanos;
+    private long nextRow;
+    private int nextEvent;
+    private int file;
+    private boolean fileDue;
+    private boolean firstFile;
+    private int chunkEvents;
+    private long chunkBytes;
+    private boolean chunkLast;
+
+    DumpThread(Source source, String replica, Connection connection) {
+        this.source = source;
+        this.replica = replica;
+        this.connection = connection;
+        server = source.server();
+        binlog = source.binlog();
+        out = connection.down();
+        sizes = new EventSizes(server.profile().format(), false);
+        cursor = new LogCursor(replica);
+        SourceName name = new SourceName(replica, "dump");
+        moreToSend = server.simulation().signal(name, this::sendNext);
+        heartbeat = server.simulation().timer(new SourceName(replica, "dump heartbeat"), this::heartbeatDue);
+        out.sender(this::sendNext);
+        binlog.addReader(cursor);
+    }
+
+    /**
+     * COM_BINLOG_DUMP: sends from a row on. An older dump for the same replica is ended first.
+     *
+     * @param row the first row wanted
+     * @param event the first event wanted of that row
+     * @param semi whether the replica asked for semi-sync
+     * @param heartbeatNanos heartbeat period, 0 for none
+     */
+    public void start(long row, int event, boolean semi, long heartbeatNanos) {
+        end();
+        connection.open();
+        nextRow = row;
+        nextEvent = event;
+        semiSync = semi;
+        heartbeatPeriodNanos = heartbeatNanos;
+        file = row == 0 ? 0 : binlog.files().fileOf(binlog.endOffset(row - 1));
+        fileDue = true;
+        firstFile = true;
+        state = DumpThreadState.SENDING;
+        lastSentNanos = server.now();
+        if (semi) {
+            source.semiSync().dumpStarted(row);
+            source.ackReceiver().listen(connection);
+        }
+        if (heartbeatNanos > 0) {
+            heartbeat.in(heartbeatNanos);
+        }
+        moreToSend.raise();
+    }
+
+    /** The thread is killed, or its connection was reset or a write has failed. */
+    public void end() {
+        if (state == DumpThreadState.NONE) {
+            return;
+        }
+        state = DumpThreadState.NONE;
+        heartbeat.cancel();
+        if (semiSync && server.alive()) {
+            source.semiSync().dumpEnded();
+        }
+    }
+
+    /** What it does now. */
+    public DumpThreadState state() {
+        return state;
+    }
+
+    /** The replica it serves. */
+    public String replica() {
+        return replica;
+    }
+
+    /** How far this replica still needs the log: moved by the replica as it applies. */
+    public LogCursor cursor() {
+        return cursor;
+    }
+
+    /** The connection it sends over. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** C5: there may be more to send. */
+    void published() {
+        if (state == DumpThreadState.HAS_SENT_ALL) {
+            moreToSend.raise();
+        }
+    }
+
+    private void sendNext() {
+        if (state == DumpThreadState.NONE || reading.underWay() || !server.alive()) {
+            return;
+        }
+        if (!out.writable()) {
+            out.awaitRoom();
+            return;
+        }
+        noticeNextFile();
+        if (fileDue) {
+            sendFileHead();
+        }
+        if (nextRow >= binlog.published()) {
+            state = DumpThreadState.HAS_SENT_ALL;
+            return;
+        }
+        state = DumpThreadState.SENDING;
+        readChunk();
+    }
+
+    private void noticeNextFile() {
+        BinlogFiles files = binlog.files();
+        if (!fileDue && file < files.count() - 1) {
+            long end = nextRow < binlog.published() ? binlog.endOffset(nextRow) : files.writtenOffset();
+            if (end > files.endOf(file)) {
+                file++;
+                fileDue = true;
+            }
+        }
+    }
+
+    /** D1/D2: the file's name and format, which every dump and every new file begins with. */
+    private void sendFileHead() {
+        BinlogFiles files = binlog.files();
+        int events = firstFile ? 2 : 4;
+        int bytes = files.rotateBytes() + files.formatDescriptionBytes();
+        if (!firstFile) {
+            bytes += files.rotateBytes() + files.headBytes(1);
+        }
+        fileDue = false;
+        send(0, Packet.of(Packet.FILE, false, firstFile, file, events), bytes + events * overhead());
+        firstFile = false;
+    }
+
+    private void readChunk() {
+        server.transactions().shape(binlog.id(nextRow), shape);
+        sizes.of(shape, binlog.has(nextRow, Binlog.GROUPED));
+        int events = sizes.wireEvents();
+        if (nextEvent == 0 && sizes.wireBytes() <= CHUNK_BYTES) {
+            chunkEvents = events;
+            chunkBytes = sizes.wireBytes();
+        } else {
+            chunkEvents = 0;
+            chunkBytes = 0;
+            while (nextEvent + chunkEvents < events && chunkBytes < CHUNK_BYTES) {
+                chunkBytes += sizes.wireEvent(nextEvent + chunkEvents);
+                chunkEvents++;
+            }
+        }
+        chunkLast = nextEvent + chunkEvents == events;
+        Hardware hardware = server.host().hardware();
+        server.host()
+                .cores()
+                .submit(
+                        reading,
+                        chunkEvents * hardware.dumpEvent() + (long) (chunkBytes * hardware.dumpByte()));
+    }
+
+    private void read() {
+        if (state == DumpThreadState.NONE || !server.alive()) {
+            return;
+        }
+        boolean ack = chunkLast && semiSync && source.semiSync().flag(nextRow);
+        long packet = Packet.of(Packet.EVENTS, ack, chunkLast, nextEvent, chunkEvents);
+        if (!send(nextRow, packet, (int) chunkBytes + chunkEvents * overhead())) {
+            return;
+        }
+        if (chunkLast) {
+            nextRow++;
+            nextEvent = 0;
+        } else {
+            nextEvent += chunkEvents;
+        }
+        sendNext();
+    }
+
+    private boolean send(long row, long packet, int bytes) {
+        if (!connection.acceptsWrite()) {
+            end();
+            return false;
+        }
+        out.send(row, packet, bytes);
+        lastSentNanos = server.now();
+        return true;
+    }
+
+    private int overhead() {
+        return Packet.EVENT_OVERHEAD + (semiSync ? Packet.SEMI_SYNC_HEADER : 0);
+    }
+
+    /** Fires once a period and looks whether anything was sent meanwhile, so a busy log costs no arming. */
+    private void heartbeatDue() {
+        if (state == DumpThreadState.NONE || !server.alive()) {
+            return;
+        }
+        long due = lastSentNanos + heartbeatPeriodNanos;
+        if (due > server.now()) {
+            heartbeat.at(due);
+            return;
+        }
+        int bytes = binlog.files().heartbeatBytes() + overhead();
+        if (out.writable() && !send(nextRow, Packet.of(Packet.HEARTBEAT, false, false, 0, 1), bytes)) {
+            return;
+        }
+        heartbeat.in(heartbeatPeriodNanos);
+    }
+}

@@ -1,0 +1,263 @@
+package org.replsim.server.source;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.replsim.engine.SourceName;
+import org.replsim.engine.Timer;
+import org.replsim.server.Server;
+import org.replsim.server.Server.Fact;
+import org.replsim.server.ServerVariable;
+
+/**
+ * The semi-synchronous block of a source (spec section 2): state ON or OFF, who waits, how far ACKs have come, and the
+ * counters. Positions are row numbers of the binary log, which order as file and position do.
+ */
+public final class SemiSync {
+
+    private static final long UNSET = -1;
+
+    private final Server server;
+    private final Timer timeout;
+    private final SemiSyncWaits waits = new SemiSyncWaits();
+    private final SemiSyncCounters counters = new SemiSyncCounters();
+
+    private boolean enabled;
+    private boolean on;
+    private int clients;
+    /** Largest row ever written, also while OFF; unset by enabling. */
+    private long commitPos = UNSET;
+    /** Largest row acknowledged since the last switch-off. */
+    private long replyPos = UNSET;
+    /** Smallest row anybody waits for. */
+    private long waitPos = UNSET;
+    /** First row that was written while ON since the last switch; rows before it need no ACK. */
+    private long firstActive;
+
+    private long offSinceNanos;
+    private long offNanos;
+
+    SemiSync(Server server) {
+        this.server = server;
+        timeout = server.simulation().timer(new SourceName(server.name(), "semi-sync timeout"), this::timedOut);
+    }
+
+    /** SET GLOBAL rpl_semi_sync_master_enabled (2.6): ON at once even without a replica; OFF frees everybody. */
+    void enable(boolean enable, long nextRow) {
+        if (enable == enabled) {
+            return;
+        }
+        if (enable) {
+            enabled = true;
+            commitPos = UNSET;
+            replyPos = UNSET;
+            waitPos = UNSET;
+            offSinceNanos = server.now();
+            switchOn(nextRow);
+        } else {
+            if (on) {
+                switchOff(null);
+            }
+            enabled = false;
+            offNanos += server.now() - offSinceNanos;
+        }
+    }
+
+    /** Rpl_semi_sync_master_status: OFF also when it is not enabled. */
+    public boolean on() {
+        return on;
+    }
+
+    /** rpl_semi_sync_master_enabled. */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /** Sessions (AFTER_COMMIT) or leaders (AFTER_SYNC) that wait now. */
+    public int waitSessions() {
+        return waits.size();
+    }
+
+    /** How long it was enabled but OFF so far, nanoseconds. */
+    public long offNanos() {
+        return offNanos + (enabled && !on ? server.now() - offSinceNanos : 0);
+    }
+
+    /** Adds its status variables under the server's names, in the server's units. */
+    public void status(Map<String, Long> status) {
+        counters.addTo(status);
+        status.put("Rpl_semi_sync_master_clients", (long) clients);
+        status.put("Rpl_semi_sync_master_status", on ? 1L : 0L);
+        status.put("Rpl_semi_sync_master_wait_sessions", (long) waits.size());
+    }
+
+    /** FLUSH STATUS: MariaDB 10.11 resets yes_tx, no_tx and no_times only (2.9). */
+    void flushStatus() {
+        counters.flush();
+    }
+
+    /** C5: {@code count} rows up to {@code lastRow} were written; while ON each is a node that needs an ACK. */
+    void written(long lastRow, int count) {
+        if (enabled) {
+            commitPos = Math.max(commitPos, lastRow);
+            if (on) {
+                counters.requestAck += count;
+            }
+        }
+    }
+
+    /** 2.3 step 2: whether the dump thread asks for an ACK of this row's last event. */
+    boolean flag(long row) {
+        if (!enabled) {
+            return false;
+        }
+        boolean ask = on
+                ? row > replyPos && row >= waitPos && row >= firstActive && row <= commitPos
+                : commitPos == UNSET || row >= commitPos;
+        if (ask) {
+            counters.netWaits++;
+        }
+        return ask;
+    }
+
+    /**
+     * C6 or C8: begins to wait for the ACK of a row.
+     *
+     * @return false if there is nothing to wait for; else {@code wait.released} runs when the wait is over
+     */
+    boolean await(SemiSyncWait wait, long row) {
+        if (!enabled) {
+            return false;
+        }
+        if (!on || freeWithoutClients()) {
+            counters.noTx++;
+            return false;
+        }
+        if (replyPos >= row) {
+            counters.yesTx++;
+            return false;
+        }
+        if (waitPos != UNSET && row <= waitPos) {
+            counters.waitPosBacktraverse++;
+            waitPos = row;
+        } else if (waitPos == UNSET) {
+            waitPos = row;
+        }
+        wait.row = row;
+        wait.enteredNanos = server.now();
+        wait.deadlineNanos = server.now() + server.variables().nanos(ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT);
+        waits.add(wait);
+        if (wait.deadlineNanos < timeout.deadlineNanos()) {
+            timeout.at(wait.deadlineNanos);
+        }
+        return true;
+    }
+
+    /** 2.3 step 5: an ACK packet for a row has come. */
+    void acked(long row) {
+        server.fact(Fact.ACKED, row);
+        if (enabled) {
+            counters.getAck++;
+            reply(row);
+        }
+    }
+
+    /** A semi-sync dump thread has started at a row: counts as an ACK for everything before it (2.3). */
+    void dumpStarted(long nextRow) {
+        clients++;
+        if (enabled) {
+            reply(nextRow - 1);
+        }
+    }
+
+    /** A semi-sync dump thread has ended (2.7). */
+    void dumpEnded() {
+        clients--;
+        if (enabled && on && freeWithoutClients()) {
+            waitPos = UNSET;
+            for (SemiSyncWait each = waits.first(); each != null; each = waits.first()) {
+                counters.noTx++;
+                release(each, true);
+            }
+        }
+    }
+
+    private boolean freeWithoutClients() {
+        return clients == 0 && !server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_NO_SLAVE);
+    }
+
+    private void reply(long row) {
+        if (!on && (commitPos == UNSET || row >= commitPos)) {
+            switchOn(commitPos + 1);
+        }
+        if (!on) {
+            return;
+        }
+        replyPos = Math.max(replyPos, row);
+        if (waitPos == UNSET || replyPos < waitPos) {
+            return;
+        }
+        waitPos = UNSET;
+        SemiSyncWait each = waits.first();
+        while (each != null && each.row <= replyPos) {
+            counters.yesTx++;
+            release(each, true);
+            each = waits.first();
+        }
+        if (each != null) {
+            waitPos = waitPos == UNSET ? each.row : Math.min(waitPos, each.row);
+        }
+    }
+
+    private void release(SemiSyncWait wait, boolean countsAsWait) {
+        waits.remove(wait);
+        if (countsAsWait) {
+            counters.txWaits++;
+            counters.txWaitTimeMicros += (server.now() - wait.enteredNanos) / 1_000;
+        }
+        wait.released.run();
+    }
+
+    /** 2.5: the first deadline; the timer may be early, because the one it was set for has been answered since. */
+    private void timedOut() {
+        if (!server.alive() || waits.first() == null) {
+            return;
+        }
+        long earliest = waits.earliestDeadlineNanos();
+        if (earliest > server.now()) {
+            timeout.at(earliest);
+            return;
+        }
+        for (SemiSyncWait each = waits.first(); each != null; each = each.next) {
+            if (each.deadlineNanos == earliest) {
+                switchOff(each);
+                return;
+            }
+        }
+    }
+
+    private void switchOn(long firstRow) {
+        on = true;
+        firstActive = firstRow;
+        offNanos += server.now() - offSinceNanos;
+        switched();
+    }
+
+    /** One switch-off frees everybody; the one whose deadline it was did not wait in the counters' sense. */
+    private void switchOff(@Nullable SemiSyncWait timedOut) {
+        on = false;
+        offSinceNanos = server.now();
+        replyPos = UNSET;
+        waitPos = UNSET;
+        counters.noTimes++;
+        switched();
+        for (SemiSyncWait each = waits.first(); each != null; each = waits.first()) {
+            counters.noTx++;
+            release(each, each != timedOut);
+        }
+    }
+
+    private void switched() {
+        server.fact(Fact.SEMI_SYNC, on ? 1 : 0);
+        server.probe().semiSync(server.index(), on, server.now());
+    }
+}

@@ -1,0 +1,41 @@
+package org.replsim.server.source;
+
+import java.util.Map;
+
+/** The semi-sync status counters of a source (spec 2.10). */
+final class SemiSyncCounters {
+
+    private static final String PREFIX = "Rpl_semi_sync_master_";
+
+    long yesTx;
+    long noTx;
+    long noTimes;
+    long txWaits;
+    long txWaitTimeMicros;
+    long netWaits;
+    long requestAck;
+    long getAck;
+    long waitPosBacktraverse;
+
+    void addTo(Map<String, Long> status) {
+        status.put(PREFIX + "yes_tx", yesTx);
+        status.put(PREFIX + "no_tx", noTx);
+        status.put(PREFIX + "no_times", noTimes);
+        status.put(PREFIX + "tx_waits", txWaits);
+        status.put(PREFIX + "tx_wait_time", txWaitTimeMicros);
+        status.put(PREFIX + "tx_avg_wait_time", txWaits == 0 ? 0 : txWaitTimeMicros / txWaits);
+        status.put(PREFIX + "net_waits", netWaits);
+        status.put(PREFIX + "net_wait_time", 0L);
+        status.put(PREFIX + "net_avg_wait_time", 0L);
+        status.put(PREFIX + "request_ack", requestAck);
+        status.put(PREFIX + "get_ack", getAck);
+        status.put(PREFIX + "wait_pos_backtraverse", waitPosBacktraverse);
+        status.put(PREFIX + "timefunc_failures", 0L);
+    }
+
+    void flush() {
+        yesTx = 0;
+        noTx = 0;
+        noTimes = 0;
+    }
+}

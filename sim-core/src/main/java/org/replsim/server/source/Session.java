@@ -1,0 +1,223 @@
+package org.replsim.server.source;
+
+import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Shape;
+import org.replsim.binlog.TransactionSource;
+import org.replsim.host.Burst;
+import org.replsim.host.Hardware;
+import org.replsim.server.Server;
+
+/**
+ * A client's connection: executes the statements of one transaction at a time and takes it through the commit. It waits
+ * without a core for row locks, syncs, its commit group and ACKs.
+ */
+public final class Session {
+
+    /** Error numbers of the server and its client library. */
+    public static final int ER_LOCK_WAIT_TIMEOUT = 1205;
+
+    /** The victim of a lock cycle. */
+    public static final int ER_LOCK_DEADLOCK = 1213;
+
+    /** The server has gone away during a query. */
+    public static final int CR_SERVER_LOST = 2013;
+
+    final LockWait lockWait = new LockWait(this);
+    final SemiSyncWait ackWait = new SemiSyncWait(this::reply);
+    final Shape shape = new Shape();
+    /** The next one in the redo log's or the commit queue's list. */
+    @Nullable Session next;
+
+    long id;
+    long row;
+    long statementSecond;
+    long commitSecond;
+    Phase phase = Phase.EXECUTE;
+
+    private final Server server;
+    private final Source source;
+    private final SessionClient client;
+    private final Burst executing = new Burst(this::executed);
+    private final Burst preparing = new Burst(this::prepared);
+    private final Burst replying = new Burst(this::replied);
+    private long phaseSinceNanos;
+    private int statement;
+    private int lockedRow;
+    private boolean busy;
+
+    Session(Source source, SessionClient client) {
+        this.source = source;
+        this.client = client;
+        server = source.server();
+    }
+
+    /** Whether a transaction is under way. */
+    public boolean busy() {
+        return busy;
+    }
+
+    /** What the transaction is doing. */
+    public Phase phase() {
+        return phase;
+    }
+
+    /** The row of the transaction in the binary log, once it was written. */
+    public long row() {
+        return row;
+    }
+
+    /** Begins transaction {@code id} with its first statement. The server must be alive. */
+    public void begin(long id) {
+        if (busy) {
+            throw new IllegalStateException("a session runs one transaction at a time");
+        }
+        busy = true;
+        this.id = id;
+        statement = 0;
+        lockedRow = 0;
+        server.transactions().shape(id, shape);
+        phase = Phase.EXECUTE;
+        phaseSinceNanos = server.now();
+        execute();
+    }
+
+    /** The client sends the next statement, or COMMIT after the last. */
+    public void proceed() {
+        if (!server.alive()) {
+            return;
+        }
+        enter(Phase.EXECUTE);
+        if (statement < shape.statements) {
+            execute();
+        } else {
+            server.host().cores().submit(preparing, server.host().hardware().prepare());
+        }
+    }
+
+    /** The transaction moves on; what the last phase took is told. */
+    void enter(Phase nextPhase) {
+        long now = server.now();
+        server.probe().phase(server.index(), phase.ordinal(), now - phaseSinceNanos);
+        phase = nextPhase;
+        phaseSinceNanos = now;
+    }
+
+    /** A row lock it waited for is its own. */
+    void lockGranted() {
+        enter(Phase.EXECUTE);
+        lockedRow++;
+        lockRowsThenRun();
+    }
+
+    /** Its statement failed; InnoDB has given its locks back (1213) or its client does (1205: the application rolls back). */
+    void fail(int errno) {
+        source.locks().releaseAll(lockWait);
+        end(errno);
+    }
+
+    /** The redo log is synced up to its prepare. */
+    void redoSynced() {
+        if (server.alive()) {
+            join();
+        }
+    }
+
+    /** C7 is over: its changes are visible and its locks are free. */
+    void committed() {
+        if (source.waitsAfterCommit() && source.semiSync().await(ackWait, row)) {
+            enter(Phase.AFTER_COMMIT);
+        } else {
+            reply();
+        }
+    }
+
+    /** The server has died. */
+    void lost() {
+        if (busy) {
+            end(CR_SERVER_LOST);
+        }
+    }
+
+    private void execute() {
+        statementSecond = server.host().clock().seconds(server.now());
+        lockRowsThenRun();
+    }
+
+    /** Takes the locks of the statement's rows in their order, then a core. */
+    private void lockRowsThenRun() {
+        int end = firstRow(statement + 1);
+        TransactionSource rows = server.transactions().of(id);
+        while (lockedRow < end) {
+            long key = rows.key(id, lockedRow);
+            if (key >= 0 && !source.locks().lock(lockWait, key)) {
+                return;
+            }
+            lockedRow++;
+        }
+        server.host().cores().submit(executing, statementNanos());
+    }
+
+    private int firstRow(int statementNumber) {
+        return statementNumber * (shape.rows / shape.statements)
+                + Math.min(statementNumber, shape.rows % shape.statements);
+    }
+
+    private long statementNanos() {
+        Hardware hardware = server.host().hardware();
+        int rows = shape.rowsOf(statement);
+        long nanos = server.host().statementNanos().nanos(server.transactions().of(id).statementBits(id, statement))
+                + rows * hardware.perRow()
+                + (long) (rows * (double) shape.bytesPerRow * hardware.perByte())
+                + shape.ddlNanos;
+        return shape.statements == 1 ? nanos + hardware.prepare() : nanos;
+    }
+
+    private void executed() {
+        if (!server.alive()) {
+            return;
+        }
+        statement++;
+        if (shape.statements == 1) {
+            prepared();
+        } else {
+            enter(Phase.CLIENT);
+            client.statementDone();
+        }
+    }
+
+    private void prepared() {
+        if (!server.alive()) {
+            return;
+        }
+        commitSecond = server.host().clock().seconds(server.now());
+        if (source.redo().syncsAtCommit()) {
+            enter(Phase.PREPARE);
+            source.redo().sync(this);
+        } else {
+            join();
+        }
+    }
+
+    private void join() {
+        enter(Phase.QUEUE);
+        source.pipeline().join(this);
+    }
+
+    private void reply() {
+        enter(Phase.REPLY);
+        server.host().cores().submit(replying, server.host().hardware().reply());
+    }
+
+    private void replied() {
+        if (server.alive()) {
+            source.acknowledged(row);
+            end(0);
+        }
+    }
+
+    private void end(int errno) {
+        busy = false;
+        enter(Phase.EXECUTE);
+        client.answered(errno);
+    }
+}

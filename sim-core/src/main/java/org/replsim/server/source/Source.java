@@ -1,0 +1,205 @@
+package org.replsim.server.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.BinlogFiles;
+import org.replsim.binlog.EventSizes;
+import org.replsim.binlog.LogCursor;
+import org.replsim.binlog.Shape;
+import org.replsim.net.Connection;
+import org.replsim.server.Server;
+import org.replsim.server.Server.Fact;
+import org.replsim.server.ServerVariable;
+
+/** The source side of a server: its binary log, its commit path, its semi-sync block and its dump threads. */
+public final class Source {
+
+    /** Number of AFTER_SYNC among the choices of rpl_semi_sync_master_wait_point. */
+    private static final long AFTER_SYNC = 0;
+
+    private final Server server;
+    private final Binlog binlog;
+    private final RowLocks locks;
+    private final RedoLog redo;
+    private final CommitPipeline pipeline;
+    private final SemiSync semiSync;
+    private final AckReceiver ackReceiver;
+    private final List<DumpThread> dumps = new ArrayList<>();
+    private final List<Session> sessions = new ArrayList<>();
+    private final LogCursor unacknowledged;
+    private final EventSizes sizes;
+    private final Shape shape = new Shape();
+    private long acknowledged;
+
+    /**
+     * @param server must have log_bin
+     * @param backlogLimit most transactions kept for the slowest replica
+     */
+    public Source(Server server, long backlogLimit) {
+        this.server = server;
+        String base = server.variables().text(ServerVariable.LOG_BIN);
+        binlog = new Binlog(server.name(), new BinlogFiles(base, server.profile().format()), backlogLimit);
+        locks = new RowLocks(this);
+        redo = new RedoLog(server);
+        pipeline = new CommitPipeline(this, binlog);
+        semiSync = new SemiSync(server);
+        ackReceiver = new AckReceiver(server, semiSync);
+        unacknowledged = new LogCursor(server.name() + " itself");
+        sizes = new EventSizes(server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
+        binlog.addReader(unacknowledged);
+        semiSync.enable(server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED), 0);
+    }
+
+    /** The server it belongs to. */
+    public Server server() {
+        return server;
+    }
+
+    /** Its binary log. */
+    public Binlog binlog() {
+        return binlog;
+    }
+
+    /** Its semi-sync block. */
+    public SemiSync semiSync() {
+        return semiSync;
+    }
+
+    /** Opens a connection for a client. */
+    public Session connect(SessionClient client) {
+        Session session = new Session(this, client);
+        sessions.add(session);
+        return session;
+    }
+
+    /** Makes the dump thread that will serve a replica over a connection. */
+    public DumpThread dumpThread(String replica, Connection connection) {
+        DumpThread dump = new DumpThread(this, replica, connection);
+        dumps.add(dump);
+        return dump;
+    }
+
+    /** A variable was set: what does not read it at each use is told. */
+    public void variableChanged(ServerVariable variable) {
+        if (variable == ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED) {
+            semiSync.enable(server.variables().flag(variable), binlog.written());
+        }
+    }
+
+    /** FLUSH STATUS. */
+    public void flushStatus() {
+        semiSync.flushStatus();
+    }
+
+    /** The process has died: clients lose their connections. */
+    public void died() {
+        for (Session session : sessions) {
+            session.lost();
+        }
+        for (DumpThread dump : dumps) {
+            dump.end();
+        }
+    }
+
+    /** Transactions whose clients were told OK. */
+    public long acknowledged() {
+        return acknowledged;
+    }
+
+    /** Transactions per commit group so far; 0 before the first. */
+    public double groupSize() {
+        return pipeline.groups() == 0 ? 0 : pipeline.commits() / (double) pipeline.groups();
+    }
+
+    /** Redo syncs begun so far. */
+    public long redoSyncs() {
+        return redo.syncs();
+    }
+
+    /** Bytes of a row in the binary log. */
+    public long bytesOf(long row) {
+        server.transactions().shape(binlog.id(row), shape);
+        return sizes.of(shape, binlog.has(row, Binlog.GROUPED)).fileBytes();
+    }
+
+    /** SHOW GLOBAL STATUS: what the model knows of it. */
+    public void status(Map<String, Long> status) {
+        status.put("Binlog_commits", pipeline.commits());
+        status.put("Binlog_group_commits", pipeline.groups());
+        status.put("Binlog_group_commit_trigger_count", pipeline.delay().countTriggers());
+        status.put("Binlog_group_commit_trigger_timeout", pipeline.delay().timeoutTriggers());
+        status.put("Binlog_group_commit_trigger_lock_wait", pipeline.delay().lockWaitTriggers());
+        semiSync.status(status);
+    }
+
+    /** Appends a transaction that this server has applied as a replica (log_slave_updates). */
+    public void logUpdate(long id, long bytes, long statementSecond, long commitSecond) {
+        binlog.append(id, bytes, statementSecond, commitSecond, (byte) (Binlog.VISIBLE | Binlog.ACKNOWLEDGED));
+        semiSync.written(binlog.written() - 1, 1);
+        publish(binlog.written());
+        moveUnacknowledged();
+    }
+
+    boolean waitsAfterSync() {
+        return semiSync.enabled() && waitPoint() == AFTER_SYNC;
+    }
+
+    boolean waitsAfterCommit() {
+        return semiSync.enabled() && waitPoint() != AFTER_SYNC;
+    }
+
+    RowLocks locks() {
+        return locks;
+    }
+
+    RedoLog redo() {
+        return redo;
+    }
+
+    CommitPipeline pipeline() {
+        return pipeline;
+    }
+
+    AckReceiver ackReceiver() {
+        return ackReceiver;
+    }
+
+    /** C5: rows before {@code end} may be sent; then the rotation test. */
+    void publish(long end) {
+        long from = binlog.published();
+        binlog.publish(end, server.now());
+        server.fact(Fact.PUBLISHED, end);
+        server.probe().published(server.index(), from, end, server.now());
+        if (binlog.files().currentPosition() >= server.variables().number(ServerVariable.MAX_BINLOG_SIZE)) {
+            binlog.files().rotate();
+        }
+        for (int i = 0; i < dumps.size(); i++) {
+            dumps.get(i).published();
+        }
+    }
+
+    /** C9: the client is told OK. */
+    void acknowledged(long row) {
+        binlog.mark(row, Binlog.ACKNOWLEDGED);
+        acknowledged++;
+        server.fact(Fact.ACKNOWLEDGED, row);
+        server.probe().atRisk(server.index(), row, server.now());
+        if ((acknowledged & 1023) == 0) {
+            moveUnacknowledged();
+        }
+    }
+
+    private void moveUnacknowledged() {
+        long row = unacknowledged.row();
+        while (row < binlog.published() && binlog.has(row, Binlog.ACKNOWLEDGED)) {
+            row++;
+        }
+        unacknowledged.moveTo(row);
+    }
+
+    private long waitPoint() {
+        return server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT);
+    }
+}
