@@ -1,0 +1,27 @@
+package org.replsim.cli;
+
+import java.io.PrintWriter;
+import org.replsim.scenario.schema.JsonSchema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Prints the JSON Schema of scenario files. */
+@Command(
+        name = "schema",
+        description = "Prints the JSON Schema of scenario files, for editors.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  replsim schema > scenario.schema.json")
+final class SchemaCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(JsonSchema.text());
+        out.flush();
+    }
+}
