@@ -8,6 +8,7 @@ import org.replsim.scenario.Explanation;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.problem.ScenarioProblem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Spec;
 /** Says whether scenario files are good, and what they mean. */
 @Command(
         name = "check",
-        description = "Checks scenario files without running them. A problem is told with its file, line and column.",
-        mixinStandardHelpOptions = true,
+        header = "Checks scenario files without running them.",
+        description = "A problem is told with its file, line and column, what was expected and the nearest valid name.",
         footerHeading = "%nExamples:%n",
         footer = {"  replsim check mine.yaml", "  replsim check --explain async-vs-semi-sync"})
 final class CheckCommand implements Callable<Integer> {
@@ -32,6 +33,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--explain",
             description = "Show every value of every variant and where it comes from: the file, a preset, a default.")
     private boolean explain;
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

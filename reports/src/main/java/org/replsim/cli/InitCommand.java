@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.replsim.scenario.library.Library;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,8 +15,7 @@ import picocli.CommandLine.Spec;
 /** Writes a scenario to start from. */
 @Command(
         name = "init",
-        description = "Writes a commented scenario file to start from.",
-        mixinStandardHelpOptions = true,
+        header = "Writes a commented scenario file to start from.",
         footerHeading = "%nExample:%n",
         footer = "  replsim init mine.yaml")
 final class InitCommand implements Callable<Integer> {
@@ -29,6 +29,9 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(names = "--force", description = "Replace the file if it exists.")
     private boolean force;
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -4,15 +4,19 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.replsim.scenario.library.Library;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the library. */
 @Command(
         name = "list",
-        description = "Lists the scenarios of the library with the question each asks.",
-        mixinStandardHelpOptions = true)
+        header = "Lists the scenarios of the library.",
+        description = "Each with the question it asks.")
 final class ListCommand implements Runnable {
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

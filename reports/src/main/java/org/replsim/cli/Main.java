@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
                 + "what a crash loses. The same scenario and seed give the same result, to the bit.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        usageHelpWidth = 100,
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
@@ -43,6 +42,8 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
 
+    private static final int USAGE_WIDTH = 100;
+
     /** The exit code of wrong input. */
     static final int WRONG_INPUT = 2;
 
@@ -68,12 +69,13 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         Main main = new Main();
         CommandLine line = new CommandLine(main);
+        line.setUsageHelpWidth(USAGE_WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new WrongUsage());
         line.setExecutionExceptionHandler((failure, command, parsed) ->
                 Failure.report(failure, command.getErr(), main.stacktrace));
-        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().description(
-                "Generates the completion script of replsim for bash and zsh.");
+        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().header("Prints a completion script.").description(
+                "For bash and zsh; to use it at once: source <(replsim generate-completion)");
         return line;
     }
 

@@ -11,6 +11,7 @@ import org.replsim.reports.text.Summary;
 import org.replsim.scenario.result.ResultFolder;
 import org.replsim.scenario.result.ScenarioResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -18,14 +19,17 @@ import picocli.CommandLine.Spec;
 /** Draws the charts of stored results again. */
 @Command(
         name = "report",
-        description = "Draws the charts of a result folder again and prints its verdict, without simulating.",
-        mixinStandardHelpOptions = true,
+        header = "Draws the charts of a result folder again.",
+        description = "Draws the charts anew from the stored results and prints the verdict, without simulating.",
         footerHeading = "%nExample:%n",
         footer = "  replsim report results/async-vs-semi-sync-001")
 final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "A result folder that replsim run wrote.")
     private Path folder = Path.of("");
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
 /** Runs scenarios, prints the verdict and leaves a folder of results. */
 @Command(
         name = "run",
-        description = "Runs every variant of a scenario, prints the verdict and the table of variants, and writes "
-                + "a result folder: charts as PNG and SVG, results.json, CSV time series and the exact input.",
-        mixinStandardHelpOptions = true,
+        header = "Runs scenarios and prints the verdict.",
+        description = "Runs every variant of each scenario, prints the verdict and the table of variants, and "
+                + "writes a result folder: charts as PNG and SVG, results.json, CSV time series and the exact input.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  replsim run async-vs-semi-sync",
@@ -56,6 +56,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private Selection selection = new Selection();
+
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -17,7 +17,8 @@ final class WrongUsage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("replsim: " + words(problem) + "; see " + name + " --help");
+        String words = words(problem);
+        command.getErr().println("replsim: " + words + (words.endsWith("?") ? "" : ".") + " See " + name + " --help");
         return Main.WRONG_INPUT;
     }
 
