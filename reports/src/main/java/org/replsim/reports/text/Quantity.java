@@ -72,11 +72,11 @@ public final class Quantity {
         }
         int unit = 0;
         double value = bytes;
-        while (Math.abs(value) >= 999.5 && unit < BYTE_UNITS.length - 1) {
+        while (Math.abs(value) >= 1023.5 && unit < BYTE_UNITS.length - 1) {
             value /= 1024;
             unit++;
         }
-        return (unit == 0 ? format("0", value) : number(value)) + " " + BYTE_UNITS[unit];
+        return (unit == 0 ? format("#,##0", value) : number(value)) + " " + BYTE_UNITS[unit];
     }
 
     /** A share of one in percent: {@code 42 %}, {@code 0.5 %}, {@code 0.04 %}. */

@@ -38,7 +38,7 @@ public final class Summary {
         Paragraph.wrap(result.name() + ": " + result.title(), WIDTH, INDENT)
                 .forEach(line -> lines.add(style.strong(line)));
         lines.add("");
-        lines.addAll(Paragraph.wrap(String.join(" ", Verdict.of(result)), WIDTH, ""));
+        Verdict.of(result).forEach(sentence -> lines.addAll(Paragraph.wrap(sentence, WIDTH, INDENT)));
         lines.add("");
         table(VariantTable.of(result));
         VariantTable.losses(result).forEach((title, table) -> {
@@ -52,7 +52,8 @@ public final class Summary {
         lines.addAll(Paragraph.wrap(where, WIDTH, INDENT));
         small("seed " + result.seed() + ", scenario " + shortHash() + ", digest " + result.digest() + ", replsim "
                 + result.version());
-        small(Trust.sentence(result) + " Little's law residual " + Quantity.percent(littleResidual()) + ".");
+        small(Trust.sentence(result));
+        small("Little's law residual: " + Quantity.percent(littleResidual()));
         return lines;
     }
 
