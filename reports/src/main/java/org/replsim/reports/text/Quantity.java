@@ -57,7 +57,9 @@ public final class Quantity {
         boolean hours = nanos >= 2 * HOUR;
         long units = Math.round(nanos / (hours ? MINUTE : 1e9));
         String large = units / 60 + (hours ? " h" : " min");
-        return units % 60 == 0 ? large : large + String.format(Locale.ROOT, " %02d", units % 60) + (hours ? " min" : " s");
+        return units % 60 == 0
+                ? large
+                : large + String.format(Locale.ROOT, " %02d", units % 60) + (hours ? " min" : " s");
     }
 
     /** An instant on the timeline, in seconds: {@code 40 s}, {@code 40.25 s}. */

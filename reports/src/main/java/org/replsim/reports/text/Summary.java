@@ -90,11 +90,13 @@ public final class Summary {
         long passed =
                 result.expectations().stream().filter(ExpectationResult::passed).count();
         lines.add("");
-        lines.add(style.strong("Expected: " + passed + " of " + result.expectations().size() + " hold"));
+        lines.add(style.strong(
+                "Expected: " + passed + " of " + result.expectations().size() + " hold"));
         for (ExpectationResult one : result.expectations()) {
             String mark = one.passed() ? style.good("ok  ") : style.bad("FAIL");
             String subject = one.variant().isEmpty() ? "" : one.variant() + ": ";
-            List<String> words = indented(INDENT + "    " + INDENT, subject + one.that() + "  (" + one.measured() + ")");
+            List<String> words =
+                    indented(INDENT + "    " + INDENT, subject + one.that() + "  (" + one.measured() + ")");
             lines.add(INDENT + mark + words.get(0).substring(INDENT.length() + 4));
             lines.addAll(words.subList(1, words.size()));
             if (!one.passed()) {

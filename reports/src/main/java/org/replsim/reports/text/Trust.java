@@ -36,7 +36,9 @@ public final class Trust {
     /** All of it as a sentence. */
     static String sentence(ScenarioResult result) {
         long assumed = count(result, Assumption.Origin.ASSUMED);
-        String listed = assumed == 0 ? "" : " (" + assumed + (assumed == 1 ? " value" : " values") + ": check --explain lists them)";
+        String listed = assumed == 0
+                ? ""
+                : " (" + assumed + (assumed == 1 ? " value" : " values") + ": check --explain lists them)";
         return "Servers: " + profiles(result) + "; " + machine(result) + listed + ".";
     }
 

@@ -87,8 +87,7 @@ class ChartFilesTest {
     }
 
     @Test
-    void drawingAgainGivesTheSameSvg() throws Exception {
-        Path again = Files.createDirectory(folder.resolveSibling("again"));
+    void drawingAgainGivesTheSameSvg(@TempDir Path again) throws Exception {
         ChartFiles.write(SyntheticResults.asyncAndSemiSync(), again);
 
         for (String name : names) {

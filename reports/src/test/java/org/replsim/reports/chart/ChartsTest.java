@@ -71,8 +71,7 @@ class ChartsTest {
 
     @Test
     void theDistributionIsDrawnOverOneInHowManyCommits() {
-        XYPlot plot = (XYPlot)
-                new LatencyDistributionChart().build(TWO).chart().getPlot();
+        XYPlot plot = (XYPlot) new LatencyDistributionChart().build(TWO).chart().getPlot();
         XYDataset data = plot.getDataset();
 
         // the made-up points are at 1, 1.15, 1.15^2, ... : the fraction 1 - 1/N of the commits is faster
@@ -80,7 +79,8 @@ class ChartsTest {
         assertThat(data.getXValue(0, 10)).isCloseTo(Math.pow(1.15, 10), org.assertj.core.data.Offset.offset(1e-9));
         assertThat(data.getYValue(0, 10))
                 .isEqualTo(TWO.variant("async").latency().get(10).seconds() * 1e3);
-        assertThat(data.getItemCount(0)).isEqualTo(TWO.variant("async").latency().size() - 1);
+        assertThat(data.getItemCount(0))
+                .isEqualTo(TWO.variant("async").latency().size() - 1);
     }
 
     @Test
@@ -129,7 +129,9 @@ class ChartsTest {
     void aChartWithNothingToShowIsNotDrawn() {
         ScenarioResult quiet = SyntheticResults.of("quiet", "Anything?", SyntheticRun.named("base"));
 
-        assertThat(Charts.of(quiet)).extracting(Chart::name).containsExactly("throughput", "latency", "latency-distribution");
+        assertThat(Charts.of(quiet))
+                .extracting(Chart::name)
+                .containsExactly("throughput", "latency", "latency-distribution");
         assertThat(Charts.of(TWO))
                 .extracting(Chart::name)
                 .containsExactly(

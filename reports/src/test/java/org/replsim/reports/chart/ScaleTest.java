@@ -53,7 +53,11 @@ class ScaleTest {
     @Test
     void ratiosHaveAtLeastThreeTicksWhateverTheirRange() {
         for (List<Double> range : List.of(
-                List.of(6.5, 19.0), List.of(0.05, 12_000.0), List.of(8.0, 8.1), List.of(1.0, 30.0), List.of(0.2, 0.2))) {
+                List.of(6.5, 19.0),
+                List.of(0.05, 12_000.0),
+                List.of(8.0, 8.1),
+                List.of(1.0, 30.0),
+                List.of(0.2, 0.2))) {
             Scale scale = Scale.ratios(range.get(0), range.get(1), String::valueOf);
 
             assertThat(scale.ticks()).as("%s", range).hasSizeBetween(3, 9);

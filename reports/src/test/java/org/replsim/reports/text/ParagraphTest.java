@@ -8,7 +8,8 @@ class ParagraphTest {
 
     @Test
     void linesBreakAtBlanksAndGoOnIndented() {
-        assertThat(Paragraph.wrap("one two three four five", 9, "  ")).containsExactly("one two", "  three", "  four", "  five");
+        assertThat(Paragraph.wrap("one two three four five", 9, "  "))
+                .containsExactly("one two", "  three", "  four", "  five");
     }
 
     @Test

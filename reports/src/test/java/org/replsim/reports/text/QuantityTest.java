@@ -10,7 +10,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuantityTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "7, 7", "0.25, 0.25", "0.0004, 0", "1.005, 1", "9.996, 10", "10.44, 10.4", "99.96, 100", "51231.4, '51,231'"})
+    @CsvSource({
+        "0, 0",
+        "7, 7",
+        "0.25, 0.25",
+        "0.0004, 0",
+        "1.005, 1",
+        "9.996, 10",
+        "10.44, 10.4",
+        "99.96, 100",
+        "51231.4, '51,231'"
+    })
     void aNumberHasThreeDigitsOrAllItsWholeOnes(double value, String words) {
         assertThat(Quantity.number(value)).isEqualTo(words);
     }
@@ -34,7 +44,15 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 B", "512, 512 B", "999, 999 B", "1023, '1,023 B'", "1024, 1 KiB", "3355443, 3.2 MiB", "1073741824, 1 GiB"})
+    @CsvSource({
+        "0, 0 B",
+        "512, 512 B",
+        "999, 999 B",
+        "1023, '1,023 B'",
+        "1024, 1 KiB",
+        "3355443, 3.2 MiB",
+        "1073741824, 1 GiB"
+    })
     void aSizeIsBinary(double bytes, String words) {
         assertThat(Quantity.bytes(bytes)).isEqualTo(words);
     }

@@ -35,21 +35,23 @@ class SummaryTest {
                         .binding("rtt db1-db2", "rtt db1-db2: 10 % cheaper gives 7 % more throughput")
                         .semiSync()
                         .crash(40, 0));
-        return new ScenarioResult(
-                bare.version(),
-                bare.file(),
-                bare.hash(),
-                bare.name(),
-                bare.title(),
-                bare.about(),
-                bare.seed(),
-                bare.digest(),
-                bare.variants(),
+        return SyntheticResults.with(
+                bare,
                 List.of(
                         new ExpectationResult(
-                                "lost_transactions == 0", "semi-sync", true, "lost_transactions = 0", "", "a.yaml:30:5"),
+                                "lost_transactions == 0",
+                                "semi-sync",
+                                true,
+                                "lost_transactions = 0",
+                                "",
+                                "a.yaml:30:5"),
                         new ExpectationResult(
-                                "lost_transactions > 100", "async", false, "lost_transactions = 37", "", "a.yaml:31:5")),
+                                "lost_transactions > 100",
+                                "async",
+                                false,
+                                "lost_transactions = 37",
+                                "",
+                                "a.yaml:31:5")),
                 List.of(new Assumption("hosts.a", "8", Assumption.Origin.ASSUMED, "preset nvme")));
     }
 

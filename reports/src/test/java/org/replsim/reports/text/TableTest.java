@@ -36,8 +36,7 @@ class TableTest {
         table.row(List.of("after-commit-64-clients-5ms", "4,120"));
 
         assertThat(table.lines(25))
-                .containsExactly(
-                        "variant         commits/s", "after-..ts-1ms      5,120", "after-..ts-5ms      4,120");
+                .containsExactly("variant         commits/s", "after-..ts-1ms      5,120", "after-..ts-5ms      4,120");
     }
 
     @Test

@@ -23,7 +23,9 @@ class VerdictTest {
     @Test
     void twoVariantsAreToldAsCostAndGain() {
         // 1 - 2960/5120 = 0.4219; 18.5 - 8.1 = 10.4; the crash comes after 40 s of 5120 and of 2960 commits a second
-        assertThat(verdict(run("async", 5120, 8.1).crash(40, 37), run("semi-sync", 2960, 18.5).crash(40, 0)))
+        assertThat(verdict(
+                        run("async", 5120, 8.1).crash(40, 37),
+                        run("semi-sync", 2960, 18.5).crash(40, 0)))
                 .isEqualTo("semi-sync costs 42 % of the throughput of async (5,120 -> 2,960 commits/s) and adds 10.4 ms"
                         + " at p50. semi-sync lost 0 of 118,400 acknowledged commits at the crash of db1;"
                         + " async lost 37 of 204,800.");
@@ -55,13 +57,17 @@ class VerdictTest {
                         run("a", 2000, 5).crash(30, 12),
                         run("b", 6000, 2).crash(30, 0),
                         run("c", 1500, 9).crash(30, 40)))
-                .isEqualTo("b is fastest: 6,000 commits/s, p50 2 ms. c is slowest: 1,500 commits/s (75 % less), p50 9 ms."
-                        + " At the crash of db1 c lost most, 40 of 45,000 acknowledged commits; b lost none.");
+                .isEqualTo(
+                        "b is fastest: 6,000 commits/s, p50 2 ms. c is slowest: 1,500 commits/s (75 % less), p50 9 ms."
+                                + " At the crash of db1 c lost most, 40 of 45,000 acknowledged commits; b lost none.");
     }
 
     @Test
     void oneVariantIsToldAlone() {
-        assertThat(verdict(run("base", 5120, 8.1).semiSync(20, 43).metric("lag_end", "db2", "s", 49).metric("lag_max", "db2", "s", 49)))
+        assertThat(verdict(run("base", 5120, 8.1)
+                        .semiSync(20, 43)
+                        .metric("lag_end", "db2", "s", 49)
+                        .metric("lag_max", "db2", "s", 49)))
                 .isEqualTo("db1 acknowledges 5,120 commits/s, p50 8.1 ms, p99 16.2 ms."
                         + " Semi-sync was OFF for 23 s of 60 s. db2 ends 49 s behind and is still falling behind.");
     }
