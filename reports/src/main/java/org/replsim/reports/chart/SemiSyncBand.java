@@ -56,14 +56,14 @@ record SemiSyncBand(State state, double from, double to) {
 
     /** The bands of a variant, in order of time: switches at the instants of their markers, until the primary is gone. */
     static List<SemiSyncBand> of(VariantResult variant, double endSeconds) {
+        double end = Columns.deathSeconds(variant).orElse(endSeconds);
         if (!enabled(variant)) {
-            return List.of(new SemiSyncBand(State.NOT_ENABLED, 0, endSeconds));
+            return List.of(new SemiSyncBand(State.NOT_ENABLED, 0, end));
         }
         List<Marker> switches = switches(variant);
         State state = status(variant)
                 .map(column -> switches.isEmpty() ? sampled(column.values()) : other(after(switches.get(0))))
                 .orElse(State.NOT_ENABLED);
-        double end = Columns.deathSeconds(variant).orElse(endSeconds);
         List<SemiSyncBand> bands = new ArrayList<>();
         double from = 0;
         for (Marker marker : switches) {
