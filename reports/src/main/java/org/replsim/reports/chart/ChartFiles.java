@@ -1,0 +1,65 @@
+package org.replsim.reports.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.replsim.scenario.result.ScenarioResult;
+
+/** All charts of a result as files, drawn two at a time. */
+public final class ChartFiles {
+
+    private static final int THREADS = 2;
+
+    private ChartFiles() {}
+
+    /**
+     * Draws every chart that applies, as {@code <name>.png} and {@code <name>.svg}.
+     *
+     * @return the names of the charts, in the order of a report
+     */
+    public static List<String> write(ScenarioResult result, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<Chart> charts = Charts.of(result);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> drawn = new ArrayList<>();
+            for (Chart chart : charts) {
+                drawn.add(threads.submit(() -> {
+                    write(chart.build(result), folder, chart.name());
+                    return null;
+                }));
+            }
+            for (Future<?> one : drawn) {
+                await(one);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        return charts.stream().map(Chart::name).toList();
+    }
+
+    private static void write(Picture picture, Path folder, String name) throws IOException {
+        PngFile.write(picture, folder.resolve(name + ".png"));
+        SvgFile.write(picture, folder.resolve(name + ".svg"));
+    }
+
+    private static void await(Future<?> drawn) throws IOException {
+        try {
+            drawn.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while drawing charts", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException("a chart could not be drawn", e.getCause());
+        }
+    }
+}
