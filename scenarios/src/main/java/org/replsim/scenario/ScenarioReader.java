@@ -1,6 +1,14 @@
 package org.replsim.scenario;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.replsim.scenario.document.Document;
+import org.replsim.scenario.expect.Expectation;
+import org.replsim.scenario.yaml.YamlText;
 
 /** Reads scenario files. */
 public final class ScenarioReader {
@@ -13,7 +21,8 @@ public final class ScenarioReader {
      * @throws org.replsim.scenario.problem.ScenarioProblem if it cannot be read or something in it is wrong
      */
     public static Scenario read(Path file) {
-        throw new UnsupportedOperationException("" + file);
+        Path folder = file.toAbsolutePath().getParent();
+        return read(file.toString(), YamlText.read(file), folder == null ? Path.of("/") : folder);
     }
 
     /**
@@ -25,6 +34,22 @@ public final class ScenarioReader {
      * @throws org.replsim.scenario.problem.ScenarioProblem if something in it is wrong
      */
     public static Scenario read(String label, String text, Path folder) {
-        throw new UnsupportedOperationException(label + text + folder);
+        Document document = Document.read(label, text, folder);
+        List<Variant> variants = document.runs().stream()
+                .map(run -> new Variant(
+                        run.variant(), run.overrides(), run.spec(), run.resolved(), run.assumptions()))
+                .toList();
+        List<Expectation> expectations = List.of();
+        return new Scenario(
+                label, text, hash(text), document.name(), document.title(), document.about(), variants, expectations);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

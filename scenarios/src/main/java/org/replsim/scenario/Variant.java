@@ -3,6 +3,8 @@ package org.replsim.scenario;
 import java.util.List;
 import java.util.SortedMap;
 import org.replsim.run.RunSpec;
+import org.replsim.scenario.origin.Assumption;
+import org.replsim.scenario.origin.Resolved;
 
 /**
  * One way of running a scenario.

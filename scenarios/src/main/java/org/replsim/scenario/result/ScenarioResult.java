@@ -2,7 +2,7 @@ package org.replsim.scenario.result;
 
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.replsim.scenario.Assumption;
+import org.replsim.scenario.origin.Assumption;
 import org.replsim.scenario.expect.ExpectationResult;
 
 /**

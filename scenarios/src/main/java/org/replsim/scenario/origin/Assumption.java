@@ -1,4 +1,4 @@
-package org.replsim.scenario;
+package org.replsim.scenario.origin;
 
 /**
  * A value of the model that stands for a property of a real machine, and how well it is known.

@@ -1,4 +1,4 @@
-package org.replsim.scenario;
+package org.replsim.scenario.origin;
 
 /**
  * One value of a resolved scenario and where it comes from.
