@@ -57,7 +57,7 @@ public final class Binlog {
         int at = (int) row & Segment.MASK;
         segment.id[at] = id;
         segment.endOffset[at] = files.write(bytes);
-        segment.seconds[at] = commitSecond << 32 | statementSecond & 0xffffffffL;
+        segment.seconds[at] = (commitSecond << 32) | (statementSecond & 0xffffffffL);
         segment.flags[at] = flags;
         segment.publishedNanos[at] = Long.MAX_VALUE;
         written = row + 1;

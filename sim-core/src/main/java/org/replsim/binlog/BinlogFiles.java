@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-
 /**
  * The files of a binary log, by name and size (spec 1.3, 3.1). A group is never split; the file is closed after the group
  * that reaches {@code max_binlog_size}.
@@ -19,7 +18,12 @@ public final class BinlogFiles {
     private final List<Long> starts = new ArrayList<>();
     private long writtenOffset;
 
-    /** Opens the first file. @param baseName without the number, such as {@code mysql-bin} */
+    /**
+     * Opens the first file.
+     *
+     * @param baseName without the number, such as {@code mysql-bin}
+     * @param format sizes of the events in it
+     */
     public BinlogFiles(String baseName, EventFormat format) {
         this.baseName = baseName;
         this.format = format;
@@ -102,12 +106,17 @@ public final class BinlogFiles {
         return format.formatDescriptionBytes();
     }
 
-    /** Bytes of the events behind Format_desc at the head of a file. @param domains GTID domains already in use */
+    /**
+     * Bytes of the events behind Format_desc at the head of a file.
+     *
+     * @param domains GTID domains already in use
+     */
     public int headBytes(int domains) {
         if (format.gtidBytes() == 0) {
             return 0;
         }
-        int list = domains == 0 ? HEADER + 6 + format.checksumBytes() : HEADER + 4 + format.checksumBytes() + 16 * domains;
+        int list =
+                domains == 0 ? HEADER + 6 + format.checksumBytes() : HEADER + 4 + format.checksumBytes() + 16 * domains;
         return list + checkpointBytes();
     }
 

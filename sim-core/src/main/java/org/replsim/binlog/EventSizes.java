@@ -1,7 +1,5 @@
 package org.replsim.binlog;
 
-
-
 /**
  * Sizes of the events of a transaction, in bytes (spec 3.1), for row format. In the file each statement has an
  * Annotate_rows event first if the server writes them; a replica that does not log updates is not sent these.
@@ -43,7 +41,16 @@ public final class EventSizes {
         this.format = format;
         this.annotate = annotate;
         checksum = format.checksumBytes();
-        tableMap = HEADER + 8 + 1 + (DATABASE_NAME + 2) + (TABLE_NAME + 2) + 1 + COLUMNS + 1 + METADATA + COLUMN_BITMAP
+        tableMap = HEADER
+                + 8
+                + 1
+                + (DATABASE_NAME + 2)
+                + (TABLE_NAME + 2)
+                + 1
+                + COLUMNS
+                + 1
+                + METADATA
+                + COLUMN_BITMAP
                 + checksum;
         rowsOverhead = HEADER + 8 + 1 + COLUMN_BITMAP + checksum;
     }
@@ -62,7 +69,7 @@ public final class EventSizes {
             ofGiven(given);
         } else if (transaction.ddl) {
             wireEvents = 2;
-            wireBytes = gtid + query(transaction.statementBytes);
+            wireBytes = (long) gtid + query(transaction.statementBytes);
             fileBytes = wireBytes;
             uniform = false;
         } else {

@@ -19,6 +19,11 @@ public final class Transactions {
         return sources.length - 1;
     }
 
+    /** How many sources there are: the number that the next one gets. */
+    public int count() {
+        return sources.length;
+    }
+
     /** The source that made a transaction. */
     public TransactionSource of(long id) {
         return sources[TransactionId.source(id)];

@@ -18,29 +18,35 @@ public final class Timer {
         this.reaction = reaction;
     }
 
-    /** Arms the timer {@code delayNanos} (at least 0) from now. */
+    /**
+     * Arms the timer.
+     *
+     * @param delayNanos how far from now, at least 0; the instant must come before 2^63 - 1 ns (292 years)
+     */
     public void in(long delayNanos) {
-        at(Math.addExact(simulation.now(), delayNanos));
+        long now = simulation.now();
+        if (delayNanos < 0 || delayNanos >= NEVER - now) {
+            throw new IllegalArgumentException(name + " was armed for " + delayNanos + " ns after " + now);
+        }
+        set(now + delayNanos);
     }
 
-    /** Arms the timer for the instant {@code nanos}; an instant in the past is an error of the caller. */
+    /**
+     * Arms the timer for an instant; one in the past is an error of the caller.
+     *
+     * @param nanos from the start of the run; {@link Long#MAX_VALUE} is never, the same as {@link #cancel}
+     */
     public void at(long nanos) {
         if (nanos < simulation.now()) {
             throw new IllegalArgumentException(name + " was armed for the past: " + nanos + " < " + simulation.now());
         }
-        deadlineNanos = nanos;
-        if (slot >= 0) {
-            simulation.queue().set(slot, nanos);
-        }
+        set(nanos);
     }
 
     /** Forgets the deadline, if there is one. */
     public void cancel() {
         if (deadlineNanos != NEVER) {
-            deadlineNanos = NEVER;
-            if (slot >= 0) {
-                simulation.queue().set(slot, NEVER);
-            }
+            set(NEVER);
         }
     }
 
@@ -58,13 +64,21 @@ public final class Timer {
         return name;
     }
 
+    /** Gives the timer its rank; before, its deadline is only noted. */
     void place(int newSlot) {
         slot = newSlot;
-        simulation.queue().set(newSlot, deadlineNanos);
+        set(deadlineNanos);
     }
 
     void fire() {
         deadlineNanos = NEVER;
         reaction.run();
+    }
+
+    private void set(long nanos) {
+        deadlineNanos = nanos;
+        if (slot >= 0) {
+            simulation.queue().set(slot, nanos);
+        }
     }
 }

@@ -1,33 +1,120 @@
 package org.replsim.fault;
 
+import java.util.Locale;
 import org.replsim.server.ServerVariable;
 
 /** Something that happens on the timeline. A new kind is a record here and its name in the scenario reader. */
 public sealed interface Fault {
 
+    /** The server, or the host, or one end of the link that it hits. */
+    String target();
+
+    /** What it is in a few words, for charts and messages. */
+    String text();
+
     /** The server's process dies (kill -9): its kernel still delivers what the sockets hold. */
-    record CrashProcess(String server) implements Fault {}
+    record CrashProcess(String server) implements Fault {
+        @Override
+        public String target() {
+            return server;
+        }
+
+        @Override
+        public String text() {
+            return "crash " + server;
+        }
+    }
 
     /** The host stops at once: only what has left it still arrives. */
-    record CrashHost(String host) implements Fault {}
+    record CrashHost(String host) implements Fault {
+        @Override
+        public String target() {
+            return host;
+        }
+
+        @Override
+        public String text() {
+            return "crash host " + host;
+        }
+    }
 
     /** The link between two servers is cut. */
-    record Cut(String a, String b, CutKind kind) implements Fault {}
+    record Cut(String a, String b, CutKind kind) implements Fault {
+        @Override
+        public String target() {
+            return a;
+        }
+
+        @Override
+        public String text() {
+            return "cut " + a + "-" + b + " (" + kind.name().toLowerCase(Locale.ROOT) + ")";
+        }
+    }
 
     /** The link between two servers works again. */
-    record Restore(String a, String b) implements Fault {}
+    record Restore(String a, String b) implements Fault {
+        @Override
+        public String target() {
+            return a;
+        }
+
+        @Override
+        public String text() {
+            return "restore " + a + "-" + b;
+        }
+    }
 
     /** The round-trip time of a link changes for what is sent from now on. */
-    record SetRtt(String a, String b, long rttNanos) implements Fault {}
+    record SetRtt(String a, String b, long rttNanos) implements Fault {
+        @Override
+        public String target() {
+            return a;
+        }
+
+        @Override
+        public String text() {
+            return "rtt " + a + "-" + b + " " + rttNanos / 1e6 + " ms";
+        }
+    }
 
     /** STOP SLAVE of one thread or of both. */
-    record StopThreads(String replica, ReplicaThread thread) implements Fault {}
+    record StopThreads(String replica, ReplicaThread thread) implements Fault {
+        @Override
+        public String target() {
+            return replica;
+        }
+
+        @Override
+        public String text() {
+            return "stop " + thread.text() + " " + replica;
+        }
+    }
 
     /** START SLAVE of one thread or of both. */
-    record StartThreads(String replica, ReplicaThread thread) implements Fault {}
+    record StartThreads(String replica, ReplicaThread thread) implements Fault {
+        @Override
+        public String target() {
+            return replica;
+        }
+
+        @Override
+        public String text() {
+            return "start " + thread.text() + " " + replica;
+        }
+    }
 
     /** SET GLOBAL of a dynamic variable. */
-    record SetVariable(String server, ServerVariable variable, long number) implements Fault {}
+    record SetVariable(String server, ServerVariable variable, long number) implements Fault {
+        @Override
+        public String target() {
+            return server;
+        }
+
+        @Override
+        public String text() {
+            return "set " + variable.variableName() + " on " + server;
+        }
+    }
 
     /** What a cut does to the bytes. */
     enum CutKind {
@@ -46,6 +133,15 @@ public sealed interface Fault {
         /** The SQL thread. */
         SQL,
         /** Both. */
-        BOTH
+        BOTH;
+
+        /** As in STOP SLAVE. */
+        String text() {
+            return switch (this) {
+                case IO -> "io_thread";
+                case SQL -> "sql_thread";
+                case BOTH -> "slave";
+            };
+        }
     }
 }

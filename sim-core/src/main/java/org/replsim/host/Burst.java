@@ -8,7 +8,9 @@ public final class Burst {
     final Runnable done;
     long remainingNanos;
     boolean underWay;
-    @Nullable Burst next;
+
+    @Nullable
+    Burst next;
 
     /** @param done what the actor does when the work is finished */
     public Burst(Runnable done) {

@@ -8,7 +8,9 @@ public final class Sync {
     final Runnable done;
     long bytes;
     boolean underWay;
-    @Nullable Sync next;
+
+    @Nullable
+    Sync next;
 
     /** @param done what the actor does when the data is on stable storage */
     public Sync(Runnable done) {

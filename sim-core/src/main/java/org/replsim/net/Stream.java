@@ -36,7 +36,8 @@ public final class Stream {
         this.wire = wire;
         this.back = back;
         this.windowBytes = windowBytes;
-        headArrives = simulation.timer(new SourceName(name.owner(), name.role() + " head", name.index()), this::arrived);
+        headArrives =
+                simulation.timer(new SourceName(name.owner(), name.role() + " head", name.index()), this::arrived);
         roomArrives = simulation.timer(new SourceName(name.owner(), name.role() + " room", name.index()), this::roomed);
     }
 

@@ -29,7 +29,8 @@ public record TimeSeries(double[] seconds, List<Column> columns) {
     /** The column of a server by name, if it was watched. */
     public Optional<Column> find(String server, String name) {
         return columns.stream()
-                .filter(column -> column.server().equals(server) && column.name().equals(name))
+                .filter(column ->
+                        column.server().equals(server) && column.name().equals(name))
                 .findFirst();
     }
 }

@@ -15,8 +15,11 @@ public interface Probe {
     /** A client got its OK after {@code latencyNanos}. */
     default void acknowledged(int server, long row, long latencyNanos, long nowNanos) {}
 
-    /** A client got an error (1205, 1213) or lost its connection (2013); it had waited for {@code latencyNanos}. */
-    default void failed(int server, int errno, long latencyNanos, long nowNanos) {}
+    /**
+     * A client got an error (1205, 1213) or lost its connection (2013); it had waited for {@code latencyNanos}.
+     * {@code gone} unless the transaction is tried again.
+     */
+    default void failed(int server, int errno, long latencyNanos, boolean gone, long nowNanos) {}
 
     /** A session's transaction spent {@code nanos} in a phase, see {@code server.source.Phase}. */
     default void phase(int server, int phase, long nanos) {}

@@ -10,14 +10,19 @@ import java.util.Locale;
  */
 public enum ServerVariable {
     SERVER_ID(VariableType.COUNT, 1, 1, 4294967295L, false, "identifies the server in its events"),
-    LOG_BIN(VariableType.NAME, "", "base name of the binary log; empty means OFF"),
-    SYNC_BINLOG(VariableType.COUNT, 0, 0, 4294967295L, true, "fsync the binary log every so many commit groups; 0 never"),
-    INNODB_FLUSH_LOG_AT_TRX_COMMIT(VariableType.COUNT, 1, 0, 3, true, "1: fsync the redo log at each prepare; 0, 2: not"),
-    MAX_BINLOG_SIZE(VariableType.BYTES, 1L << 30, 4096, 1L << 30, true, "rotate the binary log after the group that passes it"),
-    BINLOG_COMMIT_WAIT_COUNT(VariableType.COUNT, 0, 0, 18446744073709L, true, "group delay until so many are queued; 0 off"),
+    LOG_BIN(VariableType.NAME, "base name of the binary log; empty means OFF"),
+    SYNC_BINLOG(
+            VariableType.COUNT, 0, 0, 4294967295L, true, "fsync the binary log every so many commit groups; 0 never"),
+    INNODB_FLUSH_LOG_AT_TRX_COMMIT(
+            VariableType.COUNT, 1, 0, 3, true, "1: fsync the redo log at each prepare; 0, 2: not"),
+    MAX_BINLOG_SIZE(
+            VariableType.BYTES, 1L << 30, 4096, 1L << 30, true, "rotate the binary log after the group that passes it"),
+    BINLOG_COMMIT_WAIT_COUNT(
+            VariableType.COUNT, 0, 0, 18446744073709L, true, "group delay until so many are queued; 0 off"),
     BINLOG_COMMIT_WAIT_USEC(VariableType.MICROSECONDS, 100000, 0, 18446744073709L, true, "longest group delay"),
     BINLOG_ANNOTATE_ROW_EVENTS(VariableType.FLAG, 1, 0, 1, true, "write the statement's text before its row events"),
-    INNODB_LOCK_WAIT_TIMEOUT(VariableType.SECONDS, 50, 0, 100000000, true, "a row-lock wait longer than this fails with 1205"),
+    INNODB_LOCK_WAIT_TIMEOUT(
+            VariableType.SECONDS, 50, 0, 100000000, true, "a row-lock wait longer than this fails with 1205"),
     INNODB_DEADLOCK_DETECT(VariableType.FLAG, 1, 0, 1, true, "break lock cycles at once with 1213"),
     RPL_SEMI_SYNC_MASTER_ENABLED(
             "rpl_semi_sync_source_enabled", VariableType.FLAG, 0, 0, 1, true, "commits wait for a replica's ACK"),
@@ -51,13 +56,24 @@ public enum ServerVariable {
             1,
             true,
             "ask for semi-sync at the next start of the IO thread"),
-    SLAVE_NET_TIMEOUT("replica_net_timeout", VariableType.SECONDS, 60, 1, 31536000, true, "connect and read timeout of the IO thread"),
-    LOG_SLAVE_UPDATES("log_replica_updates", VariableType.FLAG, 0, 0, 1, false, "write applied groups to the own binary log"),
-    RELAY_LOG(VariableType.NAME, "", "base name of the relay log; empty means <server>-relay-bin"),
+    SLAVE_NET_TIMEOUT(
+            "replica_net_timeout",
+            VariableType.SECONDS,
+            60,
+            1,
+            31536000,
+            true,
+            "connect and read timeout of the IO thread"),
+    LOG_SLAVE_UPDATES(
+            "log_replica_updates", VariableType.FLAG, 0, 0, 1, false, "write applied groups to the own binary log"),
+    RELAY_LOG(VariableType.NAME, "base name of the relay log; empty means <server>-relay-bin"),
     RELAY_LOG_PURGE(VariableType.FLAG, 1, 0, 1, true, "delete relay files when the SQL thread has left them"),
-    RELAY_LOG_SPACE_LIMIT(VariableType.BYTES, 0, 0, Long.MAX_VALUE, false, "the IO thread waits above this; 0 no limit"),
-    MAX_RELAY_LOG_SIZE(VariableType.BYTES, 1L << 30, 0, 1L << 30, true, "rotate the relay log above this; 0: as max_binlog_size"),
-    SYNC_RELAY_LOG(VariableType.COUNT, 10000, 0, 4294967295L, true, "fsync the relay log every so many events; 0 never");
+    RELAY_LOG_SPACE_LIMIT(
+            VariableType.BYTES, 0, 0, Long.MAX_VALUE, false, "the IO thread waits above this; 0 no limit"),
+    MAX_RELAY_LOG_SIZE(
+            VariableType.BYTES, 1L << 30, 0, 1L << 30, true, "rotate the relay log above this; 0: as max_binlog_size"),
+    SYNC_RELAY_LOG(
+            VariableType.COUNT, 10000, 0, 4294967295L, true, "fsync the relay log every so many events; 0 never");
 
     private final String alias;
     private final VariableType type;
@@ -80,7 +96,7 @@ public enum ServerVariable {
         this(alias, VariableType.CHOICE, defaultNumber, 0, choices.size() - 1L, dynamic, choices, doc);
     }
 
-    ServerVariable(VariableType type, String defaultText, String doc) {
+    ServerVariable(VariableType type, String doc) {
         this("", type, 0, 0, 0, false, List.of(), doc);
     }
 

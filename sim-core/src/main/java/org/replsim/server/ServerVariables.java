@@ -46,13 +46,12 @@ public final class ServerVariables {
 
     /** A variable that counts seconds, milliseconds or microseconds, in nanoseconds. */
     public long nanos(ServerVariable variable) {
-        long unit =
-                switch (variable.type()) {
-                    case SECONDS -> 1_000_000_000L;
-                    case MILLISECONDS -> 1_000_000L;
-                    case MICROSECONDS -> 1_000L;
-                    default -> throw new IllegalArgumentException(variable.variableName() + " is not a time");
-                };
+        long unit = switch (variable.type()) {
+            case SECONDS -> 1_000_000_000L;
+            case MILLISECONDS -> 1_000_000L;
+            case MICROSECONDS -> 1_000L;
+            default -> throw new IllegalArgumentException(variable.variableName() + " is not a time");
+        };
         long number = number(variable);
         return number > Long.MAX_VALUE / 4 / unit ? Long.MAX_VALUE / 4 : number * unit;
     }

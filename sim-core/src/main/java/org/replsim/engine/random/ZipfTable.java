@@ -91,7 +91,7 @@ public final class ZipfTable {
         long half = bits >>> 1;
         long scale = (long) columns.length << 1;
         int column = (int) Math.multiplyHigh(half, scale);
-        long withinColumn = half * scale >>> ALIAS_BITS;
+        long withinColumn = (half * scale) >>> ALIAS_BITS;
         long packed = columns[column];
         int alias = (int) (packed & ALIAS_MASK);
         int own = (int) ((withinColumn - (packed >>> ALIAS_BITS)) >> 63);

@@ -35,8 +35,8 @@ public final class Applier {
     Applier(Replica replica) {
         this.replica = replica;
         server = replica.server();
-        ownSizes =
-                new EventSizes(server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
+        ownSizes = new EventSizes(
+                server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
     }
 
     /** What it does now. */
@@ -158,7 +158,7 @@ public final class Applier {
         long row = appliedRows++;
         busy = false;
         server.fact(Fact.APPLIED, row);
-        server.probe().applied(server.index(), replica.source().server().index(), row, server.now());
+        server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
         replica.applied(row, shape, ownSizes);
         if (stopping) {
             stopping = false;

@@ -81,14 +81,15 @@ final class Connector {
     /** Sends the SYN, or sends it again. */
     private void knock() {
         LinkState link = replica.connection().link().state();
-        boolean refused = link == LinkState.RESET || (link == LinkState.UP && !replica.source().server().alive());
+        boolean refused = link == LinkState.RESET
+                || (link == LinkState.UP && !replica.upstream().server().alive());
         if (link == LinkState.UP && replica.sourceHostDown()) {
             refused = false;
         }
         if (refused) {
             unanswered = false;
             failedAfter(link == LinkState.RESET ? 0 : rtt(1), CR_CONN_HOST_ERROR);
-        } else if (link == LinkState.UP && replica.source().server().alive()) {
+        } else if (link == LinkState.UP && replica.upstream().server().alive()) {
             unanswered = false;
             step.in(rtt(CONNECT_RTTS));
         } else {
@@ -129,7 +130,7 @@ final class Connector {
         } else if (unanswered) {
             knock();
         } else if (replica.connection().link().state() != LinkState.UP
-                || !replica.source().server().alive()) {
+                || !replica.upstream().server().alive()) {
             unanswered = true;
             knockAgainOrGiveUp();
         } else {

@@ -211,7 +211,8 @@ public final class IoThread {
             unsyncedBytes += bytes;
             if (completes) {
                 server.fact(Fact.RECEIVED, packetRow);
-                server.probe().received(server.index(), replica.source().server().index(), packetRow, server.now());
+                server.probe()
+                        .received(server.index(), replica.upstream().server().index(), packetRow, server.now());
             }
             if (syncDue() || !eventsDone(end)) {
                 return;

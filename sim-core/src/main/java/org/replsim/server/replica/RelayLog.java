@@ -24,7 +24,11 @@ public final class RelayLog {
     private long receivedRows;
     private int partialEvents;
 
-    /** Creates the first file. @param baseName without the number, such as {@code db2-relay-bin} */
+    /**
+     * Creates the first file.
+     *
+     * @param baseName without the number, such as {@code db2-relay-bin}
+     */
     RelayLog(EventFormat format, String baseName) {
         this.format = format;
         nameLength = baseName.length() + NUMBER_SUFFIX;

@@ -9,17 +9,16 @@ import org.replsim.net.Connection;
 import org.replsim.server.Packet;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
-import org.replsim.server.source.DumpThread;
-import org.replsim.server.source.Source;
+import org.replsim.server.UpdateLog;
+import org.replsim.server.Upstream;
 
 /** The replica side of a server: its connection to a source, its relay log and its two threads. */
 public final class Replica {
 
     private final Server server;
-    private final Source source;
-    private final @Nullable Source own;
+    private final Upstream upstream;
+    private final @Nullable UpdateLog own;
     private final Connection connection;
-    private final DumpThread dump;
     private final ReplicaSettings spec;
     private final RelayLog relayLog;
     private final IoThread io;
@@ -29,23 +28,23 @@ public final class Replica {
     private boolean sourceHostDown;
 
     /**
-     * @param source what it replicates from
-     * @param own its own source side, if it has a binary log
+     * @param upstream what it replicates from
+     * @param own its own binary log, if it has one
      * @param connection from it to the source
      */
-    public Replica(Server server, Source source, @Nullable Source own, Connection connection, ReplicaSettings spec) {
+    public Replica(
+            Server server, Upstream upstream, @Nullable UpdateLog own, Connection connection, ReplicaSettings spec) {
         this.server = server;
-        this.source = source;
+        this.upstream = upstream;
         this.own = own;
         this.connection = connection;
         this.spec = spec;
-        dump = source.dumpThread(server.name(), connection);
-        sizes = new EventSizes(source.server().profile().format(), false);
+        sizes = new EventSizes(upstream.server().profile().format(), false);
         String base = server.variables().text(ServerVariable.RELAY_LOG);
         relayLog = new RelayLog(server.profile().format(), base.isEmpty() ? server.name() + "-relay-bin" : base);
         io = new IoThread(this);
         applier = new Applier(this);
-        connection.onReset(dump::end, io::connectionReset);
+        connection.onReset(upstream::endDump, io::connectionReset);
     }
 
     /** The server it belongs to. */
@@ -54,8 +53,8 @@ public final class Replica {
     }
 
     /** What it replicates from. */
-    public Source source() {
-        return source;
+    public Upstream upstream() {
+        return upstream;
     }
 
     /** Its IO thread. */
@@ -112,9 +111,9 @@ public final class Replica {
     /** Now minus the publish time of the oldest transaction that is not applied; 0 if there is none. */
     public long trueLagNanos() {
         long next = applier.appliedRows();
-        return next >= source.binlog().published()
+        return next >= upstream.log().published()
                 ? 0
-                : server.now() - source.binlog().publishedNanos(next);
+                : server.now() - upstream.log().publishedNanos(next);
     }
 
     /** Its status variables under the server's names. */
@@ -164,7 +163,7 @@ public final class Replica {
     }
 
     Binlog sourceLog() {
-        return source.binlog();
+        return upstream.log();
     }
 
     boolean logsUpdates() {
@@ -176,21 +175,26 @@ public final class Replica {
         applier.behind()
                 .connected(
                         server.host().clock().seconds(now),
-                        source.server().host().clock().seconds(now));
+                        upstream.server().host().clock().seconds(now));
     }
 
     /** I4: the source's dump thread starts where the relay log ends. */
     void requestDump() {
-        dump.start(relayLog.receivedRows(), relayLog.partialEvents(), io.semiSyncWanted(), spec.heartbeatPeriodNanos());
+        upstream.startDump(
+                relayLog.receivedRows(), relayLog.partialEvents(), io.semiSyncWanted(), spec.heartbeatPeriodNanos());
     }
 
-    /** The replica closes its connection. @param killDump whether it also has its dump thread killed */
+    /**
+     * The replica closes its connection.
+     *
+     * @param killDump whether it also has its dump thread killed
+     */
     void disconnect(boolean killDump) {
         if (!connection.isOpen()) {
             return;
         }
-        if (killDump && source.server().alive()) {
-            dump.end();
+        if (killDump && upstream.server().alive()) {
+            upstream.endDump();
             connection.close();
         } else {
             connection.replicaGone();
@@ -198,8 +202,10 @@ public final class Replica {
     }
 
     void sendAck(long row) {
-        if (connection.isOpen() && source.server().alive()) {
-            connection.up().send(row, 0, Packet.ACK_OVERHEAD + sourceLog().files().nameLength());
+        if (connection.isOpen() && upstream.server().alive()) {
+            connection
+                    .up()
+                    .send(row, 0, Packet.ACK_OVERHEAD + sourceLog().files().nameLength());
         }
     }
 
@@ -241,7 +247,7 @@ public final class Replica {
 
     /** S: a transaction is committed here. */
     void applied(long row, Shape applied, EventSizes ownSizes) {
-        dump.cursor().moveTo(row + 1);
+        upstream.cursor().moveTo(row + 1);
         if (own != null && logsUpdates()) {
             own.logUpdate(
                     sourceLog().id(row),

@@ -12,12 +12,15 @@ final class CommitGroup {
     final Burst committing;
     final SemiSyncWait ackWait;
 
-    @Nullable Session first;
+    @Nullable
+    Session first;
+
     int size;
     long bytes;
     long endRow;
     /** Whose ACK the leader asks for next (AFTER_SYNC). */
-    @Nullable Session awaited;
+    @Nullable
+    Session awaited;
 
     CommitGroup(CommitPipeline pipeline) {
         writing = new Burst(() -> pipeline.written(this));

@@ -14,12 +14,13 @@ import org.replsim.net.Connection;
 import org.replsim.net.Stream;
 import org.replsim.server.Packet;
 import org.replsim.server.Server;
+import org.replsim.server.Upstream;
 
 /**
  * Sends the binary log to one replica (spec 1.4): events in order up to the published end, pushed as fast as the socket
  * takes them. It notices a dead peer only when it writes. A large transaction is read and sent piece by piece.
  */
-public final class DumpThread {
+public final class DumpThread implements Upstream {
 
     /** Read from the file and written to the socket at a time. */
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -66,16 +67,19 @@ public final class DumpThread {
         binlog.addReader(cursor);
     }
 
-    /**
-     * COM_BINLOG_DUMP: sends from a row on. An older dump for the same replica is ended first.
-     *
-     * @param row the first row wanted
-     * @param event the first event wanted of that row
-     * @param semi whether the replica asked for semi-sync
-     * @param heartbeatNanos heartbeat period, 0 for none
-     */
-    public void start(long row, int event, boolean semi, long heartbeatNanos) {
-        end();
+    @Override
+    public Server server() {
+        return server;
+    }
+
+    @Override
+    public Binlog log() {
+        return binlog;
+    }
+
+    @Override
+    public void startDump(long row, int event, boolean semi, long heartbeatNanos) {
+        endDump();
         connection.open();
         nextRow = row;
         nextEvent = event;
@@ -96,8 +100,8 @@ public final class DumpThread {
         moreToSend.raise();
     }
 
-    /** The thread is killed, or its connection was reset or a write has failed. */
-    public void end() {
+    @Override
+    public void endDump() {
         if (state == DumpThreadState.NONE) {
             return;
         }
@@ -118,7 +122,7 @@ public final class DumpThread {
         return replica;
     }
 
-    /** How far this replica still needs the log: moved by the replica as it applies. */
+    @Override
     public LogCursor cursor() {
         return cursor;
     }
@@ -198,9 +202,7 @@ public final class DumpThread {
         Hardware hardware = server.host().hardware();
         server.host()
                 .cores()
-                .submit(
-                        reading,
-                        chunkEvents * hardware.dumpEvent() + (long) (chunkBytes * hardware.dumpByte()));
+                .submit(reading, chunkEvents * hardware.dumpEvent() + (long) (chunkBytes * hardware.dumpByte()));
     }
 
     private void read() {
@@ -223,7 +225,7 @@ public final class DumpThread {
 
     private boolean send(long row, long packet, int bytes) {
         if (!connection.acceptsWrite()) {
-            end();
+            endDump();
             return false;
         }
         out.send(row, packet, bytes);

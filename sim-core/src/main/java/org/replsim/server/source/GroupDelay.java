@@ -38,7 +38,11 @@ final class GroupDelay {
         return true;
     }
 
-    /** The leader begins to wait. @param lockWanted whether a queued transaction already keeps another from a row */
+    /**
+     * The leader begins to wait.
+     *
+     * @param lockWanted whether a queued transaction already keeps another from a row
+     */
     void start(boolean lockWanted) {
         if (lockWanted) {
             lockWaitTriggers++;

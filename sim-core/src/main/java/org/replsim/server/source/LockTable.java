@@ -12,7 +12,8 @@ final class LockTable {
     private int size;
 
     /** Who holds the key, or null. */
-    @Nullable LockWait holder(long key) {
+    @Nullable
+    LockWait holder(long key) {
         return holders[find(key)];
     }
 
@@ -68,7 +69,8 @@ final class LockTable {
     }
 
     /** The holder lets go: the first waiter becomes the holder and is returned; null if nobody waits. */
-    @Nullable LockWait pass(long key) {
+    @Nullable
+    LockWait pass(long key) {
         int at = find(key);
         LockWait first = firstWaiters[at];
         if (first == null) {

@@ -12,12 +12,15 @@ final class LockWait {
 
     long deadlineNanos;
     /** The next one that waits for the same key. */
-    @Nullable LockWait nextForKey;
+    @Nullable
+    LockWait nextForKey;
 
     /** Neighbours in the list of all that wait. */
-    @Nullable LockWait previous;
+    @Nullable
+    LockWait previous;
 
-    @Nullable LockWait next;
+    @Nullable
+    LockWait next;
 
     private long[] held = new long[4];
     private int heldCount;

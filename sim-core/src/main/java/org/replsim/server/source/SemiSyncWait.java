@@ -10,8 +10,12 @@ final class SemiSyncWait {
     long enteredNanos;
     long deadlineNanos;
     boolean waiting;
-    @Nullable SemiSyncWait previous;
-    @Nullable SemiSyncWait next;
+
+    @Nullable
+    SemiSyncWait previous;
+
+    @Nullable
+    SemiSyncWait next;
 
     /** @param released what happens when the wait ends, for whatever reason */
     SemiSyncWait(Runnable released) {

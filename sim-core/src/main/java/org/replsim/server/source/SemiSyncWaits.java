@@ -10,7 +10,8 @@ final class SemiSyncWaits {
     private int size;
 
     /** The one that waits for the smallest row, or null. */
-    @Nullable SemiSyncWait first() {
+    @Nullable
+    SemiSyncWait first() {
         return first;
     }
 

@@ -26,7 +26,8 @@ public final class Session {
     final SemiSyncWait ackWait = new SemiSyncWait(this::reply);
     final Shape shape = new Shape();
     /** The next one in the redo log's or the commit queue's list. */
-    @Nullable Session next;
+    @Nullable
+    Session next;
 
     long id;
     long row;
@@ -165,7 +166,9 @@ public final class Session {
     private long statementNanos() {
         Hardware hardware = server.host().hardware();
         int rows = shape.rowsOf(statement);
-        long nanos = server.host().statementNanos().nanos(server.transactions().of(id).statementBits(id, statement))
+        long nanos = server.host()
+                        .statementNanos()
+                        .nanos(server.transactions().of(id).statementBits(id, statement))
                 + rows * hardware.perRow()
                 + (long) (rows * (double) shape.bytesPerRow * hardware.perByte())
                 + shape.ddlNanos;

@@ -12,9 +12,10 @@ import org.replsim.net.Connection;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.UpdateLog;
 
 /** The source side of a server: its binary log, its commit path, its semi-sync block and its dump threads. */
-public final class Source {
+public final class Source implements UpdateLog {
 
     /** Number of AFTER_SYNC among the choices of rpl_semi_sync_master_wait_point. */
     private static final long AFTER_SYNC = 0;
@@ -40,14 +41,16 @@ public final class Source {
     public Source(Server server, long backlogLimit) {
         this.server = server;
         String base = server.variables().text(ServerVariable.LOG_BIN);
-        binlog = new Binlog(server.name(), new BinlogFiles(base, server.profile().format()), backlogLimit);
+        binlog =
+                new Binlog(server.name(), new BinlogFiles(base, server.profile().format()), backlogLimit);
         locks = new RowLocks(this);
         redo = new RedoLog(server);
         pipeline = new CommitPipeline(this, binlog);
         semiSync = new SemiSync(server);
         ackReceiver = new AckReceiver(server, semiSync);
         unacknowledged = new LogCursor(server.name() + " itself");
-        sizes = new EventSizes(server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
+        sizes = new EventSizes(
+                server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
         binlog.addReader(unacknowledged);
         semiSync.enable(server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED), 0);
     }
@@ -99,7 +102,7 @@ public final class Source {
             session.lost();
         }
         for (DumpThread dump : dumps) {
-            dump.end();
+            dump.endDump();
         }
     }
 
@@ -134,7 +137,7 @@ public final class Source {
         semiSync.status(status);
     }
 
-    /** Appends a transaction that this server has applied as a replica (log_slave_updates). */
+    @Override
     public void logUpdate(long id, long bytes, long statementSecond, long commitSecond) {
         binlog.append(id, bytes, statementSecond, commitSecond, (byte) (Binlog.VISIBLE | Binlog.ACKNOWLEDGED));
         semiSync.written(binlog.written() - 1, 1);

@@ -4,7 +4,7 @@
  * <pre>
  *   Session --> RowLocks --> Cores --> RedoLog --> CommitPipeline --> Binlog --> DumpThread --> (link) --> replica
  *      ^                                                |                                                    |
- *      +------------ SemiSync (wait point) <------------+---- AckReceiver <---------- (link) <--------- ACK -+
+ *      +------------ SemiSync (wait point) &lt;------------+---- AckReceiver &lt;---------- (link) &lt;--------- ACK -+
  * </pre>
  *
  * Ids such as C0-C9 and D1-D4 are those of the replication semantics the model follows.

@@ -1,0 +1,88 @@
+package org.replsim.fault;
+
+import java.util.Comparator;
+import java.util.List;
+import org.replsim.cluster.Cluster;
+import org.replsim.engine.SourceName;
+import org.replsim.engine.Timer;
+import org.replsim.net.LinkState;
+import org.replsim.server.replica.Replica;
+
+/** Lets the faults of a run happen at their instants; those of one instant in the order they were written. */
+public final class Timeline {
+
+    private final Cluster cluster;
+    private final List<TimelineEntry> entries;
+    private final Timer next;
+    private int place;
+
+    /** Arms the first fault. */
+    public Timeline(Cluster cluster, List<TimelineEntry> timeline) {
+        this.cluster = cluster;
+        entries = timeline.stream()
+                .sorted(Comparator.comparingLong(TimelineEntry::atNanos))
+                .toList();
+        next = cluster.simulation().timer(new SourceName("", "timeline"), this::happen);
+        arm();
+    }
+
+    private void arm() {
+        if (place < entries.size()) {
+            next.at(entries.get(place).atNanos());
+        }
+    }
+
+    private void happen() {
+        long now = cluster.simulation().now();
+        while (place < entries.size() && entries.get(place).atNanos() == now) {
+            apply(entries.get(place++).fault());
+        }
+        arm();
+    }
+
+    private void apply(Fault fault) {
+        if (fault instanceof Fault.CrashProcess crash) {
+            cluster.crashProcess(crash.server());
+        } else if (fault instanceof Fault.CrashHost crash) {
+            cluster.crashHost(crash.host());
+        } else if (fault instanceof Fault.Cut cut) {
+            cluster.link(cut.a(), cut.b()).cut(stateOf(cut.kind()));
+        } else if (fault instanceof Fault.Restore restore) {
+            cluster.link(restore.a(), restore.b()).restore();
+        } else if (fault instanceof Fault.SetRtt set) {
+            cluster.link(set.a(), set.b()).setRtt(set.rttNanos());
+        } else if (fault instanceof Fault.SetVariable set) {
+            cluster.set(set.server(), set.variable(), set.number());
+        } else if (fault instanceof Fault.StopThreads stop) {
+            stop(cluster.replica(stop.replica()), stop.thread());
+        } else if (fault instanceof Fault.StartThreads start) {
+            start(cluster.replica(start.replica()), start.thread());
+        }
+    }
+
+    private static LinkState stateOf(Fault.CutKind kind) {
+        return switch (kind) {
+            case RESET -> LinkState.RESET;
+            case SILENT -> LinkState.SILENT;
+            case HOLD -> LinkState.HELD;
+        };
+    }
+
+    private static void stop(Replica replica, Fault.ReplicaThread thread) {
+        if (thread != Fault.ReplicaThread.SQL) {
+            replica.stopIoThread();
+        }
+        if (thread != Fault.ReplicaThread.IO) {
+            replica.stopSqlThread();
+        }
+    }
+
+    private static void start(Replica replica, Fault.ReplicaThread thread) {
+        if (thread != Fault.ReplicaThread.IO) {
+            replica.startSqlThread();
+        }
+        if (thread != Fault.ReplicaThread.SQL) {
+            replica.startIoThread();
+        }
+    }
+}

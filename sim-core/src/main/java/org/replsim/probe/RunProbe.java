@@ -1,0 +1,140 @@
+package org.replsim.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Node;
+import org.replsim.server.Probe;
+
+/** Watches everything that results are made from, server by server. */
+public final class RunProbe implements Probe {
+
+    /** A switch or a change of a thread, as it was told. */
+    public record Change(long atNanos, int server, String text, boolean semiSync) {}
+
+    private static final int MOST_CHANGES = 10_000;
+
+    private ClientProbe[] clients = new ClientProbe[0];
+    private @Nullable RiskProbe[] risks = new @Nullable RiskProbe[0];
+    private @Nullable LagProbe[] lags = new @Nullable LagProbe[0];
+    private final List<Change> changes = new ArrayList<>();
+
+    /**
+     * Looks at a cluster from now on.
+     *
+     * @param heartbeatIntervals by source of transactions; 0 for those that are no heartbeat writer; empty if none is
+     */
+    public void attach(Cluster cluster, long[] heartbeatIntervals) {
+        int count = cluster.nodes().size();
+        clients = new ClientProbe[count];
+        risks = new @Nullable RiskProbe[count];
+        lags = new @Nullable LagProbe[count];
+        for (Node node : cluster.nodes()) {
+            int index = node.server().index();
+            clients[index] = new ClientProbe();
+            if (node.source() != null) {
+                risks[index] = new RiskProbe(node.source());
+            }
+            if (node.replica() != null) {
+                lags[index] = new LagProbe(node.replica(), heartbeatIntervals);
+            }
+        }
+    }
+
+    /** Begins or ends the measurement window. */
+    public void measure(boolean on, long now) {
+        for (int i = 0; i < clients.length; i++) {
+            clients[i].measure(on, now);
+            LagProbe lag = lags[i];
+            if (lag != null) {
+                lag.measure(on, now);
+            }
+        }
+    }
+
+    /** Switches and thread changes so far, oldest first; no more than ten thousand are kept. */
+    public List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** What the clients of a server saw. */
+    public ClientProbe clients(int server) {
+        return clients[server];
+    }
+
+    @Nullable
+    RiskProbe risk(int server) {
+        return risks[server];
+    }
+
+    /** How far a replica was behind; null for a server without a source. */
+    public @Nullable LagProbe lag(int server) {
+        return lags[server];
+    }
+
+    @Override
+    public void arrived(int server, long nowNanos) {
+        clients[server].arrived(nowNanos);
+    }
+
+    @Override
+    public void acknowledged(int server, long row, long latencyNanos, long nowNanos) {
+        clients[server].acknowledged(latencyNanos, nowNanos);
+    }
+
+    @Override
+    public void failed(int server, int errno, long latencyNanos, boolean gone, long nowNanos) {
+        clients[server].failed(errno, latencyNanos, gone, nowNanos);
+    }
+
+    @Override
+    public void phase(int server, int phase, long nanos) {
+        clients[server].phase(phase, nanos);
+    }
+
+    @Override
+    public void atRisk(int server, long row, long nowNanos) {
+        RiskProbe risk = risks[server];
+        if (risk != null) {
+            risk.acknowledged(row);
+        }
+    }
+
+    @Override
+    public void received(int replica, int source, long row, long nowNanos) {
+        RiskProbe risk = risks[source];
+        if (risk != null) {
+            risk.received(row);
+        }
+        LagProbe lag = lags[replica];
+        if (lag != null) {
+            lag.received();
+        }
+    }
+
+    @Override
+    public void applied(int replica, int source, long row, long nowNanos) {
+        LagProbe lag = lags[replica];
+        if (lag != null) {
+            lag.applied(row, nowNanos);
+        }
+    }
+
+    @Override
+    public void semiSync(int server, boolean on, long nowNanos) {
+        note(new Change(nowNanos, server, on ? "semi-sync ON" : "semi-sync OFF", true));
+    }
+
+    @Override
+    public void thread(int server, boolean ioThread, String text, long nowNanos) {
+        String state = text.isEmpty() ? "stopped" : text;
+        note(new Change(nowNanos, server, (ioThread ? "IO: " : "SQL: ") + state, false));
+    }
+
+    private void note(Change change) {
+        if (changes.size() < MOST_CHANGES) {
+            changes.add(change);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.replsim.probe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Node;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.replica.Replica;
+import org.replsim.server.source.Source;
+
+/** Reads all quantities at the instants of a grid, between two stretches of the run, so that it adds no event. */
+public final class Sampler {
+
+    /** One quantity over time; see {@code run.TimeSeries.Column}. */
+    public record Column(String server, String name, String unit, double[] values) {}
+
+    private interface Reading {
+        double now(long nowNanos, double binSeconds);
+    }
+
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
+    private final int capacity;
+    private final double[] seconds;
+    private int count;
+    private long lastNanos;
+
+    /** @param capacity most samples */
+    public Sampler(Cluster cluster, RunProbe probe, int capacity) {
+        this.capacity = capacity;
+        seconds = new double[capacity];
+        for (Node node : cluster.nodes()) {
+            String name = node.server().name();
+            int index = node.server().index();
+            if (node.source() != null) {
+                watchSource(name, node.source(), probe.clients(index));
+                RiskProbe risk = probe.risk(index);
+                if (risk != null && !cluster.replicasOf(name).isEmpty()) {
+                    watchRisk(name, risk);
+                }
+            }
+            LagProbe lag = probe.lag(index);
+            if (node.replica() != null && lag != null) {
+                watchReplica(name, node.replica(), lag);
+            }
+        }
+    }
+
+    /** Takes one sample of everything. */
+    public void sample(long nowNanos) {
+        double bin = (nowNanos - lastNanos) / 1e9;
+        lastNanos = nowNanos;
+        seconds[count] = nowNanos / 1e9;
+        for (int i = 0; i < readings.size(); i++) {
+            columns.get(i).values()[count] = readings.get(i).now(nowNanos, bin);
+        }
+        count++;
+    }
+
+    /** The grid so far, in seconds. */
+    public double[] seconds() {
+        return Arrays.copyOf(seconds, count);
+    }
+
+    /** All columns with the values so far. */
+    public List<Column> columns() {
+        return columns.stream()
+                .map(c -> new Column(c.server(), c.name(), c.unit(), Arrays.copyOf(c.values(), count)))
+                .toList();
+    }
+
+    private void watch(String server, String name, String unit, Reading reading) {
+        columns.add(new Column(server, name, unit, new double[capacity]));
+        readings.add(reading);
+    }
+
+    private void watchSource(String name, Source source, ClientProbe clients) {
+        watch(name, "latency_p50", "ms", (now, bin) -> percentile(clients.binLatency(), 50));
+        watch(name, "latency_p95", "ms", (now, bin) -> percentile(clients.binLatency(), 95));
+        watch(name, "latency_p99", "ms", (now, bin) -> percentile(clients.binLatency(), 99));
+        watch(name, "throughput", "transactions/s", (now, bin) -> clients.takeBinCommits() / bin);
+        if (source.server().variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED)) {
+            watch(name, "semi_sync_status", "", (now, bin) -> source.semiSync().on() ? 1 : 0);
+            watch(
+                    name,
+                    "semi_sync_wait_sessions",
+                    "sessions",
+                    (now, bin) -> source.semiSync().waitSessions());
+        }
+    }
+
+    private void watchRisk(String name, RiskProbe risk) {
+        watch(name, "at_risk_transactions", "transactions", (now, bin) -> risk.transactions());
+        watch(name, "at_risk_bytes", "bytes", (now, bin) -> risk.bytes());
+        watch(name, "at_risk_seconds", "s", (now, bin) -> risk.ageNanos(now) / 1e9);
+    }
+
+    private void watchReplica(String name, Replica replica, LagProbe lag) {
+        watch(name, "lag_true", "s", (now, bin) -> {
+            lag.look(now);
+            return replica.trueLagNanos() / 1e9;
+        });
+        watch(name, "seconds_behind_master", "s", (now, bin) -> {
+            long shown = replica.secondsBehindMaster();
+            return shown < 0 ? Double.NaN : shown;
+        });
+        if (lag.hasHeartbeat()) {
+            watch(name, "heartbeat_lag", "s", (now, bin) -> lag.heartbeatLagSeconds(now));
+        }
+        watch(name, "relay_log_space", "bytes", (now, bin) -> replica.relayLog().space());
+        watch(
+                name,
+                "not_received",
+                "transactions",
+                (now, bin) -> replica.upstream().log().published()
+                        - replica.relayLog().receivedRows());
+        watch(
+                name,
+                "not_applied",
+                "transactions",
+                (now, bin) ->
+                        replica.upstream().log().published() - replica.applier().appliedRows());
+    }
+
+    private static double percentile(Histogram latency, double percentile) {
+        return latency.getTotalCount() == 0 ? Double.NaN : latency.getValueAtPercentile(percentile) / 1e6;
+    }
+}

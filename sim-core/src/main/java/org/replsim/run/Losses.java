@@ -1,0 +1,93 @@
+package org.replsim.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.replsim.binlog.Binlog;
+import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Node;
+import org.replsim.fault.Fault;
+import org.replsim.fault.TimelineEntry;
+import org.replsim.server.replica.Replica;
+import org.replsim.server.source.Source;
+
+/** Counts what a crash left behind, as set differences over the rows of the dead source's log (spec 5.3). */
+final class Losses {
+
+    private Losses() {}
+
+    /** One record per crashed source that has replicas, in order of time. */
+    static List<LossRecord> of(RunSpec spec, Cluster cluster) {
+        List<LossRecord> losses = new ArrayList<>();
+        for (TimelineEntry entry : spec.timeline()) {
+            for (Node node : cluster.nodes()) {
+                Source source = node.source();
+                if (source != null
+                        && entry.atNanos() <= spec.durationNanos()
+                        && hits(entry.fault(), node)
+                        && losses.stream()
+                                .noneMatch(loss ->
+                                        loss.crashed().equals(node.server().name()))) {
+                    promoted(cluster, node).ifPresent(best -> losses.add(count(source, best, entry.atNanos())));
+                }
+            }
+        }
+        losses.sort(Comparator.comparingLong(LossRecord::atNanos));
+        return losses;
+    }
+
+    private static boolean hits(Fault fault, Node node) {
+        if (fault instanceof Fault.CrashProcess process) {
+            return process.server().equals(node.server().name());
+        }
+        return fault instanceof Fault.CrashHost host
+                && host.host().equals(node.server().host().name());
+    }
+
+    /** The living replica that has received most; the first of several. */
+    private static Optional<Replica> promoted(Cluster cluster, Node crashed) {
+        Replica best = null;
+        for (Replica replica : cluster.replicasOf(crashed.server().name())) {
+            if (replica.server().alive()
+                    && (best == null
+                            || replica.relayLog().receivedRows()
+                                    > best.relayLog().receivedRows())) {
+                best = replica;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static LossRecord count(Source source, Replica promoted, long atNanos) {
+        Binlog log = source.binlog();
+        long received = promoted.relayLog().receivedRows();
+        long lost = 0;
+        long lostBytes = 0;
+        long firstLostNanos = atNanos;
+        long phantoms = 0;
+        for (long row = received; row < log.written(); row++) {
+            if (log.has(row, Binlog.ACKNOWLEDGED)) {
+                firstLostNanos = lost == 0 ? log.publishedNanos(row) : firstLostNanos;
+                lost++;
+                lostBytes += source.bytesOf(row);
+            }
+            if (log.has(row, Binlog.VISIBLE)) {
+                phantoms++;
+            }
+        }
+        return new LossRecord(
+                source.server().name(),
+                atNanos,
+                promoted.server().name(),
+                log.written(),
+                source.acknowledged(),
+                received,
+                lost,
+                lostBytes,
+                atNanos - firstLostNanos,
+                received - (source.acknowledged() - lost),
+                phantoms,
+                log.written() - received);
+    }
+}

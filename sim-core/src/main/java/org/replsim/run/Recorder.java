@@ -1,0 +1,184 @@
+package org.replsim.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Node;
+import org.replsim.fault.TimelineEntry;
+import org.replsim.host.Host;
+import org.replsim.probe.ClientProbe;
+import org.replsim.probe.LagProbe;
+import org.replsim.probe.RunProbe;
+import org.replsim.probe.Sampler;
+import org.replsim.server.Server;
+import org.replsim.server.replica.Replica;
+import org.replsim.server.source.Source;
+import org.replsim.workload.WorkloadSpec;
+
+/** Makes the record of a run from the cluster and from what was watched. */
+final class Recorder {
+
+    private final RunSpec spec;
+    private final Cluster cluster;
+    private final RunProbe probe;
+    private final long windowEndNanos;
+    private final SortedMap<String, Double> busyAtBegin = new TreeMap<>();
+    private final SortedMap<String, Double> utilisation = new TreeMap<>();
+
+    Recorder(RunSpec spec, Cluster cluster, RunProbe probe, long windowEndNanos) {
+        this.spec = spec;
+        this.cluster = cluster;
+        this.probe = probe;
+        this.windowEndNanos = windowEndNanos;
+    }
+
+    void windowBegins(long now) {
+        probe.measure(true, now);
+        busyAtBegin.putAll(busyNanos());
+    }
+
+    void windowEnds(long now) {
+        probe.measure(false, now);
+        double window = windowNanos();
+        busyNanos()
+                .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
+    }
+
+    RunRecord record(Sampler sampler) {
+        SortedMap<String, Long> digests = new TreeMap<>();
+        SortedMap<String, SourceRecord> sources = new TreeMap<>();
+        SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
+        for (Node node : cluster.nodes()) {
+            String name = node.server().name();
+            digests.put(name, node.server().digest());
+            if (node.source() != null) {
+                sources.put(name, source(name, node.source()));
+            }
+            LagProbe lag = probe.lag(node.server().index());
+            if (node.replica() != null && lag != null) {
+                replicas.put(name, replica(name, node.replica(), lag));
+            }
+        }
+        return new RunRecord(
+                spec.seed(),
+                cluster.digest(),
+                digests,
+                cluster.simulation().events(),
+                spec.warmupNanos(),
+                windowEndNanos,
+                spec.durationNanos(),
+                spec.workloads().isEmpty() ? "" : spec.workloads().get(0).on(),
+                workloads(),
+                sources,
+                replicas,
+                utilisation,
+                series(sampler),
+                markers(),
+                Losses.of(spec, cluster));
+    }
+
+    private SortedMap<String, WorkloadRecord> workloads() {
+        SortedMap<String, WorkloadRecord> records = new TreeMap<>();
+        for (WorkloadSpec workload : spec.workloads()) {
+            Server server = cluster.node(workload.on()).server();
+            ClientProbe clients = probe.clients(server.index());
+            records.put(
+                    workload.on(),
+                    new WorkloadRecord(
+                            clients.commits(),
+                            clients.commits() * 1e9 / windowNanos(),
+                            clients.windowLatency(),
+                            clients.littleResidual(windowNanos()),
+                            clients.deadlocks(),
+                            clients.lockTimeouts(),
+                            clients.failed(),
+                            clients.phaseMeanNanos()));
+        }
+        return records;
+    }
+
+    private static SourceRecord source(String name, Source source) {
+        SortedMap<String, Long> status = new TreeMap<>();
+        source.status(status);
+        var files = source.binlog().files();
+        return new SourceRecord(
+                name,
+                status,
+                files.currentName(),
+                files.currentPosition(),
+                files.writtenOffset(),
+                source.semiSync().offNanos(),
+                source.groupSize());
+    }
+
+    private ReplicaRecord replica(String name, Replica replica, LagProbe lag) {
+        SortedMap<String, Long> status = new TreeMap<>();
+        replica.status(status);
+        long written = replica.upstream().log().published();
+        long received = replica.relayLog().receivedRows();
+        long applied = replica.applier().appliedRows();
+        return new ReplicaRecord(
+                name,
+                replica.upstream().server().name(),
+                status,
+                received,
+                applied,
+                written - received,
+                written - applied,
+                replica.ioThread().state().text(),
+                replica.applier().state().text(),
+                lag.spaceMax(),
+                lag.maxLagNanos(),
+                lag.meanLagNanos(windowNanos()),
+                lag.appliedInWindow() * 1e9 / windowNanos());
+    }
+
+    private static TimeSeries series(Sampler sampler) {
+        List<TimeSeries.Column> columns = sampler.columns().stream()
+                .map(c -> new TimeSeries.Column(c.server(), c.name(), c.unit(), c.values()))
+                .toList();
+        return new TimeSeries(sampler.seconds(), columns);
+    }
+
+    private List<Marker> markers() {
+        List<Marker> markers = new ArrayList<>();
+        for (TimelineEntry entry : spec.timeline()) {
+            if (entry.atNanos() <= spec.durationNanos()) {
+                markers.add(new Marker(
+                        entry.atNanos(),
+                        entry.fault().target(),
+                        Marker.Kind.FAULT,
+                        entry.fault().text()));
+            }
+        }
+        List<String> names =
+                cluster.nodes().stream().map(node -> node.server().name()).toList();
+        for (RunProbe.Change change : probe.changes()) {
+            Marker.Kind kind = change.semiSync() ? Marker.Kind.SEMI_SYNC : Marker.Kind.THREAD;
+            markers.add(new Marker(change.atNanos(), names.get(change.server()), kind, change.text()));
+        }
+        markers.sort(Comparator.comparingLong(Marker::atNanos));
+        return markers;
+    }
+
+    /** Busy time so far as a share of what the resource could do in a nanosecond. */
+    private SortedMap<String, Double> busyNanos() {
+        SortedMap<String, Double> busy = new TreeMap<>();
+        for (Host host : cluster.hosts()) {
+            busy.put(
+                    "cores " + host.name(),
+                    host.cores().busyNanos() / (double) host.cores().count());
+            busy.put(
+                    "disk " + host.name(),
+                    host.disk().busyNanos() / (double) host.disk().channels());
+        }
+        return busy;
+    }
+
+    private long windowNanos() {
+        return windowEndNanos - spec.warmupNanos();
+    }
+}

@@ -1,0 +1,131 @@
+package org.replsim.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.replsim.cluster.Cluster;
+import org.replsim.engine.Simulation;
+import org.replsim.fault.Fault;
+import org.replsim.fault.Timeline;
+import org.replsim.fault.TimelineEntry;
+import org.replsim.probe.RunProbe;
+import org.replsim.probe.Sampler;
+import org.replsim.server.Probe;
+import org.replsim.workload.HeartbeatSpec;
+import org.replsim.workload.WorkloadSpec;
+import org.replsim.workload.Workloads;
+
+/** One run, built from its specification, let go, and kept as a record. */
+public final class Run {
+
+    private final RunSpec spec;
+    private final RunProbe probe = new RunProbe();
+    private final Simulation simulation = new Simulation();
+    private final Cluster cluster;
+    private final long windowEndNanos;
+
+    private Run(RunSpec spec) {
+        this.spec = spec;
+        cluster = build(spec, simulation, probe, probe);
+        windowEndNanos = windowEnd(spec);
+    }
+
+    /**
+     * Runs from the beginning to the end.
+     *
+     * @throws IllegalArgumentException if the specification names something that does not exist
+     * @throws org.replsim.binlog.BacklogExceeded if a replica falls too far behind
+     */
+    public static RunRecord execute(RunSpec spec) {
+        return new Run(spec).execute();
+    }
+
+    /**
+     * Runs without keeping anything but the fingerprint.
+     *
+     * @param spec what to run
+     * @param watcher who watches; {@link Probe#NONE} for nobody
+     * @return the cluster at the end
+     */
+    public static Cluster bare(RunSpec spec, Probe watcher) {
+        Simulation simulation = new Simulation();
+        Cluster cluster = build(spec, simulation, watcher, null);
+        simulation.run(spec.durationNanos());
+        return cluster;
+    }
+
+    private static Cluster build(RunSpec spec, Simulation simulation, Probe watcher, @Nullable RunProbe attached) {
+        Cluster cluster = new Cluster(simulation, spec.cluster(), spec.seed(), spec.backlogLimit(), watcher);
+        Workloads workloads = new Workloads(cluster, spec.seed());
+        for (WorkloadSpec workload : spec.workloads()) {
+            workloads.add(workload);
+        }
+        int[] tables = workloads.add(spec.heartbeats());
+        new Timeline(cluster, spec.timeline());
+        if (attached != null) {
+            attached.attach(cluster, heartbeatIntervals(spec.heartbeats(), tables));
+        }
+        cluster.start();
+        return cluster;
+    }
+
+    private RunRecord execute() {
+        TreeSet<Long> grid = new TreeSet<>();
+        for (long at = spec.sampleNanos(); at < spec.durationNanos(); at += spec.sampleNanos()) {
+            grid.add(at);
+        }
+        grid.add(spec.durationNanos());
+        TreeSet<Long> stops = new TreeSet<>(grid);
+        stops.addAll(List.of(spec.warmupNanos(), windowEndNanos));
+        Sampler sampler = new Sampler(cluster, probe, grid.size());
+        Recorder recorder = new Recorder(spec, cluster, probe, windowEndNanos);
+        for (long stop : stops) {
+            simulation.run(stop);
+            if (stop == spec.warmupNanos()) {
+                recorder.windowBegins(stop);
+            }
+            if (grid.contains(stop)) {
+                sampler.sample(stop);
+            }
+            if (stop == windowEndNanos) {
+                recorder.windowEnds(stop);
+            }
+        }
+        return recorder.record(sampler);
+    }
+
+    /** The window ends with the run, or just before the first crash of a server that somebody writes to. */
+    private static long windowEnd(RunSpec spec) {
+        long end = spec.durationNanos();
+        for (TimelineEntry entry : spec.timeline()) {
+            if (entry.atNanos() > spec.warmupNanos() && entry.atNanos() < end && kills(spec, entry.fault())) {
+                end = entry.atNanos() - 1;
+            }
+        }
+        return end;
+    }
+
+    private static boolean kills(RunSpec spec, Fault fault) {
+        if (fault instanceof Fault.CrashProcess crash) {
+            return spec.workloads().stream().anyMatch(w -> w.on().equals(crash.server()));
+        }
+        if (fault instanceof Fault.CrashHost crash) {
+            return spec.cluster().servers().stream()
+                    .filter(server -> server.host().equals(crash.host()))
+                    .anyMatch(server -> spec.workloads().stream().anyMatch(w -> w.on().equals(server.name())));
+        }
+        return false;
+    }
+
+    private static long[] heartbeatIntervals(List<HeartbeatSpec> heartbeats, int[] tables) {
+        if (tables.length == 0) {
+            return new long[0];
+        }
+        long[] intervals = new long[Arrays.stream(tables).max().orElseThrow() + 1];
+        for (int i = 0; i < tables.length; i++) {
+            intervals[tables[i]] = heartbeats.get(i).intervalNanos();
+        }
+        return intervals;
+    }
+}

@@ -1,0 +1,128 @@
+package org.replsim.workload;
+
+import org.replsim.binlog.TransactionId;
+import org.replsim.engine.Simulation;
+import org.replsim.engine.SourceName;
+import org.replsim.engine.Timer;
+import org.replsim.engine.random.Draws;
+import org.replsim.engine.random.QuantileTable;
+import org.replsim.host.Burst;
+import org.replsim.server.source.Session;
+import org.replsim.server.source.SessionClient;
+
+/** One of a fixed number of clients: thinks, sends a transaction, waits for its answer, and begins anew. */
+final class ClosedClient implements SessionClient {
+
+    private enum Doing {
+        THINKING,
+        SENDING,
+        SENDING_STATEMENT,
+        RECEIVING
+    }
+
+    private final Setting setting;
+    private final QuantileTable thinkNanos;
+    private final Draws thinkDraws;
+    private final int client;
+    private final Simulation simulation;
+    private final Timer timer;
+    private final Burst generating = new Burst(this::generated);
+    private final Session session;
+
+    private Doing doing = Doing.THINKING;
+    private long number;
+    private long sentNanos;
+    private int errno;
+
+    ClosedClient(Setting setting, QuantileTable thinkNanos, Draws thinkDraws, int client) {
+        this.setting = setting;
+        this.thinkNanos = thinkNanos;
+        this.thinkDraws = thinkDraws;
+        this.client = client;
+        simulation = setting.source().server().simulation();
+        timer = simulation.timer(new SourceName(setting.name(), "client", client), this::fired);
+        session = setting.source().connect(this);
+        think();
+    }
+
+    @Override
+    public void statementDone() {
+        long rtt = setting.rttNanos();
+        if (rtt == 0) {
+            session.proceed();
+        } else {
+            doing = Doing.SENDING_STATEMENT;
+            timer.in(rtt);
+        }
+    }
+
+    @Override
+    public void answered(int error) {
+        errno = error;
+        doing = Doing.RECEIVING;
+        long back = setting.rttNanos() / 2;
+        if (error == 0 && back == 0) {
+            received();
+        } else {
+            timer.in(back);
+        }
+    }
+
+    private void think() {
+        doing = Doing.THINKING;
+        timer.in(thinkNanos.nanos(thinkDraws.bits(client, number)));
+    }
+
+    private void fired() {
+        switch (doing) {
+            case THINKING -> setting.generate(generating);
+            case SENDING -> begin();
+            case SENDING_STATEMENT -> session.proceed();
+            case RECEIVING -> received();
+        }
+    }
+
+    private void generated() {
+        sentNanos = simulation.now();
+        setting.arrived();
+        send();
+    }
+
+    private void send() {
+        long there = setting.rttNanos() / 2;
+        if (there == 0) {
+            begin();
+        } else {
+            doing = Doing.SENDING;
+            timer.in(there);
+        }
+    }
+
+    private void begin() {
+        if (setting.source().server().alive()) {
+            session.begin(TransactionId.of(setting.table(), client, number));
+        } else {
+            answered(Session.CR_SERVER_LOST);
+        }
+    }
+
+    private void received() {
+        switch (errno) {
+            case 0 -> {
+                setting.acknowledged(session.row(), simulation.now() - sentNanos);
+                number++;
+                think();
+            }
+            case Session.ER_LOCK_DEADLOCK -> {
+                setting.failed(errno, simulation.now() - sentNanos, false);
+                send();
+            }
+            case Session.ER_LOCK_WAIT_TIMEOUT -> {
+                setting.failed(errno, simulation.now() - sentNanos, true);
+                number++;
+                think();
+            }
+            default -> setting.failed(errno, simulation.now() - sentNanos, true);
+        }
+    }
+}

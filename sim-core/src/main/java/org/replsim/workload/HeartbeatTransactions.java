@@ -1,0 +1,37 @@
+package org.replsim.workload;
+
+import org.replsim.binlog.Shape;
+import org.replsim.binlog.TransactionSource;
+import org.replsim.engine.random.Draws;
+
+/** Updates of the one row of a heartbeat table. */
+final class HeartbeatTransactions implements TransactionSource {
+
+    /** A time stamp and an id, before and after image. */
+    private static final int ROW_BYTES = 2 * 14;
+
+    private static final int STATEMENT_BYTES = 60;
+
+    private final long key;
+    private final Draws draws;
+
+    HeartbeatTransactions(int table, long seed) {
+        key = (long) table << 40;
+        draws = new Draws(seed, "heartbeat/statement/" + table);
+    }
+
+    @Override
+    public void shape(long id, Shape shape) {
+        shape.rows(1, 1, ROW_BYTES, STATEMENT_BYTES);
+    }
+
+    @Override
+    public long statementBits(long id, int statement) {
+        return draws.bits(id);
+    }
+
+    @Override
+    public long key(long id, int row) {
+        return key;
+    }
+}

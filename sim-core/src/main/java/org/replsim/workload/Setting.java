@@ -1,0 +1,48 @@
+package org.replsim.workload;
+
+import org.jspecify.annotations.Nullable;
+import org.replsim.host.Burst;
+import org.replsim.host.Host;
+import org.replsim.server.Server;
+import org.replsim.server.source.Source;
+
+/**
+ * Where the clients of a workload live and whom they write to; what they tell those who watch.
+ *
+ * @param name of the workload
+ * @param source the server they write to
+ * @param from the host of the load generator, or null if it costs nothing
+ * @param rttNanos between the clients and the server
+ * @param table number of the workload among the sources of transactions
+ */
+record Setting(String name, Source source, @Nullable Host from, long rttNanos, int table) {
+
+    /** Spends the load generator's processor time for one transaction. */
+    void generate(Burst burst) {
+        if (from == null) {
+            burstWithoutCost(burst);
+        } else {
+            from.cores().submit(burst, from.hardware().client());
+        }
+    }
+
+    void arrived() {
+        Server server = source.server();
+        server.probe().arrived(server.index(), server.now());
+    }
+
+    void acknowledged(long row, long latencyNanos) {
+        Server server = source.server();
+        server.probe().acknowledged(server.index(), row, latencyNanos, server.now());
+    }
+
+    /** @param gone whether the transaction has left the system, rather than being tried again */
+    void failed(int errno, long latencyNanos, boolean gone) {
+        Server server = source.server();
+        server.probe().failed(server.index(), errno, latencyNanos, gone, server.now());
+    }
+
+    private void burstWithoutCost(Burst burst) {
+        source.server().host().cores().submit(burst, 0);
+    }
+}

@@ -1,0 +1,54 @@
+package org.replsim.workload;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Transactions;
+import org.replsim.cluster.Cluster;
+import org.replsim.engine.random.Draws;
+import org.replsim.engine.random.QuantileTable;
+import org.replsim.host.Host;
+import org.replsim.server.source.Source;
+
+/** Puts the clients of all workloads to work. */
+public final class Workloads {
+
+    private final Cluster cluster;
+    private final long seed;
+
+    /** @param seed of everything the clients decide */
+    public Workloads(Cluster cluster, long seed) {
+        this.cluster = cluster;
+        this.seed = seed;
+    }
+
+    /** Adds the clients of a workload; the first ones begin at time 0. */
+    public void add(WorkloadSpec spec) {
+        Transactions transactions = cluster.transactions();
+        int table = transactions.count();
+        transactions.add(new SyntheticTransactions(spec.name(), spec.transactions(), seed, table));
+        Source source = cluster.source(spec.on());
+        @Nullable Host from = spec.from() == null ? null : cluster.host(spec.from());
+        Setting setting = new Setting(spec.name(), source, from, spec.clientRttNanos(), table);
+        if (spec.pace() instanceof WorkloadSpec.Pace.Closed closed) {
+            QuantileTable think = QuantileTable.of(closed.thinkNanos());
+            Draws draws = new Draws(seed, spec.name() + "/think");
+            for (int client = 0; client < closed.clients(); client++) {
+                new ClosedClient(setting, think, draws, client);
+            }
+        } else if (spec.pace() instanceof WorkloadSpec.Pace.Open open) {
+            new OpenClients(setting, open, new Draws(seed, spec.name() + "/arrivals"));
+        }
+    }
+
+    /** Adds heartbeat-table writers; returns their number among the sources of transactions, by place in the list. */
+    public int[] add(List<HeartbeatSpec> heartbeats) {
+        int[] tables = new int[heartbeats.size()];
+        for (int i = 0; i < tables.length; i++) {
+            HeartbeatSpec spec = heartbeats.get(i);
+            tables[i] = cluster.transactions()
+                    .add(new HeartbeatTransactions(cluster.transactions().count(), seed));
+            new HeartbeatWriter(cluster.source(spec.on()), spec.intervalNanos(), tables[i]);
+        }
+        return tables;
+    }
+}

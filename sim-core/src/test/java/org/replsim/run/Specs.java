@@ -1,0 +1,139 @@
+package org.replsim.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.cluster.ClusterSpec;
+import org.replsim.cluster.ReplicationSpec;
+import org.replsim.cluster.ServerSpec;
+import org.replsim.engine.random.Distribution;
+import org.replsim.fault.Fault;
+import org.replsim.fault.TimelineEntry;
+import org.replsim.host.ClockSpec;
+import org.replsim.host.DiskSpec;
+import org.replsim.host.Hardware;
+import org.replsim.host.HostSpec;
+import org.replsim.net.LinkSpec;
+import org.replsim.server.ServerProfile;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.ServerVariables;
+import org.replsim.workload.HeartbeatSpec;
+import org.replsim.workload.HotRows;
+import org.replsim.workload.IntRange;
+import org.replsim.workload.TransactionSpec;
+import org.replsim.workload.WorkloadSpec;
+
+/** Builds run specifications for tests: a source db1 on host a and a replica db2 on host b, changed step by step. */
+public final class Specs {
+
+    public static final long MICROS = 1_000L;
+    public static final long MILLIS = 1_000_000L;
+    public static final long SECONDS = 1_000_000_000L;
+
+    /** Nothing costs anything, so that what is left is what a test is about. */
+    public static final Hardware FREE =
+            new Hardware(new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+
+    /** A machine such as a small server might be. */
+    public static final Hardware USUAL = new Hardware(
+            new Distribution.Lognormal(40 * MICROS, 120 * MICROS),
+            5 * MICROS,
+            2,
+            4 * MICROS,
+            6 * MICROS,
+            2 * MICROS,
+            0.5,
+            4 * MICROS,
+            6 * MICROS,
+            2 * MICROS,
+            0.3,
+            2 * MICROS,
+            0.5,
+            4 * MICROS,
+            3 * MICROS,
+            25 * MICROS,
+            6 * MICROS,
+            1,
+            15 * MICROS,
+            0,
+            1 * MILLIS);
+
+    public long seed = 1;
+    public long duration = 10 * SECONDS;
+    public long warmup = SECONDS;
+    public long sample = 100 * MILLIS;
+    public long backlog = 20_000_000;
+    public int cores = 64;
+    public Hardware hardware = USUAL;
+    public Distribution fsync = new Distribution.Constant(100 * MICROS);
+    public int channels = 4;
+    public long rtt = MILLIS;
+    public @Nullable Distribution jitter;
+    public double bandwidth = 1.25e9;
+    public long window = 4 << 20;
+    public int clients = 1;
+    public Distribution think = new Distribution.Constant(0);
+    public int statements = 1;
+    public IntRange rows = new IntRange(1, 1);
+    public @Nullable HotRows hot;
+    public ServerVariables source = new ServerVariables()
+            .set(ServerVariable.LOG_BIN, "mysql-bin")
+            .set(ServerVariable.SYNC_BINLOG, 1)
+            .set(ServerVariable.SERVER_ID, 1);
+    public ServerVariables replica = new ServerVariables().set(ServerVariable.SERVER_ID, 2);
+    public WorkloadSpec.@Nullable Pace pace;
+    public boolean workload = true;
+    public boolean replicated = true;
+    public final List<HeartbeatSpec> heartbeats = new ArrayList<>();
+    public final List<TimelineEntry> timeline = new ArrayList<>();
+    public final List<ServerSpec> moreServers = new ArrayList<>();
+
+    public Specs semiSync(String waitPoint) {
+        source.set(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED, 1);
+        source.set(
+                ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT,
+                ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT.choices().indexOf(waitPoint));
+        replica.set(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED, 1);
+        return this;
+    }
+
+    public Specs at(long nanos, Fault fault) {
+        timeline.add(new TimelineEntry(nanos, fault));
+        return this;
+    }
+
+    public RunSpec spec() {
+        WorkloadSpec load = new WorkloadSpec(
+                "main",
+                "db1",
+                null,
+                0,
+                pace != null ? pace : new WorkloadSpec.Pace.Closed(clients, think),
+                List.of(new TransactionSpec(1, statements, rows, 220, 100, hot, false, 0)));
+        return new RunSpec(
+                seed,
+                duration,
+                warmup,
+                sample,
+                backlog,
+                cluster(),
+                workload ? List.of(load) : List.of(),
+                heartbeats,
+                timeline);
+    }
+
+    public ClusterSpec cluster() {
+        DiskSpec disk = new DiskSpec(fsync, channels, 2e9);
+        List<ServerSpec> servers = new ArrayList<>();
+        servers.add(new ServerSpec("db1", "a", ServerProfile.MARIADB_10_11, source));
+        servers.add(new ServerSpec("db2", "b", ServerProfile.MARIADB_10_11, replica));
+        servers.addAll(moreServers);
+        return new ClusterSpec(
+                List.of(
+                        new HostSpec("a", cores, disk, hardware, ClockSpec.EXACT),
+                        new HostSpec("b", cores, disk, hardware, ClockSpec.EXACT)),
+                servers,
+                List.of(new LinkSpec("db1", "db2", rtt, jitter, MILLIS, bandwidth, window)),
+                replicated ? List.of(new ReplicationSpec("db2", "db1")) : List.of());
+    }
+}
