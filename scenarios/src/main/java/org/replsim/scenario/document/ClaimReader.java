@@ -1,10 +1,9 @@
 package org.replsim.scenario.document;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.replsim.scenario.expect.Claim;
 import org.replsim.scenario.problem.Spelling;
 import org.replsim.scenario.yaml.Node;
 
@@ -13,21 +12,20 @@ final class ClaimReader {
 
     private ClaimReader() {}
 
-    static Document.Claim claim(Node item, Set<String> variants) {
+    static Claim claim(Node item, Set<String> variants) {
         if (!(item instanceof Node.Mapping mapping)) {
-            return new Document.Claim(text(item), item, Map.of(), "");
+            return new Claim(text(item), item, List.of(), "");
+        }
+        List<String> named = new ArrayList<>();
+        for (Node name : mapping.find("variant").map(ClaimReader::items).orElse(List.of())) {
+            if (!variants.contains(text(name))) {
+                throw name.problem("there is no variant \"" + text(name) + "\"; " + Spelling.remedy(text(name), variants));
+            }
+            named.add(text(name));
         }
         Node that = mapping.find("that").orElse(item);
-        Map<String, Node> named = new LinkedHashMap<>();
-        mapping.find("variant").map(ClaimReader::items).orElse(List.of()).forEach(name -> named.put(text(name), name));
-        named.forEach((name, node) -> {
-            if (!variants.contains(name)) {
-                throw node.problem("there is no variant \"" + name + "\"; " + Spelling.remedy(name, variants));
-            }
-        });
-        Optional<Node> because = mapping.find("because");
-        return new Document.Claim(
-                text(that), that, named, because.map(ClaimReader::text).orElse(""));
+        return new Claim(
+                textNotTrimmed(that), that, named, mapping.find("because").map(ClaimReader::text).orElse(""));
     }
 
     private static List<Node> items(Node node) {
@@ -35,6 +33,10 @@ final class ClaimReader {
     }
 
     private static String text(Node node) {
-        return node instanceof Node.Scalar scalar ? scalar.text().strip() : "";
+        return textNotTrimmed(node).strip();
+    }
+
+    private static String textNotTrimmed(Node node) {
+        return node instanceof Node.Scalar scalar ? scalar.text() : "";
     }
 }

@@ -12,6 +12,7 @@ import org.replsim.cluster.ReplicationSpec;
 import org.replsim.cluster.ServerSpec;
 import org.replsim.host.HostSpec;
 import org.replsim.net.LinkSpec;
+import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.PairType;
 import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.Values;
@@ -145,7 +146,7 @@ final class ClusterBinder {
             return row.whole("heartbeat_period");
         }
         long nanos = settings(root.map("servers").get(replica)).variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT) / 2;
-        reading.derived(row.path() + ".heartbeat_period", nanos / 1e9 + "s", "slave_net_timeout / 2");
+        reading.derived(row.path() + ".heartbeat_period", Dimension.TIME.write(nanos), "slave_net_timeout / 2");
         return -1;
     }
 

@@ -2,12 +2,11 @@ package org.replsim.scenario.document;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.replsim.run.RunSpec;
+import org.replsim.scenario.expect.Claim;
 import org.replsim.scenario.origin.Assumption;
 import org.replsim.scenario.origin.Resolved;
-import org.replsim.scenario.yaml.Node;
 import org.replsim.scenario.yaml.YamlReader;
 
 /**
@@ -45,16 +44,6 @@ public record Document(String name, String title, String about, List<Run> runs, 
             RunSpec spec,
             List<Resolved> resolved,
             List<Assumption> assumptions) {}
-
-    /**
-     * An expectation as written.
-     *
-     * @param that the expression
-     * @param node where the expression stands
-     * @param variants the variants it names, each with the place where it does; empty if it names none
-     * @param because may be empty
-     */
-    public record Claim(String that, Node node, Map<String, Node> variants, String because) {}
 
     /**
      * Takes a text apart.

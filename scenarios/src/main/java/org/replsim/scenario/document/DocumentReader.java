@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.replsim.run.RunSpec;
+import org.replsim.scenario.expect.Claim;
 import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.TextType;
 import org.replsim.scenario.field.Values;
@@ -29,12 +30,13 @@ final class DocumentReader {
         Map<String, Node.Mapping> overrides = overrides();
         boolean filledIn = root.find(ScenarioShape.VARIANTS).isPresent();
         Values base = ScenarioShape.ROOT.read(SharedHardware.spread(root), "", new Reading(folder, problems, filledIn));
+        problems.throwIfAny();
         Map<String, Part> parts = new LinkedHashMap<>();
         overrides.forEach((name, override) -> problems.attempt(() -> parts.put(name, part(override))));
         problems.throwIfAny();
         List<Document.Run> runs = new ArrayList<>();
         parts.forEach((name, part) -> problems.attempt(() -> runs.add(run(name, part))));
-        List<Document.Claim> claims = claims(overrides.keySet());
+        List<Claim> claims = claims(overrides.keySet());
         problems.throwIfAny();
         String about = base.has("about") ? base.text("about").strip() : "";
         return new Document(base.text("name"), base.text("title").strip(), about, runs, claims);
@@ -82,8 +84,8 @@ final class DocumentReader {
                 part.reading().assumptions());
     }
 
-    private List<Document.Claim> claims(Set<String> variants) {
-        List<Document.Claim> claims = new ArrayList<>();
+    private List<Claim> claims(Set<String> variants) {
+        List<Claim> claims = new ArrayList<>();
         if (root.find("expect").orElse(null) instanceof Node.Sequence sequence) {
             for (Node item : sequence.items()) {
                 problems.attempt(() -> claims.add(ClaimReader.claim(item, variants)));

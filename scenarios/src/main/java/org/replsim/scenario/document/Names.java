@@ -59,15 +59,12 @@ record Names(List<String> hosts, List<String> servers, List<PairType.Pair> links
         return name;
     }
 
-    /** The two servers that a field names. @throws ScenarioProblem if one is unknown or both are the same */
+    /** The two servers that a field names. @throws ScenarioProblem if one is unknown */
     PairType.Pair ends(Values values, String field) {
         PairType.Pair ends = values.value(field, PairType.Pair.class);
         Node node = values.node(field);
         checkServer(node, ends.first());
         checkServer(node, ends.second());
-        if (ends.first().equals(ends.second())) {
-            throw node.problem("a link joins two different servers, not " + ends.first() + " with itself");
-        }
         return ends;
     }
 

@@ -1,19 +1,81 @@
 package org.replsim.scenario.expect;
 
 import java.util.List;
+import java.util.Map;
+import org.replsim.scenario.metric.Measured;
 
-/**
- * One line of {@code expect}.
- *
- * @param that the expression as written
- * @param variants the variants it is tried on, by name; empty if the expression names its variants itself
- * @param because why it should hold, in the scenario's words; may be empty
- * @param place {@code file:line:column}
- */
-public record Expectation(String that, List<String> variants, String because, String place) {
+/** One line of {@code expect}, understood. */
+public final class Expectation {
 
-    /** Copies the list. */
-    public Expectation {
-        variants = List.copyOf(variants);
+    private final String that;
+    private final Term term;
+    private final List<String> variants;
+    private final String because;
+    private final String place;
+
+    private Expectation(String that, Term term, List<String> variants, String because, String place) {
+        this.that = that;
+        this.term = term;
+        this.variants = variants;
+        this.because = because;
+        this.place = place;
+    }
+
+    /**
+     * Understands an expectation.
+     *
+     * @param claim as it is written
+     * @param vocabulary the names it may use
+     * @throws org.replsim.scenario.problem.ScenarioProblem if it cannot be understood
+     */
+    public static Expectation of(Claim claim, Vocabulary vocabulary) {
+        Term term;
+        try {
+            term = Parser.parse(claim.that(), vocabulary);
+        } catch (Misreading misreading) {
+            throw claim.node().problemAt(misreading.at(), String.valueOf(misreading.getMessage()));
+        }
+        boolean namesVariants = term.metrics().noneMatch(metric -> metric.variant().isEmpty());
+        List<String> tried = namesVariants && claim.variants().isEmpty()
+                ? List.of()
+                : claim.variants().isEmpty() ? List.copyOf(vocabulary.variants()) : claim.variants();
+        return new Expectation(
+                claim.that(), term, tried, claim.because(), claim.node().place().toString());
+    }
+
+    /** The expression as written. */
+    public String that() {
+        return that;
+    }
+
+    /** The variants it is tried on; empty if the expression names its variants itself. */
+    public List<String> variants() {
+        return variants;
+    }
+
+    /** Why it should hold, in the scenario's words; may be empty. */
+    public String because() {
+        return because;
+    }
+
+    /** {@code file:line:column}. */
+    public String place() {
+        return place;
+    }
+
+    /** Whether it asks for the binding resource. */
+    public boolean needsBindingResource() {
+        return term.metrics().anyMatch(metric -> metric.metric().isText());
+    }
+
+    /** Tries it. @param runs every variant's finished run, by name */
+    public List<ExpectationResult> tryOn(Map<String, Measured> runs) {
+        List<String> currents = variants.isEmpty() ? List.of("") : variants;
+        return currents.stream().map(current -> tryOn(runs, current)).toList();
+    }
+
+    private ExpectationResult tryOn(Map<String, Measured> runs, String current) {
+        Result result = term.value(new Runs(runs, current));
+        return new ExpectationResult(that, current, result.truth(), result.measured(), because, place);
     }
 }

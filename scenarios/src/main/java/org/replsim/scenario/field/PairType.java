@@ -20,9 +20,12 @@ public record PairType() implements Leaf {
         if (!(node instanceof Node.Sequence sequence) || sequence.items().size() != 2) {
             throw node.problem("needs " + expected());
         }
-        return new Pair(
-                TextType.NAME.parse(sequence.items().get(0)),
-                TextType.NAME.parse(sequence.items().get(1)));
+        String first = TextType.NAME.parse(sequence.items().get(0));
+        String second = TextType.NAME.parse(sequence.items().get(1));
+        if (first.equals(second)) {
+            throw node.problem("needs two different servers, not " + first + " with itself");
+        }
+        return new Pair(first, second);
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class Reading {
 
     /** A node that stands for what is written nowhere. */
     static Node nowhere() {
-        return new Node.Scalar(new Place("default", 1, 1), "", "", Node.Scalar.Sort.NULL);
+        return new Node.Scalar(new Place("default", 1, 1), "", "", Node.Scalar.Sort.NULL, 0);
     }
 
     /** Where files that the document names are looked for. */

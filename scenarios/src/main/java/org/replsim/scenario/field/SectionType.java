@@ -22,11 +22,11 @@ public record SectionType(Shape shape) implements FieldType {
     public Values read(Node node, String path, Reading reading) {
         Node.Mapping mapping = mapping(node);
         Values values = new Values(mapping, path);
-        checkKeys(mapping, reading);
-        Set<String> chosen = chosen(mapping, reading);
+        Set<String> meant = checkKeys(mapping, reading);
+        Set<String> chosen = chosen(mapping, meant, reading);
         for (Field field : shape.fields()) {
             boolean ruledOut = !field.alternative().isEmpty() && !chosen.contains(field.alternative());
-            if (!ruledOut) {
+            if (!ruledOut && !meant.contains(field.name())) {
                 reading.problems().attempt(() -> {
                     readField(field, mapping, values, path, reading);
                     return true;
@@ -54,17 +54,22 @@ public record SectionType(Shape shape) implements FieldType {
         throw node.problem("needs " + expected() + ", not " + node.kind());
     }
 
-    private void checkKeys(Node.Mapping mapping, Reading reading) {
+    /** Notes the unknown keys; the fields that were probably meant are not also called missing. */
+    private Set<String> checkKeys(Node.Mapping mapping, Reading reading) {
+        Set<String> meant = new LinkedHashSet<>();
         for (Node.Entry entry : mapping.entries()) {
             if (shape.field(entry.key()).isEmpty()) {
+                meant.add(Spelling.nearest(entry.key(), shape.names()).orElse(""));
                 reading.problems()
                         .add(entry.problem("unknown field; " + Spelling.remedy(entry.key(), shape.names())));
             }
         }
+        meant.removeAll(mapping.byKey().keySet());
+        return meant;
     }
 
     /** The alternatives whose fields are written; more than one is a problem, as is none where one is needed. */
-    private Set<String> chosen(Node.Mapping mapping, Reading reading) {
+    private Set<String> chosen(Node.Mapping mapping, Set<String> meant, Reading reading) {
         Map<String, String> firstField = new LinkedHashMap<>();
         for (Node.Entry entry : mapping.entries()) {
             shape.field(entry.key())
@@ -80,7 +85,7 @@ public record SectionType(Shape shape) implements FieldType {
                             .problem("\"" + fields.get(1) + "\" and \"" + fields.get(0)
                                     + "\" exclude each other; remove one of them"));
         }
-        if (firstField.isEmpty() && shape.choice() && !reading.partial()) {
+        if (firstField.isEmpty() && shape.choice() && meant.isEmpty() && !reading.partial()) {
             reading.problems().add(mapping.problem("needs one of: " + String.join(", ", firstOfEach())));
         }
         return new LinkedHashSet<>(firstField.keySet());

@@ -30,14 +30,17 @@ public final class Spelling {
     public static Optional<String> nearest(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)) <= tolerance(lower, candidate))
+                .filter(candidate -> near(lower, candidate.toLowerCase(Locale.ROOT)))
                 .min(Comparator.<String>comparingInt(
                                 candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    private static int tolerance(String word, String candidate) {
-        return Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+    private static boolean near(String word, String candidate) {
+        int tolerance = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+        boolean beginning = candidate.length() > 1 && word.startsWith(candidate)
+                || word.length() > 2 && candidate.startsWith(word);
+        return beginning || distance(word, candidate) <= tolerance;
     }
 
     /** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */

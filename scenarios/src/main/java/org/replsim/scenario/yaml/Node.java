@@ -24,8 +24,27 @@ public sealed interface Node {
         return new ScenarioProblem(place() + ": " + (path().isEmpty() ? "" : path() + ": ") + wrong);
     }
 
-    /** A word, number or text. */
-    record Scalar(Place place, String path, String text, Sort sort) implements Node {
+    /** A problem with a part of this node. @param at which of its characters, from 0 */
+    default ScenarioProblem problemAt(int at, String wrong) {
+        return problem(wrong);
+    }
+
+    /**
+     * A word, number or text.
+     *
+     * @param place where it begins
+     * @param path how to reach it
+     * @param text without quotes
+     * @param sort what it is
+     * @param lead how many columns its text begins after its place; -1 if it is not on one line
+     */
+    record Scalar(Place place, String path, String text, Sort sort, int lead) implements Node {
+        @Override
+        public ScenarioProblem problemAt(int at, String wrong) {
+            Place there = lead < 0 ? place : new Place(place.file(), place.line(), place.column() + lead + at);
+            return new Scalar(there, path, text, sort, lead).problem(wrong);
+        }
+
         /** What the text is by the rules of YAML's core schema. */
         public enum Sort {
             /** Nothing at all, {@code ~} or {@code null}. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.replsim.scenario.problem.Place;
 import org.replsim.scenario.problem.ScenarioProblem;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -39,7 +40,7 @@ final class TreeCopy {
             throw new ScenarioProblem(place + ": an alias (*name) contains itself; write it out");
         }
         if (node instanceof ScalarNode scalar) {
-            return new Node.Scalar(place, path, scalar.getValue(), sort(scalar));
+            return new Node.Scalar(place, path, scalar.getValue(), sort(scalar), lead(scalar));
         }
         if (node instanceof SequenceNode sequence) {
             return copySequence(sequence, place, path, depth);
@@ -72,6 +73,11 @@ final class TreeCopy {
             });
         }
         return new Node.Mapping(place, path, new ArrayList<>(entries.values()));
+    }
+
+    private static int lead(ScalarNode scalar) {
+        boolean oneLine = scalar.getStartMark().map(Mark::getLine).equals(scalar.getEndMark().map(Mark::getLine));
+        return oneLine ? scalar.isPlain() ? 0 : 1 : -1;
     }
 
     private static Node.Scalar.Sort sort(ScalarNode scalar) {
