@@ -1,5 +1,6 @@
 package org.replsim.reports.chart;
 
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,23 @@ public final class ChartFiles {
 
     private ChartFiles() {}
 
+    /** This Java runtime cannot draw text. The message is a part of a sentence. */
+    public static final class NoFonts extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NoFonts(Throwable cause) {
+            super("no charts: this Java runtime finds no fonts; install fontconfig and a font", cause);
+        }
+    }
+
     /**
      * Draws every chart that applies, as {@code <name>.png} and {@code <name>.svg}.
      *
      * @return the names of the charts, in the order of a report
+     * @throws NoFonts if the runtime cannot draw text; nothing is written
      */
-    public static List<String> write(ScenarioResult result, Path folder) throws IOException {
+    public static List<String> write(ScenarioResult result, Path folder) throws IOException, NoFonts {
+        checkFonts();
         Files.createDirectories(folder);
         List<Chart> charts = Charts.of(result);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -42,6 +54,14 @@ public final class ChartFiles {
             threads.shutdownNow();
         }
         return charts.stream().map(Chart::name).toList();
+    }
+
+    private static void checkFonts() throws NoFonts {
+        try {
+            Theme.TITLE.getStringBounds("replsim", new FontRenderContext(null, true, true));
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            throw new NoFonts(e);
+        }
     }
 
     private static void write(Picture picture, Path folder, String name) throws IOException {

@@ -54,10 +54,10 @@ public final class Quantity {
     }
 
     private static String longDuration(double nanos) {
-        long seconds = Math.round(nanos / 1e9);
-        return nanos < 2 * HOUR
-                ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+        boolean hours = nanos >= 2 * HOUR;
+        long units = Math.round(nanos / (hours ? MINUTE : 1e9));
+        String large = units / 60 + (hours ? " h" : " min");
+        return units % 60 == 0 ? large : large + String.format(Locale.ROOT, " %02d", units % 60) + (hours ? " min" : " s");
     }
 
     /** An instant on the timeline, in seconds: {@code 40 s}, {@code 40.25 s}. */
@@ -79,10 +79,12 @@ public final class Quantity {
         return (unit == 0 ? format("0", value) : number(value)) + " " + BYTE_UNITS[unit];
     }
 
-    /** A share of one in percent: {@code 42 %}, {@code 0.5 %}. */
+    /** A share of one in percent: {@code 42 %}, {@code 0.5 %}, {@code 0.04 %}. */
     public static String percent(double share) {
         double value = 100 * share;
-        return Double.isFinite(value) ? format(Math.abs(value) >= 9.95 ? "0" : "0.#", value) + " %" : NONE;
+        double size = Math.abs(value);
+        String pattern = size >= 9.95 ? "0" : size >= 0.095 ? "0.#" : "0.###";
+        return Double.isFinite(value) ? format(pattern, value) + " %" : NONE;
     }
 
     private static String format(String pattern, double value) {

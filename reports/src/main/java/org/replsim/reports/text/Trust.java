@@ -33,6 +33,13 @@ public final class Trust {
         return fitted > 0 ? "machine fitted to measurements" : "machine measured";
     }
 
+    /** All of it as a sentence. */
+    static String sentence(ScenarioResult result) {
+        long assumed = count(result, Assumption.Origin.ASSUMED);
+        String listed = assumed == 0 ? "" : " (" + assumed + " values: check --explain lists them)";
+        return "Servers: " + profiles(result) + "; " + machine(result) + listed + ".";
+    }
+
     private static long count(ScenarioResult result, Assumption.Origin origin) {
         return result.assumptions().stream()
                 .filter(assumption -> assumption.origin() == origin)
