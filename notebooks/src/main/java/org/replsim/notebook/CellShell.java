@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import jdk.jshell.Diag;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -68,27 +68,30 @@ final class CellShell implements AutoCloseable {
         Object value = null;
         for (SnippetEvent event : shell.eval(source)) {
             if (event.causeSnippet() == null) {
-                check(event, source);
+                check(event);
                 value = hasValue(event.snippet()) ? control.returned() : null;
             }
         }
         return value;
     }
 
-    private void check(SnippetEvent event, String source) throws CellException {
+    private void check(SnippetEvent event) throws CellException {
+        Failure failure = new Failure(shell);
         if (event.status() == Status.REJECTED) {
-            List<Diag> errors = shell.diagnostics(event.snippet()).filter(Diag::isError).toList();
-            throw Failure.toCompile(source, errors);
+            throw failure.toCompile(event.snippet());
         }
         Throwable thrown = control.thrown();
         if (thrown instanceof CancellationException) {
             throw Failure.interrupted();
         }
         if (event.exception() != null) {
-            throw Failure.toRun(event.exception(), thrown);
+            throw failure.toRun(event.exception(), thrown);
         }
-        if (event.status() == Status.RECOVERABLE_NOT_DEFINED) {
-            throw Failure.unresolved(shell.unresolvedDependencies((jdk.jshell.DeclarationSnippet) event.snippet()).toList());
+        if (!event.status().isDefined() && event.snippet() instanceof DeclarationSnippet declaration) {
+            throw Failure.one(failure.undefined(declaration));
+        }
+        if (event.status() == Status.RECOVERABLE_DEFINED) {
+            System.err.println(failure.undefined((DeclarationSnippet) event.snippet()));
         }
     }
 

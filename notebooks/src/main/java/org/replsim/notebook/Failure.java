@@ -4,74 +4,106 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
-import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 import org.replsim.scenario.problem.ScenarioProblem;
 
-/** Says what went wrong in a cell. */
+/** Says what went wrong in a cell, to the one who wrote it. */
 final class Failure {
 
-    private Failure() {}
+    private static final String INTERRUPTED = "interrupted";
 
-    /** Code that does not compile: each message under the line it is about, with a mark below the place. */
-    static CellException toCompile(String source, List<Diag> errors) {
+    private final JShell shell;
+
+    /** Of cells that are evaluated there. */
+    Failure(JShell shell) {
+        this.shell = shell;
+    }
+
+    /** Code that does not compile: each message below the line it is about, with a mark below the place. */
+    CellException toCompile(Snippet snippet) {
         List<String> lines = new ArrayList<>();
-        for (Diag error : errors) {
-            lines.addAll(mark(source, (int) error.getStartPosition(), (int) error.getEndPosition()));
+        shell.diagnostics(snippet).filter(Diag::isError).forEach(error -> {
+            lines.addAll(marked(snippet.source(), (int) error.getStartPosition(), (int) error.getEndPosition()));
             lines.addAll(error.getMessage(Locale.ROOT).lines().toList());
-        }
-        String summary = errors.isEmpty() ? "not Java" : errors.get(0).getMessage(Locale.ROOT).lines().findFirst().orElse("");
+        });
+        String summary = shell.diagnostics(snippet)
+                .filter(Diag::isError)
+                .flatMap(error -> error.getMessage(Locale.ROOT).lines())
+                .findFirst()
+                .orElse("this is not Java");
         return new CellException(summary, lines.isEmpty() ? List.of(summary) : lines);
     }
 
-    private static List<String> mark(String source, int start, int end) {
+    private static List<String> marked(String source, int start, int end) {
         if (start < 0 || start > source.length()) {
             return List.of();
         }
         int lineStart = source.lastIndexOf('\n', start - 1) + 1;
         int lineEnd = source.indexOf('\n', start);
         String line = source.substring(lineStart, lineEnd < 0 ? source.length() : lineEnd);
-        int length = Math.max(1, Math.min(end - start, line.length() - (start - lineStart)));
-        return List.of(line, " ".repeat(start - lineStart) + "^".repeat(length));
+        int column = start - lineStart;
+        int length = Math.max(1, Math.min(end - start, line.length() - column));
+        return List.of(line, " ".repeat(column) + "^".repeat(length));
     }
 
     /**
      * Code that threw.
      *
-     * @param shells what JShell says
-     * @param thrown what was thrown, if it is known
+     * @param told what JShell makes of it
+     * @param thrown what was thrown, if that is known
      */
-    static CellException toRun(JShellException shells, @Nullable Throwable thrown) {
-        if (shells instanceof UnresolvedReferenceException) {
-            return new CellException("something it uses is not defined yet", List.of("something it uses is not defined yet"));
+    CellException toRun(JShellException told, @Nullable Throwable thrown) {
+        if (told instanceof UnresolvedReferenceException unresolved) {
+            return one(undefined(unresolved.getSnippet()));
         }
         if (thrown instanceof ScenarioProblem problem) {
-            List<String> lines = problem.getMessage().lines().toList();
-            return new CellException(lines.get(0), lines);
+            return new CellException(problem.lines().get(0), problem.lines());
         }
-        String name = shells instanceof EvalException eval ? eval.getExceptionClassName() : shells.getClass().getName();
-        String summary = name.substring(name.lastIndexOf('.') + 1)
-                + (shells.getMessage() == null ? "" : ": " + shells.getMessage());
-        List<String> lines = new ArrayList<>(summary.lines().toList());
-        Arrays.stream(shells.getStackTrace())
-                .filter(frame -> !frame.getClassName().startsWith("jdk.internal"))
-                .forEach(frame -> lines.add("    at " + frame));
+        List<String> lines = new ArrayList<>();
+        lines.add(thrown == null ? String.valueOf(told.getMessage()) : summary(thrown));
+        Arrays.stream(told.getStackTrace()).map(this::place).filter(place -> !place.isEmpty()).forEach(lines::add);
         return new CellException(lines.get(0), lines);
     }
 
-    /** A declaration that uses what does not exist. */
-    static CellException unresolved(List<String> names) {
-        String summary = "not defined: " + String.join(", ", names);
-        return new CellException(summary, List.of(summary));
+    private static String summary(Throwable thrown) {
+        String message = thrown.getMessage();
+        return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
+    /** The line of a cell, or of the simulator, that a stack frame stands for; nothing for the many frames between. */
+    private String place(StackTraceElement frame) {
+        String file = String.valueOf(frame.getFileName());
+        if (file.startsWith("#")) {
+            return shell.snippets()
+                    .filter(snippet -> file.equals("#" + snippet.id()))
+                    .flatMap(snippet -> snippet.source().lines().skip(frame.getLineNumber() - 1))
+                    .findFirst()
+                    .map(line -> "    in " + line.strip())
+                    .orElse("");
+        }
+        return frame.getClassName().startsWith("org.replsim.") ? "    at " + frame : "";
+    }
+
+    /** What a declaration uses that does not exist. */
+    String undefined(DeclarationSnippet snippet) {
+        List<String> names = shell.unresolvedDependencies(snippet).toList();
+        return snippet.name() + " cannot be used yet: not defined: " + String.join(", ", names);
     }
 
     /** A cell that was stopped. */
     static CellException interrupted() {
-        String summary = "interrupted";
         return new CellException(
-                summary, List.of(summary + "; code that does not end by itself goes on until the kernel is restarted"));
+                INTERRUPTED, List.of(INTERRUPTED + "; code that never looks up goes on until the kernel is restarted"));
+    }
+
+    /** A failure of one line. */
+    static CellException one(String line) {
+        return new CellException(line, List.of(line));
     }
 }

@@ -46,7 +46,7 @@ final class PlainText {
             return optional.map(inside -> of(inside, depth)).orElse("nothing");
         }
         if (!hasText(value)) {
-            return "a " + name(value.getClass());
+            return name(value.getClass());
         }
         String text = value.toString();
         boolean usable = text.length() <= LONGEST && !IDENTITY.matcher(text).find();

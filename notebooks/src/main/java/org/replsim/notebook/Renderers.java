@@ -9,6 +9,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.replsim.reports.chart.Picture;
 import org.replsim.reports.chart.PngFile;
+import org.replsim.reports.chart.Relation;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
 
@@ -22,6 +23,9 @@ final class Renderers {
         renderer.createRegistration(Picture.class)
                 .preferring(MIMEType.IMAGE_PNG)
                 .register(Renderers::picture);
+        renderer.createRegistration(Relation.class)
+                .preferring(MIMEType.IMAGE_PNG)
+                .register((relation, context) -> picture(relation.picture(), context));
         renderer.createRegistration(Shown.class)
                 .preferring(MIMEType.TEXT_MARKDOWN)
                 .register(Renderers::shown);
@@ -41,7 +45,8 @@ final class Renderers {
                 type,
                 Base64.getEncoder().encodeToString(png(picture)),
                 Map.of("width", picture.width(), "height", picture.height())));
-        text("chart: " + picture.title(), context);
+        var title = picture.chart().getTitle();
+        text("chart: " + (title == null ? "" : title.getText()), context);
     }
 
     private static byte[] png(Picture picture) {

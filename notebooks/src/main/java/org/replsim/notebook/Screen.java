@@ -17,6 +17,7 @@ final class Screen {
 
     /** Puts a thing there, below what was printed so far. */
     static void show(@Nullable Object value) {
+        CellThread.checkpoint(CellThread.current());
         System.out.flush();
         current.accept(value);
     }

@@ -3,6 +3,8 @@ package org.replsim.notebook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -33,6 +35,7 @@ public final class SimKernel extends BaseKernel {
             System.err.println("Jupyter starts this program; it needs the name of a connection file");
             System.exit(2);
         }
+        Logger.getLogger("").setLevel(Level.WARNING); // else several lines for each message
         var connection = new JupyterConnection(KernelConnectionProperties.parse(Files.readString(Path.of(args[0]))));
         new SimKernel().becomeHandlerForConnection(connection);
         connection.connect();
@@ -41,6 +44,7 @@ public final class SimKernel extends BaseKernel {
 
     @Override
     public @Nullable DisplayData eval(String cell) throws CellException {
+        System.setOut(CellOutput.to(System.out));
         Object value = shell.evaluate(cell);
         return value == null ? null : render(value);
     }

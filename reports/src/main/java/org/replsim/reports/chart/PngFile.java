@@ -4,21 +4,30 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** A picture as PNG, with two pixels a point: sharp on screens of today and on paper. */
-final class PngFile {
+public final class PngFile {
 
     private static final int PIXELS_PER_POINT = 2;
 
     private PngFile() {}
 
     static void write(Picture picture, Path file) throws IOException {
-        if (!ImageIO.write(draw(picture), "png", file.toFile())) {
+        Files.write(file, bytes(picture));
+    }
+
+    /** What a file of the picture holds. */
+    public static byte[] bytes(Picture picture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(draw(picture), "png", bytes)) {
             throw new IOException("this Java runtime writes no PNG");
         }
+        return bytes.toByteArray();
     }
 
     private static BufferedImage draw(Picture picture) {
