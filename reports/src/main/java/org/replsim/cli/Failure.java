@@ -62,6 +62,8 @@ final class Failure {
     private static String oneLine(Throwable failure) {
         String message = failure.getMessage();
         String name = failure.getClass().getSimpleName();
-        return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
+        return message == null
+                ? name
+                : name + ": " + message.lines().findFirst().orElse("");
     }
 }

@@ -9,10 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the library. */
-@Command(
-        name = "list",
-        header = "Lists the scenarios of the library.",
-        description = "Each with the question it asks.")
+@Command(name = "list", header = "Lists the scenarios of the library.", description = "Each with the question it asks.")
 final class ListCommand implements Runnable {
 
     @Mixin

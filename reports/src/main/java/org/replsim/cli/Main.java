@@ -72,10 +72,14 @@ public final class Main implements Runnable {
         line.setUsageHelpWidth(USAGE_WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new WrongUsage());
-        line.setExecutionExceptionHandler((failure, command, parsed) ->
-                Failure.report(failure, command.getErr(), main.stacktrace));
-        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().header("Prints a completion script.").description(
-                "For bash and zsh; to use it at once: source <(replsim generate-completion)");
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> Failure.report(failure, command.getErr(), main.stacktrace));
+        line.getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .header("Prints a completion script.")
+                .description("For bash and zsh; to use it at once: source <(replsim generate-completion)");
         return line;
     }
 

@@ -12,7 +12,8 @@ final class Nearest {
     /** {@code ; did you mean 'x'?} if a name is near, else nothing. */
     static String suggestion(String word, Collection<String> names) {
         return names.stream()
-                .min(Comparator.<String>comparingInt(name -> distance(word, name)).thenComparing(name -> name))
+                .min(Comparator.<String>comparingInt(name -> distance(word, name))
+                        .thenComparing(name -> name))
                 .filter(name -> distance(word, name) <= Math.max(1, word.length() / 3))
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
@@ -34,10 +35,7 @@ final class Nearest {
     private static int step(String a, String b, int i, int j, int[][] cost) {
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int least = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
-        boolean swapped = i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
     }
 }

@@ -64,13 +64,8 @@ final class Selection {
     }
 
     private List<Expectation> expectations(Scenario scenario) {
-        List<Expectation> kept = new ArrayList<>();
-        for (Expectation one : scenario.expectations()) {
-            List<String> on = one.variants().stream().filter(variants::contains).toList();
-            if (!on.isEmpty()) {
-                kept.add(new Expectation(one.that(), on, one.because(), one.place()));
-            }
-        }
-        return kept;
+        return scenario.expectations().stream()
+                .flatMap(expectation -> expectation.among(variants).stream())
+                .toList();
     }
 }

@@ -16,7 +16,8 @@ final class WholeFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputProblem("there is no folder " + folder + " to write " + file.getFileName() + " into");
         }
-        Path part = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.writeString(part, text);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

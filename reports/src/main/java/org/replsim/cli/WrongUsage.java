@@ -51,7 +51,8 @@ final class WrongUsage implements IParameterExceptionHandler {
         }
         boolean commands = !command.getSubcommands().isEmpty();
         return commands
-                ? "unknown command " + quoted(word) + Nearest.suggestion(word, command.getSubcommands().keySet())
+                ? "unknown command " + quoted(word)
+                        + Nearest.suggestion(word, command.getSubcommands().keySet())
                 : "unexpected argument " + quoted(word);
     }
 

@@ -3,6 +3,8 @@ package org.replsim.reports;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.replsim.scenario.expect.ExpectationResult;
+import org.replsim.scenario.origin.Assumption;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
 
@@ -27,6 +29,23 @@ public final class SyntheticResults {
                 variants,
                 List.of(),
                 List.of());
+    }
+
+    /** The same with expectations and assumptions. */
+    public static ScenarioResult with(
+            ScenarioResult bare, List<ExpectationResult> expectations, List<Assumption> assumptions) {
+        return new ScenarioResult(
+                bare.version(),
+                bare.file(),
+                bare.hash(),
+                bare.name(),
+                bare.title(),
+                bare.about(),
+                bare.seed(),
+                bare.digest(),
+                bare.variants(),
+                expectations,
+                assumptions);
     }
 
     /** Async against semi-sync with a crash at 40 s. */
@@ -66,7 +85,8 @@ public final class SyntheticResults {
         List<SyntheticRun> runs = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             double off = 900 + 300 * i;
-            SyntheticRun run = SyntheticRun.named((i % 2 == 0 ? "AFTER_SYNC, rtt " : "AFTER_COMMIT, rtt ") + (1 + 5 * i) + " ms")
+            SyntheticRun run = SyntheticRun.named(
+                            (i % 2 == 0 ? "AFTER_SYNC, rtt " : "AFTER_COMMIT, rtt ") + (1 + 5 * i) + " ms")
                     .lasting(7200, 1)
                     .load(6000.0 / (1 + i / 2.0), 3 * (1 + i))
                     .atRisk(4 * i)

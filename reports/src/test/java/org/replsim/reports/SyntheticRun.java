@@ -172,25 +172,8 @@ public final class SyntheticRun {
     /** The result. */
     public VariantResult build() {
         clientColumns();
-        metrics.putIfAbsent("throughput ", new MetricValue("throughput", "", "transactions/s", throughput, ""));
-        double measuredTo = crashAt == crashAt ? crashAt : end;
-        double[] percents = {50, 95, 99, 99.9};
-        String[] names = {"latency_p50", "latency_p95", "latency_p99", "latency_p999"};
-        for (int i = 0; i < percents.length; i++) {
-            metrics.putIfAbsent(
-                    names[i] + " ", new MetricValue(names[i], "", "s", latency(percents[i]) / 1e3, ""));
-        }
-        metrics.putIfAbsent(
-                "commits ",
-                new MetricValue("commits", "", "transactions", throughput * (measuredTo - end / 6), ""));
-        metrics.putIfAbsent("little_residual ", new MetricValue("little_residual", "", "", 0.0004, ""));
-        TreeMap<String, String> variables = new TreeMap<>();
-        variables.put("relay_log_space_limit", String.valueOf(relayLimit));
-        variables.put("rpl_semi_sync_master_wait_point", "AFTER_COMMIT");
-        List<ServerSummary> servers = new ArrayList<>();
-        servers.add(new ServerSummary("db1", "a", "mariadb-10.11", true, 8, "", variables));
-        replicas.keySet().forEach(replica -> servers.add(
-                new ServerSummary(replica, "b", "mariadb-10.11", true, 8, "db1", variables)));
+        double measuredTo = Double.isNaN(crashAt) ? end : crashAt;
+        clientMetrics(measuredTo);
         TreeMap<String, SourceRecord> sources = new TreeMap<>();
         sources.put("db1", new SourceRecord("db1", new TreeMap<>(), "mysql-bin.000001", 4, 4, 0, 3.5));
         return new VariantResult(
@@ -203,7 +186,7 @@ public final class SyntheticRun {
                 (long) (measuredTo * 1e9),
                 (long) (end * 1e9),
                 "db1",
-                servers,
+                servers(),
                 List.of(),
                 List.copyOf(metrics.values()),
                 new TreeMap<>(),
@@ -217,22 +200,44 @@ public final class SyntheticRun {
                 new TimeSeries(grid(), columns));
     }
 
+    private void clientMetrics(double measuredTo) {
+        usually("throughput", "transactions/s", throughput);
+        usually("latency_p50", "s", latency(50) / 1e3);
+        usually("latency_p95", "s", latency(95) / 1e3);
+        usually("latency_p99", "s", latency(99) / 1e3);
+        usually("latency_p999", "s", latency(99.9) / 1e3);
+        usually("commits", "transactions", throughput * (measuredTo - end / 6));
+        usually("little_residual", "", 0.0004);
+    }
+
+    private void usually(String metric, String unit, double value) {
+        metrics.putIfAbsent(metric + " ", new MetricValue(metric, "", unit, value, ""));
+    }
+
+    private List<ServerSummary> servers() {
+        TreeMap<String, String> variables = new TreeMap<>();
+        variables.put("relay_log_space_limit", String.valueOf(relayLimit));
+        List<ServerSummary> servers = new ArrayList<>();
+        servers.add(new ServerSummary("db1", "a", "mariadb-10.11", true, 8, "", variables));
+        for (String replica : replicas.keySet()) {
+            servers.add(new ServerSummary(replica, "b", "mariadb-10.11", true, 8, "db1", variables));
+        }
+        return servers;
+    }
+
     private void clientColumns() {
         column("db1", "throughput", "transactions/s", fill(t -> throughput * (1 + 0.03 * noise.nextGaussian())));
         for (double percent : new double[] {50, 95, 99}) {
             double[] values = fill(t -> latency(percent) * (1 + 0.04 * noise.nextGaussian()));
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (i + 1) * step > crashAt ? Double.NaN : values[i];
-            }
             column("db1", "latency_p" + (int) percent, "ms", values);
         }
-        for (TimeSeries.Column column : columns) {
-            if (column.server().equals("db1") && !column.name().startsWith("latency")) {
-                for (int i = 0; i < column.values().length; i++) {
-                    boolean dead = (i + 1) * step > crashAt;
-                    column.values()[i] =
-                            dead ? column.name().equals("throughput") ? 0 : Double.NaN : column.values()[i];
-                }
+        columns.stream().filter(column -> column.server().equals("db1")).forEach(this::die);
+    }
+
+    private void die(TimeSeries.Column column) {
+        for (int i = 0; i < column.values().length; i++) {
+            if ((i + 1) * step > crashAt) {
+                column.values()[i] = column.name().equals("throughput") ? 0 : Double.NaN;
             }
         }
     }

@@ -34,9 +34,9 @@ public final class Shape {
         events = null;
     }
 
-    /** Sets a transaction whose events have the given sizes in the file; it has one row and no processor time by bytes. */
-    public void events(int[] sizes) {
-        rows(1, 1, 0, 0);
+    /** Sets a transaction of one statement whose events have the given sizes in the file; its rows cost no time by bytes. */
+    public void events(int[] sizes, int rowCount) {
+        rows(1, rowCount, 0, 0);
         events = sizes;
     }
 

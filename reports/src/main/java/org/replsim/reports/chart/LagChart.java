@@ -95,7 +95,8 @@ final class LagChart implements Chart {
     private LegendItemCollection legend(List<VariantResult> shown) {
         LegendItemCollection legend = new LegendItemCollection();
         for (Line line : LINES) {
-            if (shown.stream().anyMatch(v -> v.series().find(replica, line.column()).isPresent())) {
+            if (shown.stream()
+                    .anyMatch(v -> v.series().find(replica, line.column()).isPresent())) {
                 legend.add(Theme.lineItem(
                         line.words(), Palette.colour(line.colour()), Palette.line(0, line.width() + 0.6f)));
             }

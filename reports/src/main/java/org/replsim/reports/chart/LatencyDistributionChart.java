@@ -45,8 +45,7 @@ final class LatencyDistributionChart implements Chart {
         plot.setDomainGridlinesVisible(true);
         plot.addAnnotation(new PanelTitle("commit latency"));
         RectangleInsets insets = plot.getInsets();
-        plot.setInsets(
-                new RectangleInsets(PanelTitle.HEIGHT, insets.getLeft(), insets.getBottom(), insets.getRight()));
+        plot.setInsets(new RectangleInsets(PanelTitle.HEIGHT, insets.getLeft(), insets.getBottom(), insets.getRight()));
         String subtitle = "Commit latency on " + result.variants().get(0).primary()
                 + " by percentile: at 99 %, one commit in 100 takes longer; both axes logarithmic";
         return Theme.picture("How long does a commit take?", subtitle, TimeFrame.legend(result), plot, 420, result);

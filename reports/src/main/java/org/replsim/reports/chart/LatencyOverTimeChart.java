@@ -67,7 +67,6 @@ final class LatencyOverTimeChart implements Chart {
     }
 
     private static Scale scale(DefaultXYDataset data) {
-        return Scale.ratios(
-                Columns.minPositive(data, 0.1), Columns.max(data), millis -> Scale.duration(millis / 1e3));
+        return Scale.ratios(Columns.minPositive(data, 0.1), Columns.max(data), millis -> Scale.duration(millis / 1e3));
     }
 }

@@ -32,9 +32,7 @@ public final class PngFile {
 
     private static BufferedImage draw(Picture picture) {
         BufferedImage image = new BufferedImage(
-                picture.width() * PIXELS_PER_POINT,
-                picture.height() * PIXELS_PER_POINT,
-                BufferedImage.TYPE_3BYTE_BGR);
+                picture.width() * PIXELS_PER_POINT, picture.height() * PIXELS_PER_POINT, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D g2 = image.createGraphics();
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

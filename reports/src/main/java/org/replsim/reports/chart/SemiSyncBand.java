@@ -61,7 +61,8 @@ record SemiSyncBand(State state, double from, double to) {
             return List.of(new SemiSyncBand(State.NOT_ENABLED, 0, endSeconds));
         }
         List<Marker> switches = variant.markers().stream()
-                .filter(marker -> marker.kind() == Marker.Kind.SEMI_SYNC && marker.server().equals(variant.primary()))
+                .filter(marker -> marker.kind() == Marker.Kind.SEMI_SYNC
+                        && marker.server().equals(variant.primary()))
                 .toList();
         State state = switches.isEmpty() ? sampled(status.get().values()) : other(after(switches.get(0)));
         double end = end(variant.series().seconds(), status.get().values(), endSeconds);

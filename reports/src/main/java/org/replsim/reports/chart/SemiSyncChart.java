@@ -72,7 +72,8 @@ final class SemiSyncChart implements Chart {
         plot.setRangeZeroBaselineVisible(false);
         plot.clearDomainMarkers();
         for (int row = 0; row < rows; row++) {
-            XYTextAnnotation name = new XYTextAnnotation(label(result, result.variants().get(row)), 0, row + 0.02);
+            XYTextAnnotation name =
+                    new XYTextAnnotation(label(result, result.variants().get(row)), 0, row + 0.02);
             name.setTextAnchor(TextAnchor.BOTTOM_LEFT);
             name.setFont(Theme.LABEL);
             name.setPaint(Palette.INK);

@@ -33,6 +33,7 @@ final class SvgFile {
         StringWriter text = new StringWriter();
         g2.stream(root, text, true, false);
         // Without the document type that Batik writes: some readers would fetch it from the network.
-        Files.writeString(file, HEADER + text.toString().substring(text.toString().indexOf("<svg")));
+        Files.writeString(
+                file, HEADER + text.toString().substring(text.toString().indexOf("<svg")));
     }
 }

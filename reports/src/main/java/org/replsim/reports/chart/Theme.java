@@ -71,7 +71,8 @@ final class Theme {
         TextTitle foot = text(footer(result), FOOTER, Palette.MUTED, new RectangleInsets(6, SIDE, 0, SIDE));
         foot.setPosition(RectangleEdge.BOTTOM);
         chart.addSubtitle(foot);
-        return new Picture(chart, Picture.WIDTH, (int) Math.ceil(plotHeight + HEADER + legendRows(legend) * LEGEND_ROW));
+        return new Picture(
+                chart, Picture.WIDTH, (int) Math.ceil(plotHeight + HEADER + legendRows(legend) * LEGEND_ROW));
     }
 
     private static int legendRows(LegendItemCollection legend) {
@@ -80,7 +81,8 @@ final class Theme {
         double used = width;
         int rows = 0;
         for (int i = 0; i < legend.getItemCount(); i++) {
-            double item = LABEL.getStringBounds(legend.get(i).getLabel(), context).getWidth() + LEGEND_ITEM;
+            double item =
+                    LABEL.getStringBounds(legend.get(i).getLabel(), context).getWidth() + LEGEND_ITEM;
             if (used + item > width) {
                 rows++;
                 used = 0;

@@ -27,8 +27,7 @@ final class ThroughputChart implements Chart {
         Scale scale = Scale.fromZero(Columns.max(data), 6);
         return frame.picture(
                 "How many commits does the primary acknowledge, and when?",
-                "Acknowledged commits per second on "
-                        + result.variants().get(0).primary(),
+                "Acknowledged commits per second on " + result.variants().get(0).primary(),
                 TimeFrame.legend(result),
                 List.of(frame.panel("commits/s", 350, scale, data)));
     }

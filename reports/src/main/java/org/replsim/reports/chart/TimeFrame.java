@@ -43,8 +43,7 @@ final class TimeFrame {
     /** A panel with one line a variant, in the colours of the variants. */
     XYPlot panel(String title, int points, Scale scale, XYDataset data) {
         XYLineAndShapeRenderer renderer = Theme.lines();
-        List<String> names =
-                result.variants().stream().map(VariantResult::name).toList();
+        List<String> names = result.variants().stream().map(VariantResult::name).toList();
         for (int i = 0; i < data.getSeriesCount(); i++) {
             int variant = names.indexOf(String.valueOf(data.getSeriesKey(i)));
             renderer.setSeriesPaint(i, Palette.colour(variant));
@@ -80,8 +79,8 @@ final class TimeFrame {
         }
         double above = PanelTitle.HEIGHT + faults.height();
         RectangleInsets insets = combined.getInsets();
-        combined.setInsets(new RectangleInsets(
-                insets.getTop() + above, insets.getLeft(), insets.getBottom(), insets.getRight()));
+        combined.setInsets(
+                new RectangleInsets(insets.getTop() + above, insets.getLeft(), insets.getBottom(), insets.getRight()));
         boolean warmup = result.variants().get(0).measuredFromNanos() > 0;
         double height = above
                 + panels.stream().mapToInt(XYPlot::getWeight).sum()

@@ -71,10 +71,7 @@ final class VariantsChart implements Chart {
     private static List<Measure> measures(ScenarioResult result) {
         List<Measure> measures = new ArrayList<>();
         measures.add(new Measure("throughput, commits/s", variant -> variant.number("throughput"), Quantity::number));
-        measures.add(new Measure(
-                "p99 commit latency",
-                variant -> variant.number("latency_p99"),
-                Scale::duration));
+        measures.add(new Measure("p99 commit latency", variant -> variant.number("latency_p99"), Scale::duration));
         if (result.variants().stream().anyMatch(variant -> !variant.losses().isEmpty())) {
             measures.add(new Measure(
                     "acknowledged commits lost", variant -> variant.number("lost_transactions"), Quantity::number));
@@ -108,7 +105,7 @@ final class VariantsChart implements Chart {
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(false);
-                renderer.setDefaultItemLabelGenerator(new BarLabel(measure.label()));
+        renderer.setDefaultItemLabelGenerator(new BarLabel(measure.label()));
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(Theme.LABEL);
         renderer.setDefaultItemLabelPaint(Palette.INK);

@@ -65,9 +65,8 @@ final class LossSentence {
         if (none.size() == crashes.size()) {
             return crash + "no variant lost an acknowledged commit.";
         }
-        Crash worst = crashes.stream()
-                .max(Comparator.comparingLong(Crash::lost))
-                .orElseThrow();
+        Crash worst =
+                crashes.stream().max(Comparator.comparingLong(Crash::lost)).orElseThrow();
         String most = worst.variant() + " lost most, " + worst.of() + " acknowledged commits";
         return crash + most + (none.isEmpty() ? "" : "; " + names(none) + " lost none") + ".";
     }

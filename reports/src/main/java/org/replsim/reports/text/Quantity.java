@@ -57,7 +57,9 @@ public final class Quantity {
         boolean hours = nanos >= 2 * HOUR;
         long units = Math.round(nanos / (hours ? MINUTE : 1e9));
         String large = units / 60 + (hours ? " h" : " min");
-        return units % 60 == 0 ? large : large + String.format(Locale.ROOT, " %02d", units % 60) + (hours ? " min" : " s");
+        return units % 60 == 0
+                ? large
+                : large + String.format(Locale.ROOT, " %02d", units % 60) + (hours ? " min" : " s");
     }
 
     /** An instant on the timeline, in seconds: {@code 40 s}, {@code 40.25 s}. */
@@ -72,11 +74,11 @@ public final class Quantity {
         }
         int unit = 0;
         double value = bytes;
-        while (Math.abs(value) >= 999.5 && unit < BYTE_UNITS.length - 1) {
+        while (Math.abs(value) >= 1023.5 && unit < BYTE_UNITS.length - 1) {
             value /= 1024;
             unit++;
         }
-        return (unit == 0 ? format("0", value) : number(value)) + " " + BYTE_UNITS[unit];
+        return (unit == 0 ? format("#,##0", value) : number(value)) + " " + BYTE_UNITS[unit];
     }
 
     /** A share of one in percent: {@code 42 %}, {@code 0.5 %}, {@code 0.04 %}. */

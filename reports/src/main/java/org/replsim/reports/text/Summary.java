@@ -38,7 +38,7 @@ public final class Summary {
         Paragraph.wrap(result.name() + ": " + result.title(), WIDTH, INDENT)
                 .forEach(line -> lines.add(style.strong(line)));
         lines.add("");
-        lines.addAll(Paragraph.wrap(String.join(" ", Verdict.of(result)), WIDTH, ""));
+        Verdict.of(result).forEach(sentence -> lines.addAll(Paragraph.wrap(sentence, WIDTH, INDENT)));
         lines.add("");
         table(VariantTable.of(result));
         VariantTable.losses(result).forEach((title, table) -> {
@@ -52,7 +52,8 @@ public final class Summary {
         lines.addAll(Paragraph.wrap(where, WIDTH, INDENT));
         small("seed " + result.seed() + ", scenario " + shortHash() + ", digest " + result.digest() + ", replsim "
                 + result.version());
-        small(Trust.sentence(result) + " Little's law residual " + Quantity.percent(littleResidual()) + ".");
+        small(Trust.sentence(result));
+        small("Little's law residual: " + Quantity.percent(littleResidual()));
         return lines;
     }
 
@@ -89,11 +90,13 @@ public final class Summary {
         long passed =
                 result.expectations().stream().filter(ExpectationResult::passed).count();
         lines.add("");
-        lines.add(style.strong("Expected: " + passed + " of " + result.expectations().size() + " hold"));
+        lines.add(style.strong(
+                "Expected: " + passed + " of " + result.expectations().size() + " hold"));
         for (ExpectationResult one : result.expectations()) {
             String mark = one.passed() ? style.good("ok  ") : style.bad("FAIL");
             String subject = one.variant().isEmpty() ? "" : one.variant() + ": ";
-            List<String> words = indented(INDENT + "    " + INDENT, subject + one.that() + "  (" + one.measured() + ")");
+            List<String> words =
+                    indented(INDENT + "    " + INDENT, subject + one.that() + "  (" + one.measured() + ")");
             lines.add(INDENT + mark + words.get(0).substring(INDENT.length() + 4));
             lines.addAll(words.subList(1, words.size()));
             if (!one.passed()) {

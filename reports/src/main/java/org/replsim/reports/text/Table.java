@@ -19,7 +19,8 @@ public final class Table {
     /** Adds a row with as many cells as the heading has. */
     void row(List<String> cells) {
         if (cells.size() != rows.get(0).size()) {
-            throw new IllegalArgumentException(cells.size() + " cells under " + rows.get(0).size() + " headings");
+            throw new IllegalArgumentException(
+                    cells.size() + " cells under " + rows.get(0).size() + " headings");
         }
         rows.add(List.copyOf(cells));
     }

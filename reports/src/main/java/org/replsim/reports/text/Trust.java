@@ -1,7 +1,7 @@
 package org.replsim.reports.text;
 
 import java.util.stream.Collectors;
-import org.replsim.scenario.Assumption;
+import org.replsim.scenario.origin.Assumption;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.ServerSummary;
 
@@ -36,7 +36,9 @@ public final class Trust {
     /** All of it as a sentence. */
     static String sentence(ScenarioResult result) {
         long assumed = count(result, Assumption.Origin.ASSUMED);
-        String listed = assumed == 0 ? "" : " (" + assumed + " values: check --explain lists them)";
+        String listed = assumed == 0
+                ? ""
+                : " (" + assumed + (assumed == 1 ? " value" : " values") + ": check --explain lists them)";
         return "Servers: " + profiles(result) + "; " + machine(result) + listed + ".";
     }
 

@@ -11,8 +11,8 @@ import org.replsim.scenario.result.VariantResult;
 /** The variants side by side, and what each crash left behind. */
 public final class VariantTable {
 
-    private static final List<String> LOSS_HEADING = List.of(
-            "variant", "acknowledged", "lost", "bytes", "seconds", "ghosts", "phantom reads", "errant");
+    private static final List<String> LOSS_HEADING =
+            List.of("variant", "acknowledged", "lost", "bytes", "seconds", "ghosts", "phantom reads", "errant");
 
     private VariantTable() {}
 
@@ -78,7 +78,8 @@ public final class VariantTable {
     }
 
     private static String semiSyncOff(VariantResult variant) {
-        boolean enabled = variant.series().find(variant.primary(), "semi_sync_status").isPresent();
+        boolean enabled =
+                variant.series().find(variant.primary(), "semi_sync_status").isPresent();
         return enabled ? duration(variant.number("semi_sync_off_seconds")) : Quantity.NONE;
     }
 

@@ -46,7 +46,8 @@ public final class Verdict {
         if (same(throughput(base), throughput(other))) {
             cost = other.name() + " has the throughput of " + base.name() + numbers;
         } else if (change < 0) {
-            cost = other.name() + " costs " + Quantity.percent(-change) + " of the throughput of " + base.name() + numbers;
+            cost = other.name() + " costs " + Quantity.percent(-change) + " of the throughput of " + base.name()
+                    + numbers;
         } else {
             cost = other.name() + " has " + Quantity.percent(change) + " more throughput than " + base.name() + numbers;
         }

@@ -1,7 +1,9 @@
 package org.replsim.scenario.expect;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.replsim.scenario.metric.Measured;
 
 /** One line of {@code expect}, understood. */
@@ -66,6 +68,16 @@ public final class Expectation {
     /** Whether it asks for the binding resource. */
     public boolean needsBindingResource() {
         return term.metrics().anyMatch(metric -> metric.metric().isText());
+    }
+
+    /** What is left of it when only some of the variants run; empty if nothing. */
+    public Optional<Expectation> among(Collection<String> selected) {
+        boolean known = term.metrics()
+                .allMatch(metric -> metric.variant().isEmpty() || selected.contains(metric.variant()));
+        List<String> left = variants.stream().filter(selected::contains).toList();
+        return known && (variants.isEmpty() || !left.isEmpty())
+                ? Optional.of(new Expectation(that, term, left, because, place))
+                : Optional.empty();
     }
 
     /** Tries it. @param runs every variant's finished run, by name */
