@@ -57,7 +57,7 @@ final class CellShell implements AutoCloseable {
                 break; // comments
             }
             boolean complete = next.completeness().isComplete();
-            value = run(complete ? next.source() : rest);
+            value = run((complete ? next.source() : rest).stripLeading());
             rest = complete ? next.remaining() : "";
         }
         return value;

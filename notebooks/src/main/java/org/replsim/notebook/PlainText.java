@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainText {
 
     private static final int SHOWN = 8;
-    private static final int DEEPEST = 3;
+    private static final int DEEPEST = 4;
     private static final int LONGEST = 1000;
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{5,8}\\b");
 
