@@ -111,12 +111,12 @@ public final class Metrics {
                         .tracked("throughput", Track.Fold.MEAN),
                 client("commits", MetricUnit.TRANSACTIONS, "transactions acknowledged to their clients", w -> w.commits())
                         .row(),
-                latency("mean", "average", Histogram::getMean).tracked("latency_mean", Track.Fold.MEAN),
+                latency("mean", "average", Histogram::getMean).row(),
                 percentile("p50", "median", 50).tracked("latency_p50", Track.Fold.MAX),
                 percentile("p95", "95th percentile", 95).tracked("latency_p95", Track.Fold.MAX),
                 percentile("p99", "99th percentile", 99).tracked("latency_p99", Track.Fold.MAX),
                 percentile("p999", "99.9th percentile", 99.9).row(),
-                latency("max", "longest", Histogram::getMaxValue).tracked("latency_max", Track.Fold.MAX),
+                latency("max", "longest", Histogram::getMaxValue).row(),
                 client("little_residual", MetricUnit.NUMBER, "|L - lambda W| / L: about 0 when the books balance", w -> w.littleResidual())
                         .row(),
                 client("deadlocks", MetricUnit.NUMBER, "victims of error 1213", w -> w.deadlocks())
@@ -209,10 +209,10 @@ public final class Metrics {
     private static List<Metric> replicas() {
         return List.of(
                 replica("lag_max", MetricUnit.SECONDS, "largest age of the oldest transaction not applied", r -> r.trueLagMaxNanos() * NANO)
-                        .tracked("lag", Track.Fold.MAX),
+                        .tracked("lag_true", Track.Fold.MAX),
                 replica("lag_mean", MetricUnit.SECONDS, "time average of that age", r -> r.trueLagMeanNanos() * NANO)
-                        .tracked("lag", Track.Fold.MEAN),
-                folded("lag_end", "lag", MetricUnit.SECONDS, "that age at the end of the run", Track.Fold.LAST),
+                        .tracked("lag_true", Track.Fold.MEAN),
+                folded("lag_end", "lag_true", MetricUnit.SECONDS, "that age at the end of the run", Track.Fold.LAST),
                 folded("seconds_behind_max", "seconds_behind_master", MetricUnit.SECONDS, "largest Seconds_Behind_Master", Track.Fold.MAX),
                 folded("heartbeat_lag_max", "heartbeat_lag", MetricUnit.SECONDS, "largest lag by the heartbeat table", Track.Fold.MAX),
                 replica("relay_log_space_max", MetricUnit.BYTES, "largest Relay_Log_Space", r -> r.relayLogSpaceMax())
@@ -222,7 +222,7 @@ public final class Metrics {
                 replica("not_applied", MetricUnit.TRANSACTIONS, "in the source's binary log and not applied, at the end", r -> r.notApplied())
                         .tracked("not_applied", Track.Fold.MAX),
                 replica("apply_rate", MetricUnit.RATE, "transactions applied a second", ReplicaRecord::applyRate)
-                        .tracked("apply_rate", Track.Fold.MEAN));
+                        .row());
     }
 
     /** A row in the making. */

@@ -38,6 +38,9 @@ public final class StatusVariables {
             "Rpl_semi_sync_master_yes_tx");
 
     private static final List<String> OF_REPLICAS = List.of(
+            "Last_IO_Errno",
+            "Last_SQL_Errno",
+            "Relay_Log_Space",
             "Rpl_semi_sync_slave_send_ack",
             "Rpl_semi_sync_slave_status",
             "Slave_connections",

@@ -41,8 +41,7 @@ public record Track(String column, Fold fold) {
     /** The values of a server's bins that end after {@code from} and not after {@code to} (seconds). */
     private double[] bins(TimeSeries series, String server, double from, double to) {
         double[] grid = series.seconds();
-        double[] values =
-                series.find(server, column).map(TimeSeries.Column::values).orElse(new double[0]);
+        double[] values = series.find(server, column).map(Track::inBaseUnit).orElse(new double[0]);
         int first = 0;
         while (first < values.length && grid[first] <= from + 1e-9) {
             first++;
@@ -52,6 +51,12 @@ public record Track(String column, Fold fold) {
             end++;
         }
         return Arrays.copyOfRange(values, first, end);
+    }
+
+    private static double[] inBaseUnit(TimeSeries.Column column) {
+        return column.unit().equals("ms")
+                ? Arrays.stream(column.values()).map(value -> value / 1e3).toArray()
+                : column.values();
     }
 
     /** One number for the time from one second to another. */
