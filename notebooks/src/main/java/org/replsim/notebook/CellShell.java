@@ -1,6 +1,7 @@
 package org.replsim.notebook;
 
 import java.io.File;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -69,7 +70,7 @@ final class CellShell implements AutoCloseable {
         for (SnippetEvent event : shell.eval(source)) {
             if (event.causeSnippet() == null) {
                 check(event);
-                value = hasValue(event.snippet()) ? control.returned() : null;
+                value = value(event.snippet());
             }
         }
         return value;
@@ -95,10 +96,11 @@ final class CellShell implements AutoCloseable {
         }
     }
 
-    /** An assignment has a value too, but nobody asks for it. */
-    private static boolean hasValue(Snippet snippet) {
-        return snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+    /** An assignment has a value too, and {@code printf} has the stream; but nobody asks for these. */
+    private @Nullable Object value(Snippet snippet) {
+        boolean asked = snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
                 || snippet instanceof ExpressionSnippet && snippet.subKind() != SubKind.ASSIGNMENT_SUBKIND;
+        return asked && !(control.returned() instanceof PrintStream) ? control.returned() : null;
     }
 
     /** Stops waiting for the cell that runs, if one does. May be called by any thread. */

@@ -99,7 +99,7 @@ public final class Lab {
 
     /** The answer in a few sentences. */
     public static Markdown verdict(ScenarioResult result) {
-        return new Markdown(Markdown.escape(String.join(" ", Verdict.of(result))));
+        return Markdown.of(String.join(" ", Verdict.of(result)));
     }
 
     /** The variants side by side. */
@@ -110,21 +110,29 @@ public final class Lab {
 
     /** Question, answer and variants. */
     public static Markdown summary(ScenarioResult result) {
-        return new Markdown("**" + Markdown.escape(result.title()) + "**\n\n" + verdict(result).markdown() + "\n\n"
-                + table(result).markdown());
+        Markdown question = new Markdown("**" + Markdown.escape(result.title()) + "**", result.title());
+        return question.above(verdict(result)).above(table(result));
     }
 
     /** Every metric of a variant. */
     public static Table metrics(VariantResult variant) {
         return new Table(
-                List.of("metric of " + variant.name(), "of", "value", "unit"),
+                List.of("metric of " + variant.name(), "of", "value"),
                 variant.metrics().stream()
-                        .map(metric -> List.of(
-                                metric.name(),
-                                metric.server(),
-                                metric.text().isEmpty() ? Quantity.number(metric.value()) : metric.text(),
-                                metric.unit()))
+                        .map(metric -> List.of(metric.name(), metric.server(), value(metric)))
                         .toList());
+    }
+
+    private static String value(MetricValue metric) {
+        if (!metric.text().isEmpty()) {
+            return metric.text();
+        }
+        return switch (metric.unit()) {
+            case "s" -> Quantity.duration(metric.value() * 1e9);
+            case "B" -> Quantity.bytes(metric.value());
+            case "" -> Quantity.number(metric.value());
+            default -> Quantity.number(metric.value()) + " " + metric.unit();
+        };
     }
 
     /**

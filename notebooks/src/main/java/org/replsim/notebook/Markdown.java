@@ -1,19 +1,30 @@
 package org.replsim.notebook;
 
 /**
- * Words with emphasis.
+ * Words for a notebook.
  *
- * @param markdown the words
+ * @param markdown with emphasis
+ * @param plain without
  */
-public record Markdown(String markdown) implements Shown {
+public record Markdown(String markdown, String plain) implements Shown {
 
-    /** Takes plain text as it is: nothing in it has a meaning in Markdown, HTML or TeX. */
-    static String escape(String text) {
-        return text.replaceAll("[\\\\`*_{}\\[\\]<>#|$~&]", "\\\\$0").replace('\n', ' ');
+    /** Plain words. */
+    public static Markdown of(String plain) {
+        return new Markdown(escape(plain), plain);
+    }
+
+    /** Words of which nothing has a meaning in Markdown, HTML or TeX. */
+    static String escape(String plain) {
+        return plain.replaceAll("[\\\\`*_{}\\[\\]<>#|$~&]", "\\\\$0").replace('\n', ' ');
+    }
+
+    /** Both, one below the other. */
+    Markdown above(Shown other) {
+        return new Markdown(markdown + "\n\n" + other.markdown(), plain + "\n\n" + other);
     }
 
     @Override
     public String toString() {
-        return markdown.replaceAll("\\\\([\\\\`*_{}\\[\\]<>#|$~&])", "$1");
+        return plain;
     }
 }

@@ -3,6 +3,7 @@ package org.replsim.notebook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -36,6 +37,7 @@ public final class SimKernel extends BaseKernel {
             System.exit(2);
         }
         Logger.getLogger("").setLevel(Level.WARNING); // else several lines for each message
+        Locale.setDefault(Locale.ROOT); // what cells print is the same everywhere
         var connection = new JupyterConnection(KernelConnectionProperties.parse(Files.readString(Path.of(args[0]))));
         new SimKernel().becomeHandlerForConnection(connection);
         connection.connect();

@@ -46,6 +46,7 @@ class CellShellTest {
         assertThat(shell.evaluate("new ArrayList<Integer>().clear()")).isNull();
         assertThat(shell.evaluate("int assigned; assigned = 7")).isNull();
         assertThat(shell.evaluate("(Object) null")).isNull();
+        assertThat(shell.evaluate("System.out.printf(\"\")")).isNull();
     }
 
     @Test
@@ -68,7 +69,7 @@ class CellShellTest {
 
     @Test
     void valuesAreObjectsOfThisProgram() throws CellException {
-        assertThat(shell.evaluate("new Markdown(\"*\")")).isEqualTo(new Markdown("*"));
+        assertThat(shell.evaluate("Markdown.of(\"*\")")).isEqualTo(Markdown.of("*"));
     }
 
     @Test

@@ -32,7 +32,7 @@ class TableTest {
     @Test
     void wordsWithMarksOfMarkdownSurvive() {
         String words = "a_b *c* [d](e) <f> $g$ `h` \\ #i ~j~ &amp;";
-        assertThat(new Markdown(Markdown.escape(words))).hasToString(words);
+        assertThat(Markdown.of(words)).hasToString(words);
     }
 
     @Test
