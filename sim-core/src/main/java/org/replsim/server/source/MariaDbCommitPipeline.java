@@ -1,0 +1,255 @@
+package org.replsim.server.source;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.EventSizes;
+import org.replsim.engine.Signal;
+import org.replsim.engine.SourceName;
+import org.replsim.host.Hardware;
+import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
+
+/**
+ * MariaDB's group commit (spec 1.2, steps C2-C7): one queue whose first session leads. The leader takes LOCK_log, the whole
+ * queue, writes and syncs it; then LOCK_after_binlog_sync, under which it waits for ACKs if the wait point is AFTER_SYNC;
+ * then LOCK_commit_ordered for the engine commit. Each mutex is taken before the former is given up, so while one group
+ * waits for its ACK a second is written and then holds LOCK_log, and everybody else is kept out.
+ */
+final class MariaDbCommitPipeline implements CommitPipeline {
+
+    private final Server server;
+    private final Source source;
+    private final Binlog binlog;
+    private final EventSizes sizes;
+    private final Signal leaderMayStart;
+    private final GroupDelay delay;
+    private final ArrayDeque<CommitGroup> idleGroups = new ArrayDeque<>();
+
+    private @Nullable Session queueHead;
+    private @Nullable Session queueTail;
+    private int queued;
+
+    private boolean logHeld;
+    private @Nullable CommitGroup afterSyncHolder;
+    private @Nullable CommitGroup afterSyncWaiter;
+    private @Nullable CommitGroup commitOrderedHolder;
+    private @Nullable CommitGroup commitOrderedWaiter;
+
+    private long groups;
+    private long commits;
+    private long unsyncedBytes;
+
+    MariaDbCommitPipeline(Source source, Binlog binlog) {
+        this.source = source;
+        this.binlog = binlog;
+        server = source.server();
+        sizes = new EventSizes(
+                server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
+        leaderMayStart = server.simulation().signal(new SourceName(server.name(), "commit leader"), this::lead);
+        delay = new GroupDelay(server, this::take);
+        for (int i = 0; i < 4; i++) {
+            idleGroups.add(new CommitGroup(this));
+        }
+    }
+
+    /** C2: the session is prepared and joins the queue. */
+    void join(Session session) {
+        Session tail = queueTail;
+        if (tail == null) {
+            queueHead = session;
+        } else {
+            tail.next = session;
+        }
+        queueTail = session;
+        queued++;
+        if (delay.running()) {
+            delay.joined(queued);
+        } else if (!logHeld) {
+            leaderMayStart.raise();
+        }
+    }
+
+    /** Somebody begins to wait for a row lock of this session: a group delay that holds it up ends. */
+    void lockWanted(Session holder) {
+        if (delay.running() && holder.phase == Phase.QUEUE) {
+            delay.lockWanted();
+        }
+    }
+
+    /** Groups written so far (Binlog_group_commits). */
+    long groups() {
+        return groups;
+    }
+
+    /** Transactions written so far (Binlog_commits). */
+    long commits() {
+        return commits;
+    }
+
+    /** The deliberate delay and its counters. */
+    GroupDelay delay() {
+        return delay;
+    }
+
+    private void lead() {
+        if (logHeld || queueHead == null || delay.running() || !server.alive()) {
+            return;
+        }
+        if (delay.wanted(queued)) {
+            delay.start(lockWantedOfQueue());
+        } else {
+            take();
+        }
+    }
+
+    private boolean lockWantedOfQueue() {
+        for (Session each = queueHead; each != null; each = each.next) {
+            if (source.locks().isWaitedFor(each.lockWait)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** C3 begins: the whole queue becomes a group. */
+    private void take() {
+        if (!server.alive()) {
+            return;
+        }
+        logHeld = true;
+        CommitGroup group = idleGroups.remove();
+        group.first = queueHead;
+        group.size = queued;
+        group.bytes = 0;
+        queueHead = null;
+        queueTail = null;
+        queued = 0;
+        for (Session each = group.first; each != null; each = each.next) {
+            each.enter(Phase.BINLOG);
+            group.bytes += sizes.of(each.shape, group.size > 1).fileBytes();
+        }
+        Hardware hardware = server.host().hardware();
+        server.host()
+                .cores()
+                .submit(
+                        group.writing,
+                        hardware.binlogGroup()
+                                + group.size * hardware.binlogTransaction()
+                                + (long) (group.bytes * hardware.binlogByte()));
+    }
+
+    /** C3 is over; C4 if {@code sync_binlog} says so. */
+    void written(CommitGroup group) {
+        if (!server.alive()) {
+            return;
+        }
+        byte flags = group.size > 1 ? Binlog.GROUPED : 0;
+        for (Session each = group.first; each != null; each = each.next) {
+            long bytes = sizes.of(each.shape, group.size > 1).fileBytes();
+            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
+        }
+        group.endRow = binlog.written();
+        groups++;
+        commits += group.size;
+        unsyncedBytes += group.bytes;
+        long every = server.variables().number(ServerVariable.SYNC_BINLOG);
+        if (every > 0 && groups % every == 0) {
+            server.host().disk().submit(group.syncing, unsyncedBytes);
+            unsyncedBytes = 0;
+        } else {
+            synced(group);
+        }
+    }
+
+    /** C5: the group may be sent; then LOCK_after_binlog_sync. */
+    void synced(CommitGroup group) {
+        if (!server.alive()) {
+            return;
+        }
+        source.semiSync().written(group.endRow - 1, group.size);
+        source.publish(group.endRow);
+        for (Session each = group.first; each != null; each = each.next) {
+            each.enter(Phase.AFTER_SYNC);
+        }
+        if (afterSyncHolder == null) {
+            enterAfterSync(group);
+        } else {
+            afterSyncWaiter = group;
+        }
+    }
+
+    private void enterAfterSync(CommitGroup group) {
+        afterSyncHolder = group;
+        logHeld = false;
+        if (queueHead != null) {
+            leaderMayStart.raise();
+        }
+        group.awaited = source.waitsAfterSync() ? group.first : null;
+        awaitAcks(group);
+    }
+
+    /** C6: the leader asks for each transaction's ACK in turn. */
+    private void awaitAcks(CommitGroup group) {
+        for (Session each = group.awaited; each != null; each = group.awaited) {
+            group.awaited = each.next;
+            if (source.semiSync().await(group.ackWait, each.row)) {
+                return;
+            }
+        }
+        if (commitOrderedHolder == null) {
+            enterCommitOrdered(group);
+        } else {
+            commitOrderedWaiter = group;
+        }
+    }
+
+    /** The leader's wait has ended, one way or the other. */
+    void acknowledged(CommitGroup group) {
+        if (server.alive()) {
+            awaitAcks(group);
+        }
+    }
+
+    private void enterCommitOrdered(CommitGroup group) {
+        commitOrderedHolder = group;
+        afterSyncHolder = null;
+        for (Session each = group.first; each != null; each = each.next) {
+            each.enter(Phase.ENGINE_COMMIT);
+        }
+        long nanos = group.size * server.host().hardware().engineCommit();
+        CommitGroup waiter = afterSyncWaiter;
+        afterSyncWaiter = null;
+        server.host().cores().submit(group.committing, nanos);
+        if (waiter != null) {
+            enterAfterSync(waiter);
+        }
+    }
+
+    /** C7 is over: the whole group is visible, its locks are free, its sessions wake up. */
+    void engineCommitted(CommitGroup group) {
+        if (!server.alive()) {
+            return;
+        }
+        commitOrderedHolder = null;
+        Session first = group.first;
+        group.first = null;
+        idleGroups.add(group);
+        for (Session each = first; each != null; each = each.next) {
+            binlog.mark(each.row, Binlog.VISIBLE);
+            source.locks().releaseAll(each.lockWait);
+        }
+        CommitGroup waiter = commitOrderedWaiter;
+        commitOrderedWaiter = null;
+        if (waiter != null) {
+            enterCommitOrdered(waiter);
+        }
+        Session each = first;
+        while (each != null) {
+            Session after = each.next;
+            each.next = null;
+            each.committed();
+            each = after;
+        }
+    }
+}
