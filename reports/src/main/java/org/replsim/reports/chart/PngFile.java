@@ -19,7 +19,7 @@ import java.util.zip.DeflaterOutputStream;
  * A picture as PNG, with two pixels a point: sharp on screens of today and on paper. Written by ourselves, as the
  * library's writer takes most of the time of a short run.
  */
-final class PngFile {
+public final class PngFile {
 
     private static final int PIXELS_PER_POINT = 2;
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -35,19 +35,25 @@ final class PngFile {
     private PngFile() {}
 
     static void write(Picture picture, Path file) throws IOException {
+        Files.write(file, bytes(picture));
+    }
+
+    /** What a file of the picture holds. */
+    public static byte[] bytes(Picture picture) throws IOException {
         int width = picture.width() * PIXELS_PER_POINT;
         int height = picture.height() * PIXELS_PER_POINT;
-        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-            out.write(SIGNATURE);
-            ByteArrayOutputStream header = new ByteArrayOutputStream();
-            DataOutputStream fields = new DataOutputStream(header);
-            fields.writeInt(width);
-            fields.writeInt(height);
-            fields.write(TRUE_COLOUR);
-            chunk(out, "IHDR", header.toByteArray());
-            chunk(out, "IDAT", packed(draw(picture, width, height), width, height));
-            chunk(out, "IEND", new byte[0]);
-        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 16);
+        DataOutputStream out = new DataOutputStream(file);
+        out.write(SIGNATURE);
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        DataOutputStream fields = new DataOutputStream(header);
+        fields.writeInt(width);
+        fields.writeInt(height);
+        fields.write(TRUE_COLOUR);
+        chunk(out, "IHDR", header.toByteArray());
+        chunk(out, "IDAT", packed(draw(picture, width, height), width, height));
+        chunk(out, "IEND", new byte[0]);
+        return file.toByteArray();
     }
 
     private static void chunk(DataOutputStream out, String name, byte[] content) throws IOException {
