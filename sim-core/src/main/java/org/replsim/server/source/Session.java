@@ -103,6 +103,11 @@ public final class Session {
         phaseSinceNanos = now;
     }
 
+    /** Rows that the transaction under way has changed or is about to, new ones included: its weight in a deadlock. */
+    int changedRows() {
+        return lockedRow;
+    }
+
     /** A row lock it waited for is its own. */
     void lockGranted() {
         enter(Phase.EXECUTE);
