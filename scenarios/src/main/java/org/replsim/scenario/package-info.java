@@ -1,4 +1,6 @@
-/** Scenarios: what a run is made of, read from files and written back as results. */
+/**
+ * Scenario files: read, checked, resolved with every default, and bound to the specifications of runs.
+ */
 @NullMarked
 package org.replsim.scenario;
 

@@ -19,7 +19,7 @@ public final class Host {
         hardware = spec.hardware();
         cores = new Cores(simulation, name, spec.cores(), hardware.wakeUpMax(), hardware.wakeUpHalf());
         disk = new Disk(simulation, name, spec.disk(), seed);
-        clock = new HostClock(name, spec.clock(), seed);
+        clock = new HostClock(spec.clock(), seed);
         statementNanos = QuantileTable.of(hardware.statement());
     }
 

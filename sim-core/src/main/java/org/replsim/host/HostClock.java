@@ -3,8 +3,9 @@ package org.replsim.host;
 import org.replsim.engine.random.Draws;
 
 /**
- * A host's wall clock: true time plus a sub-second phase of its own, an offset and a drift. Servers stamp events with
- * its whole seconds.
+ * A host's wall clock: true time plus an offset and a drift of its own. Servers stamp events with its whole seconds. True
+ * time does not begin on a full second: it has a sub-second phase, drawn once per run, so that two hosts without offset
+ * agree, as hosts with time synchronisation do.
  */
 public final class HostClock {
 
@@ -13,8 +14,8 @@ public final class HostClock {
     private final long offsetNanos;
     private final double driftPerNano;
 
-    HostClock(String host, ClockSpec spec, long seed) {
-        long phase = Draws.below(new Draws(seed, host + "/clock").bits(0), SECOND);
+    HostClock(ClockSpec spec, long seed) {
+        long phase = Draws.below(new Draws(seed, "clock").bits(0), SECOND);
         offsetNanos = phase + spec.offsetNanos();
         driftPerNano = spec.driftPpm() / 1e6;
     }

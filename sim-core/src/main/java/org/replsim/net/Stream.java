@@ -53,7 +53,7 @@ public final class Stream {
 
     /** Whether the window has room for another message; a message may pass the window by its own length. */
     public boolean writable() {
-        return sentBytes - room.openedBytes(cutAtNanos == NEVER ? simulation.now() : cutAtNanos) < windowBytes;
+        return outstandingBytes() < windowBytes;
     }
 
     /** Calls the sender as soon as {@link #writable()}. */
@@ -73,6 +73,7 @@ public final class Stream {
         long left = wire.transmit(simulation.now(), bytes);
         long arrival = Math.max(lastArrivalNanos, left + wire.delayNanos(left));
         lastArrivalNanos = arrival;
+        room.openedBytes(Math.min(simulation.now(), cutAtNanos));
         sentBytes += bytes;
         messages.add(left, arrival, row, detail, bytes);
         if (receiverWaits && messages.size() == 1) {
@@ -140,7 +141,7 @@ public final class Stream {
 
     /** Bytes sent and, as far as the sender knows, not yet read. */
     public long outstandingBytes() {
-        return sentBytes - room.openedBytes(simulation.now());
+        return sentBytes - room.openedBytes(Math.min(simulation.now(), cutAtNanos));
     }
 
     void cut() {

@@ -1,0 +1,27 @@
+package org.replsim.reports.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text broken into lines. */
+final class Paragraph {
+
+    private Paragraph() {}
+
+    /** Lines of at most so many characters, broken at blanks; the second and later lines begin with an indent. */
+    static List<String> wrap(String text, int width, String indent) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+")) {
+            boolean fresh = line.toString().isBlank();
+            if (!fresh && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent);
+                fresh = true;
+            }
+            line.append(fresh ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

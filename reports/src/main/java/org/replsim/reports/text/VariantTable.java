@@ -1,0 +1,89 @@
+package org.replsim.reports.text;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.replsim.run.LossRecord;
+import org.replsim.scenario.metric.MetricValue;
+import org.replsim.scenario.result.ScenarioResult;
+import org.replsim.scenario.result.VariantResult;
+
+/** The variants side by side, and what each crash left behind. */
+public final class VariantTable {
+
+    private static final List<String> LOSS_HEADING =
+            List.of("variant", "acknowledged", "lost", "bytes", "seconds", "ghosts", "phantom reads", "errant");
+
+    private VariantTable() {}
+
+    /** One row a variant. */
+    public static Table of(ScenarioResult result) {
+        Table table = new Table(List.of(
+                "variant", "commits/s", "p50", "p95", "p99", "lost", "max at risk", "max lag", "semi-sync OFF"));
+        for (VariantResult variant : result.variants()) {
+            table.row(List.of(
+                    variant.name(),
+                    Quantity.number(variant.number("throughput")),
+                    duration(variant.number("latency_p50")),
+                    duration(variant.number("latency_p95")),
+                    duration(variant.number("latency_p99")),
+                    lost(variant),
+                    Quantity.number(variant.number("at_risk_transactions_max")),
+                    duration(lagMax(variant)),
+                    semiSyncOff(variant)));
+        }
+        return table;
+    }
+
+    /** What each crash left behind, a table for each moment of a crash. */
+    public static Map<String, Table> losses(ScenarioResult result) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        for (VariantResult variant : result.variants()) {
+            for (LossRecord loss : variant.losses()) {
+                String crash = "Crash of " + loss.crashed() + " at " + Quantity.instant(loss.atNanos())
+                        + (loss.promoted().isEmpty() ? "" : "; " + loss.promoted() + " has received most");
+                tables.computeIfAbsent(crash, title -> new Table(LOSS_HEADING)).row(row(variant.name(), loss));
+            }
+        }
+        return tables;
+    }
+
+    private static List<String> row(String name, LossRecord loss) {
+        return List.of(
+                name,
+                Quantity.count(loss.acknowledged()),
+                Quantity.count(loss.lostAcknowledged()),
+                Quantity.bytes(loss.lostBytes()),
+                Quantity.duration(loss.lostNanos()),
+                Quantity.count(loss.ghosts()),
+                Quantity.count(loss.phantomReads()),
+                Quantity.count(loss.errant()));
+    }
+
+    private static String lost(VariantResult variant) {
+        return variant.losses().isEmpty()
+                ? Quantity.NONE
+                : Quantity.count(variant.losses().stream()
+                        .mapToLong(LossRecord::lostAcknowledged)
+                        .sum());
+    }
+
+    private static double lagMax(VariantResult variant) {
+        return variant.metrics().stream()
+                .filter(metric -> metric.name().equals("lag_max"))
+                .mapToDouble(MetricValue::value)
+                .filter(value -> !Double.isNaN(value))
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private static String semiSyncOff(VariantResult variant) {
+        boolean enabled =
+                variant.series().find(variant.primary(), "semi_sync_status").isPresent();
+        return enabled ? duration(variant.number("semi_sync_off_seconds")) : Quantity.NONE;
+    }
+
+    private static String duration(double seconds) {
+        return Quantity.duration(seconds * 1e9);
+    }
+}

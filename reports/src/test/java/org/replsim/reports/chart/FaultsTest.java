@@ -1,0 +1,44 @@
+package org.replsim.reports.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.replsim.reports.SyntheticResults;
+import org.replsim.reports.SyntheticRun;
+import org.replsim.run.Marker;
+import org.replsim.scenario.result.ScenarioResult;
+
+class FaultsTest {
+
+    private static ScenarioResult faults(double... seconds) {
+        SyntheticRun run = SyntheticRun.named("base");
+        for (double at : seconds) {
+            run.fault(at, "cut db1-db2 (silent)");
+        }
+        return SyntheticResults.of("name", "title", run);
+    }
+
+    private static double rows(ScenarioResult result) {
+        return new Faults(result, 60, 800).height() / 15;
+    }
+
+    @Test
+    void textsThatWouldTouchGoOneAboveTheOther() {
+        assertThat(rows(faults())).isZero();
+        assertThat(rows(faults(10, 40))).isEqualTo(1);
+        assertThat(rows(faults(10, 11))).isEqualTo(2);
+        assertThat(rows(faults(10, 11, 12))).isEqualTo(3);
+    }
+
+    @Test
+    void moreThanThreeRowsAreNotWritten() {
+        assertThat(rows(faults(10, 11, 12, 13, 14))).isEqualTo(3);
+    }
+
+    @Test
+    void aFaultOfAllVariantsIsMarkedOnce() {
+        assertThat(Faults.distinct(SyntheticResults.asyncAndSemiSync()))
+                .extracting(Marker::text)
+                .containsExactly("crash db1");
+    }
+}

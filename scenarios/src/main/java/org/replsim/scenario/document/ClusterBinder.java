@@ -1,0 +1,181 @@
+package org.replsim.scenario.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.replsim.cluster.ClusterSpec;
+import org.replsim.cluster.ReplicationSpec;
+import org.replsim.cluster.ServerSpec;
+import org.replsim.host.HostSpec;
+import org.replsim.net.LinkSpec;
+import org.replsim.scenario.field.Dimension;
+import org.replsim.scenario.field.PairType;
+import org.replsim.scenario.field.Reading;
+import org.replsim.scenario.field.Values;
+import org.replsim.scenario.field.VariablesType;
+import org.replsim.scenario.problem.ScenarioProblem;
+import org.replsim.scenario.yaml.Node;
+import org.replsim.server.ServerProfile;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.ServerVariables;
+
+/** From the values of hosts, servers, links and replication to what exists before anybody writes. */
+final class ClusterBinder {
+
+    private final Values root;
+    private final Names names;
+    private final Reading reading;
+
+    ClusterBinder(Values root, Names names, Reading reading) {
+        this.root = root;
+        this.names = names;
+        this.reading = reading;
+    }
+
+    ClusterSpec cluster() {
+        List<HostSpec> hosts = new ArrayList<>();
+        root.map("hosts").forEach((name, host) -> hosts.add(HostBinder.host(name, host)));
+        return new ClusterSpec(hosts, servers(), links(), replication());
+    }
+
+    private List<ServerSpec> servers() {
+        Map<String, Long> ids = serverIds();
+        List<ServerSpec> servers = new ArrayList<>();
+        root.map("servers").forEach((name, server) -> {
+            if (ScenarioShape.ROOT.shape().field(name).isPresent()) {
+                throw server.problem("host", "a server cannot be named \"" + name + "\": variants know a field of that name");
+            }
+            ServerVariables variables = settings(server).variables().copy();
+            variables.set(ServerVariable.SERVER_ID, ids.get(name));
+            servers.add(new ServerSpec(name, names.host(server, "host"), profile(server), variables));
+        });
+        return servers;
+    }
+
+    private static VariablesType.Settings settings(Values server) {
+        return server.value("cnf", VariablesType.Settings.class);
+    }
+
+    private static ServerProfile profile(Values server) {
+        return ServerProfile.all().stream()
+                .filter(profile -> profile.name().equals(server.text("profile")))
+                .findFirst()
+                .orElseThrow(() -> server.problem("profile", "unknown server version"));
+    }
+
+    /** The written server ids, checked to differ, and the smallest free ones for the other servers, in order. */
+    private Map<String, Long> serverIds() {
+        Map<String, Long> ids = new LinkedHashMap<>();
+        Map<Long, String> owners = new HashMap<>();
+        root.map("servers").forEach((name, server) -> {
+            Node written = settings(server).written().get(ServerVariable.SERVER_ID);
+            if (written != null) {
+                long id = settings(server).variables().number(ServerVariable.SERVER_ID);
+                String owner = owners.put(id, name);
+                if (owner != null) {
+                    throw written.problem("server " + owner + " has server_id " + id
+                            + " too (its IO thread would stop with error 1593); give each server its own");
+                }
+                ids.put(name, id);
+            }
+        });
+        long next = 1;
+        for (String name : names.servers()) {
+            if (!ids.containsKey(name)) {
+                while (owners.containsKey(next)) {
+                    next++;
+                }
+                owners.put(next, name);
+                ids.put(name, next);
+                reading.derived("servers." + name + ".cnf.server_id", "" + next, "counted in order");
+            }
+        }
+        return ids;
+    }
+
+    private List<LinkSpec> links() {
+        List<LinkSpec> links = new ArrayList<>();
+        Set<Set<String>> joined = new HashSet<>();
+        for (Values link : root.list("links")) {
+            PairType.Pair ends = names.ends(link, "between");
+            if (!joined.add(Set.of(ends.first(), ends.second()))) {
+                throw link.problem(
+                        "between",
+                        "there is another link between " + ends.first() + " and " + ends.second() + "; remove one of them");
+            }
+            links.add(new LinkSpec(
+                    ends.first(),
+                    ends.second(),
+                    link.whole("rtt"),
+                    link.has("jitter") ? link.distribution("jitter") : null,
+                    link.whole("jitter_slot"),
+                    link.number("bandwidth"),
+                    link.whole("window")));
+        }
+        return links;
+    }
+
+    private List<ReplicationSpec> replication() {
+        List<ReplicationSpec> rows = new ArrayList<>();
+        Set<String> replicas = new HashSet<>();
+        for (Values row : root.list("replication")) {
+            String replica = names.server(row, "replica");
+            String source = names.server(row, "source");
+            if (!replicas.add(replica)) {
+                throw row.problem("replica", replica + " has a source already; several sources are not modelled yet");
+            }
+            checkSource(row, replica, source);
+            rows.add(new ReplicationSpec(
+                    replica,
+                    source,
+                    row.whole("connect_retry"),
+                    row.whole("retry_count"),
+                    heartbeatPeriod(row, replica),
+                    row.flag("io_thread"),
+                    row.flag("sql_thread")));
+        }
+        return rows;
+    }
+
+    private long heartbeatPeriod(Values row, String replica) {
+        if (row.has("heartbeat_period")) {
+            return row.whole("heartbeat_period");
+        }
+        long nanos = settings(root.map("servers").get(replica)).variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT) / 2;
+        reading.derived(row.path() + ".heartbeat_period", Dimension.TIME.write(nanos), "slave_net_timeout / 2");
+        return -1;
+    }
+
+    private void checkSource(Values row, String replica, String source) {
+        if (source.equals(replica)) {
+            throw row.problem("source", replica + " cannot replicate from itself");
+        }
+        checkBinlog(row, "source", source, "is a source");
+        if (!names.joined(replica, source)) {
+            throw row.problem(
+                    "source",
+                    "there is no link between " + replica + " and " + source + "; add to links: {between: [" + source
+                            + ", " + replica + "], rtt: 1ms}");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String above = replica; above != null; above = names.sources().get(above)) {
+            if (!seen.add(above)) {
+                throw row.problem("source", "sources form a ring through " + above + "; rings are not modelled yet");
+            }
+        }
+    }
+
+    /** A server that is written to or replicated from needs a binary log. @throws ScenarioProblem if it has none */
+    void checkBinlog(Values values, String field, String server, String why) {
+        Values row = root.map("servers").get(server);
+        if (row != null && settings(row).variables().text(ServerVariable.LOG_BIN).isEmpty()) {
+            throw values.problem(
+                    field,
+                    server + " " + why + " but has no binary log; add log_bin: mysql-bin to servers." + server + ".cnf");
+        }
+    }
+}

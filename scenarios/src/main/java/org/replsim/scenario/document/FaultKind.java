@@ -1,0 +1,153 @@
+package org.replsim.scenario.document;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.replsim.fault.Fault;
+import org.replsim.scenario.field.ChoiceType;
+import org.replsim.scenario.field.Field;
+import org.replsim.scenario.field.FieldType;
+import org.replsim.scenario.field.PairType;
+import org.replsim.scenario.field.QuantityType;
+import org.replsim.scenario.field.SectionType;
+import org.replsim.scenario.field.Shape;
+import org.replsim.scenario.field.TextType;
+import org.replsim.scenario.field.Values;
+
+/** The table of faults: how a timeline writes each, and what it becomes. */
+enum FaultKind {
+    CRASH(
+            Fault.CrashProcess.class,
+            TextType.NAME,
+            "the server's process dies (kill -9); its kernel still delivers what the sockets hold",
+            (entry, names) -> new Fault.CrashProcess(names.server(entry, "crash"))),
+    CRASH_HOST(
+            Fault.CrashHost.class,
+            TextType.NAME,
+            "the host stops at once; only what has left it still arrives",
+            (entry, names) -> new Fault.CrashHost(names.host(entry, "crash_host"))),
+    CUT(
+            Fault.Cut.class,
+            new PairType(),
+            "the link between two servers is cut; see kind",
+            (entry, names) -> {
+                PairType.Pair ends = names.link(entry, "cut");
+                return new Fault.Cut(ends.first(), ends.second(), word(Fault.CutKind.class, entry.text("kind")));
+            }),
+    RESTORE(
+            Fault.Restore.class,
+            new PairType(),
+            "the link between two servers works again",
+            (entry, names) -> {
+                PairType.Pair ends = names.link(entry, "restore");
+                return new Fault.Restore(ends.first(), ends.second());
+            }),
+    RTT(
+            Fault.SetRtt.class,
+            new SectionType(Shape.of(
+                    "set_rtt",
+                    "A new round-trip time.",
+                    Field.required("between", new PairType(), "the ends of the link"),
+                    Field.required("to", QuantityType.DURATION, "the new round-trip time"))),
+            "the round-trip time of a link changes for what is sent from now on",
+            (entry, names) -> {
+                PairType.Pair ends = names.link(entry.section("rtt"), "between");
+                return new Fault.SetRtt(ends.first(), ends.second(), entry.section("rtt").whole("to"));
+            }),
+    STOP(
+            Fault.StopThreads.class,
+            Words.THREADS,
+            "STOP SLAVE of one thread or of both",
+            (entry, names) -> new Fault.StopThreads(
+                    names.replica(entry.section("stop"), "replica"), thread(entry.section("stop")))),
+    START(
+            Fault.StartThreads.class,
+            Words.THREADS,
+            "START SLAVE of one thread or of both",
+            (entry, names) -> new Fault.StartThreads(
+                    names.replica(entry.section("start"), "replica"), thread(entry.section("start")))),
+    SET(
+            Fault.SetVariable.class,
+            new SetType(),
+            "SET GLOBAL of a variable that can change while the server runs: {server: db1, sync_binlog: 0}",
+            (entry, names) -> {
+                SetType.Order order = entry.value("set", SetType.Order.class);
+                names.checkServer(order.serverNode(), order.server());
+                return new Fault.SetVariable(order.server(), order.variable(), order.number());
+            });
+
+    /** The shape of a timeline entry. */
+    static final SectionType ENTRY = new SectionType(entryShape());
+
+    private final Class<? extends Fault> record;
+    private final FieldType argument;
+    private final String doc;
+    private final BiFunction<Values, Names, Fault> bind;
+
+    FaultKind(
+            Class<? extends Fault> record, FieldType argument, String doc, BiFunction<Values, Names, Fault> bind) {
+        this.record = record;
+        this.argument = argument;
+        this.doc = doc;
+        this.bind = bind;
+    }
+
+    /** The field of a timeline entry that says it. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The record it becomes. */
+    Class<? extends Fault> record() {
+        return record;
+    }
+
+    /** The fault that a timeline entry says. @throws org.replsim.scenario.problem.ScenarioProblem for an unknown name */
+    static Fault bind(Values entry, Names names) {
+        return Arrays.stream(values())
+                .filter(kind -> entry.has(kind.key()))
+                .findFirst()
+                .orElseThrow(() -> entry.problem("at", "nothing happens at this time"))
+                .bind
+                .apply(entry, names);
+    }
+
+    private static Shape entryShape() {
+        Stream<Field> common = Stream.of(Field.required("at", QuantityType.DURATION, "when, from the start of the run"));
+        Stream<Field> kinds = Arrays.stream(values())
+                .map(kind -> Field.optional(kind.key(), kind.argument, kind.doc).in(kind.key()));
+        Field cutKind = Field.of("kind", Words.CUTS, "silent", "reset: both ends get RST; silent: packets are lost; hold: "
+                        + "bytes are kept and released at the restore")
+                .in("cut");
+        List<Field> fields = Stream.of(common, kinds, Stream.of(cutKind)).flatMap(s -> s).toList();
+        return new Shape("timeline", "Something that happens at an instant.", fields, true);
+    }
+
+    private static Fault.ReplicaThread thread(Values order) {
+        return word(Fault.ReplicaThread.class, order.text("thread"));
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+
+    /** Types that the constants above need before their own class is ready. */
+    private static final class Words {
+        static final ChoiceType CUTS = choice("a kind of cut", Fault.CutKind.class);
+        static final SectionType THREADS = new SectionType(Shape.of(
+                "threads",
+                "Threads of a replica.",
+                Field.required("replica", TextType.NAME, "the replica"),
+                Field.of("thread", choice("a thread", Fault.ReplicaThread.class), "both", "which of its threads")));
+
+        private static <E extends Enum<E>> ChoiceType choice(String noun, Class<E> type) {
+            return new ChoiceType(
+                    noun,
+                    Arrays.stream(type.getEnumConstants())
+                            .map(word -> word.name().toLowerCase(Locale.ROOT))
+                            .toList());
+        }
+    }
+}

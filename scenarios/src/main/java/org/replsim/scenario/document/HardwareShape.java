@@ -1,0 +1,86 @@
+package org.replsim.scenario.document;
+
+import org.replsim.scenario.field.Dimension;
+import org.replsim.scenario.field.DistributionType;
+import org.replsim.scenario.field.EitherType;
+import org.replsim.scenario.field.Field;
+import org.replsim.scenario.field.KnownType;
+import org.replsim.scenario.field.NumberType;
+import org.replsim.scenario.field.QuantityType;
+import org.replsim.scenario.field.SectionType;
+import org.replsim.scenario.field.Shape;
+
+/** The fields of machines: processors, disks, clocks, and what each step of the servers costs. */
+final class HardwareShape {
+
+    private static final KnownType TIME = new KnownType(QuantityType.DURATION);
+    private static final KnownType PER_BYTE = new KnownType(QuantityType.of(Dimension.TIME_PER_BYTE, 0, 1e6));
+    private static final KnownType VARYING = new KnownType(new DistributionType());
+
+    /** Service times. The defaults are orders of magnitude of a current server processor, assumed, not measured. */
+    static final SectionType HARDWARE = new SectionType(Shape.of(
+            "hardware",
+            "What each step costs in processor time on one machine. No value may depend on mode, RTT or client count."
+                    + " Each may be written as {value: 20us, from: measured | fitted | assumed}.",
+            Field.of(
+                    "statement",
+                    VARYING,
+                    "{lognormal: {p50: 40us, p99: 120us}}",
+                    "parsing, optimising and executing one statement, without its rows"),
+            Field.of("per_row", TIME, "5us", "changing one row"),
+            Field.of("per_byte", PER_BYTE, "2ns/B", "handling one byte of row data"),
+            Field.of("prepare", TIME, "4us", "engine prepare of one transaction, without the redo sync"),
+            Field.of("binlog_group", TIME, "6us", "writing a commit group to the binary log, whatever its size"),
+            Field.of("binlog_transaction", TIME, "2us", "writing one transaction of a group"),
+            Field.of("binlog_byte", PER_BYTE, "0.5ns/B", "writing one byte to the binary log"),
+            Field.of("engine_commit", TIME, "4us", "committing one transaction in the engine"),
+            Field.of("reply", TIME, "6us", "waking the session and sending the OK packet"),
+            Field.of("dump_event", TIME, "2us", "reading and sending one event by a dump thread"),
+            Field.of("dump_byte", PER_BYTE, "0.3ns/B", "reading and sending one byte"),
+            Field.of("receive_event", TIME, "2us", "writing one event to the relay log by the IO thread"),
+            Field.of("receive_byte", PER_BYTE, "0.5ns/B", "writing one byte to the relay log"),
+            Field.of("send_ack", TIME, "4us", "sending one semi-sync ACK by the IO thread"),
+            Field.of("ack_receiver", TIME, "3us", "handling one ACK in the primary's ack receiver"),
+            Field.of("apply_transaction", TIME, "25us", "applying and committing one transaction, without rows and syncs"),
+            Field.of("apply_row", TIME, "6us", "applying one row"),
+            Field.of("apply_byte", PER_BYTE, "1ns/B", "applying one byte of row data"),
+            Field.of("client", TIME, "15us", "what the load generator spends on one transaction"),
+            Field.of("wake_up_max", TIME, "0", "longest extra time of a burst on a core that had been idle for long"),
+            Field.of("wake_up_half", TIME, "1ms", "idle time after which half of wake_up_max is due")));
+
+    /** A storage device in full. */
+    static final SectionType DISK_IN_FULL = new SectionType(Shape.of(
+            "disk",
+            "A storage device as fdatasync sees it.",
+            Field.required("fsync", VARYING, "one sync when nothing else is under way"),
+            Field.of(
+                    "channels",
+                    NumberType.whole(1, 64),
+                    "1",
+                    "how many syncs of different files can be under way together; further ones queue"),
+            Field.of("bandwidth", QuantityType.BANDWIDTH, "1GB/s", "write bandwidth that a sync of much data is bounded by")));
+
+    /** A storage device by preset or in full. */
+    static final EitherType DISK = new EitherType(
+            DiskPreset.CHOICE,
+            DISK_IN_FULL,
+            EitherType.Form.MAPPING,
+            (word, written) -> DiskPreset.named(word).values(DISK_IN_FULL, written));
+
+    private static final SectionType CLOCK = new SectionType(Shape.of(
+            "clock",
+            "How a host's wall clock differs from true time, beside a sub-second phase drawn per host.",
+            Field.of("offset", QuantityType.OFFSET, "0", "what it is ahead (or, negative, behind) at the start"),
+            Field.of("drift_ppm", NumberType.decimal(-1000, 1000), "0", "what it gains, in microseconds per second")));
+
+    /** A machine. */
+    static final SectionType HOST = new SectionType(Shape.of(
+            "host",
+            "A machine. Servers and load generators may share one.",
+            Field.required("cores", NumberType.whole(1, 1024), "processors"),
+            Field.of("disk", DISK, "nvme", "the device its servers write to"),
+            Field.of("hardware", HARDWARE, "{}", "what each step costs here; what is left out is as in the shared block"),
+            Field.of("clock", CLOCK, "{}", "its wall clock")));
+
+    private HardwareShape() {}
+}

@@ -1,0 +1,51 @@
+package org.replsim.scenario.document;
+
+import org.replsim.engine.random.Distribution;
+import org.replsim.host.ClockSpec;
+import org.replsim.host.DiskSpec;
+import org.replsim.host.Hardware;
+import org.replsim.host.HostSpec;
+import org.replsim.scenario.field.Values;
+
+/** From the values of a host to its specification. */
+final class HostBinder {
+
+    private HostBinder() {}
+
+    static HostSpec host(String name, Values host) {
+        Values disk = host.section("disk");
+        Values clock = host.section("clock");
+        return new HostSpec(
+                name,
+                host.count("cores"),
+                new DiskSpec(disk.distribution("fsync"), disk.count("channels"), disk.number("bandwidth")),
+                hardware(host.section("hardware")),
+                new ClockSpec(clock.whole("offset"), clock.number("drift_ppm")));
+    }
+
+    private static Hardware hardware(Values hardware) {
+        Distribution statement = hardware.distribution("statement");
+        return new Hardware(
+                statement,
+                hardware.whole("per_row"),
+                hardware.number("per_byte"),
+                hardware.whole("prepare"),
+                hardware.whole("binlog_group"),
+                hardware.whole("binlog_transaction"),
+                hardware.number("binlog_byte"),
+                hardware.whole("engine_commit"),
+                hardware.whole("reply"),
+                hardware.whole("dump_event"),
+                hardware.number("dump_byte"),
+                hardware.whole("receive_event"),
+                hardware.number("receive_byte"),
+                hardware.whole("send_ack"),
+                hardware.whole("ack_receiver"),
+                hardware.whole("apply_transaction"),
+                hardware.whole("apply_row"),
+                hardware.number("apply_byte"),
+                hardware.whole("client"),
+                hardware.whole("wake_up_max"),
+                hardware.whole("wake_up_half"));
+    }
+}

@@ -1,0 +1,130 @@
+package org.replsim.scenario.document;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.replsim.fault.Fault;
+import org.replsim.fault.TimelineEntry;
+import org.replsim.run.RunSpec;
+import org.replsim.scenario.field.Dimension;
+import org.replsim.scenario.field.Reading;
+import org.replsim.scenario.field.Values;
+import org.replsim.workload.HeartbeatSpec;
+import org.replsim.workload.WorkloadSpec;
+
+/** From the values of a whole scenario to the specification of a run; checks what concerns several of its parts. */
+final class RunBinder {
+
+    private static final long SAMPLES = 300;
+    private static final long MOST_SAMPLES = 100_000;
+
+    private final Values root;
+    private final Reading reading;
+    private final Names names;
+
+    RunBinder(Values root, Reading reading) {
+        this.root = root;
+        this.reading = reading;
+        this.names = Names.of(root);
+    }
+
+    /** The run. @throws org.replsim.scenario.problem.ScenarioProblem at the first thing that does not fit together */
+    RunSpec bind(Path folder) {
+        ClusterBinder clusterBinder = new ClusterBinder(root, names, reading);
+        var cluster = clusterBinder.cluster();
+        WorkloadBinder workloadBinder = new WorkloadBinder(names, folder, reading);
+        List<WorkloadSpec> workloads = new ArrayList<>();
+        for (Values workload : root.list("workloads")) {
+            workloads.add(workloadBinder.workload(workload));
+            clusterBinder.checkBinlog(workload, "on", workload.text("on"), "is written to");
+        }
+        if (workloads.isEmpty()) {
+            throw root.problem("workloads", "needs at least one workload; nothing would happen");
+        }
+        List<HeartbeatSpec> heartbeats =
+                root.list("heartbeat").stream().map(workloadBinder::heartbeat).toList();
+        return new RunSpec(
+                root.whole("seed"),
+                root.whole("duration"),
+                warmup(),
+                sample(),
+                root.section("limits").whole("backlog"),
+                cluster,
+                workloads,
+                heartbeats,
+                timeline(workloads.get(0).on()));
+    }
+
+    private long warmup() {
+        long duration = root.whole("duration");
+        if (!root.has("warmup")) {
+            reading.derived("warmup", Dimension.TIME.write(duration / 10.0), "a tenth of the duration");
+            return duration / 10;
+        }
+        if (root.whole("warmup") >= duration) {
+            throw root.problem(
+                    "warmup", "the warm-up must be shorter than the duration, " + Dimension.TIME.write(duration));
+        }
+        return root.whole("warmup");
+    }
+
+    private long sample() {
+        long duration = root.whole("duration");
+        if (!root.has("sample")) {
+            long sample = roundedUp(Math.max(1, duration / SAMPLES));
+            reading.derived("sample", Dimension.TIME.write(sample), "about " + SAMPLES + " samples");
+            return sample;
+        }
+        long sample = root.whole("sample");
+        if (duration / sample > MOST_SAMPLES) {
+            throw root.problem(
+                    "sample",
+                    "this makes " + duration / sample + " samples; at most " + MOST_SAMPLES + ", so at least "
+                            + Dimension.TIME.write(roundedUp(duration / MOST_SAMPLES)));
+        }
+        return sample;
+    }
+
+    /** The next number of the form 1, 2 or 5 times a power of ten. */
+    static long roundedUp(long number) {
+        long power = 1;
+        while (power * 10 <= number) {
+            power *= 10;
+        }
+        for (long step : new long[] {1, 2, 5}) {
+            if (step * power >= number) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private List<TimelineEntry> timeline(String primary) {
+        List<TimelineEntry> timeline = new ArrayList<>();
+        for (Values entry : root.list("timeline")) {
+            long at = entry.whole("at");
+            if (at >= root.whole("duration")) {
+                throw entry.problem(
+                        "at", "this is after the end of the run, " + Dimension.TIME.write(root.whole("duration")));
+            }
+            Fault fault = FaultKind.bind(entry, names);
+            boolean ends = fault instanceof Fault.CrashProcess crash && crash.server().equals(primary)
+                    || fault instanceof Fault.CrashHost host && host.host().equals(hostOf(primary));
+            if (ends && at <= warmupNanos()) {
+                throw entry.problem("at", primary + " crashes before the warm-up ends, so that nothing is measured;"
+                        + " write a shorter warmup or a later crash");
+            }
+            timeline.add(new TimelineEntry(at, fault));
+        }
+        return timeline;
+    }
+
+    private String hostOf(String server) {
+        Values values = root.map("servers").get(server);
+        return values == null ? "" : values.text("host");
+    }
+
+    private long warmupNanos() {
+        return root.has("warmup") ? root.whole("warmup") : root.whole("duration") / 10;
+    }
+}

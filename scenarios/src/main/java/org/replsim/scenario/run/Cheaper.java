@@ -1,0 +1,120 @@
+package org.replsim.scenario.run;
+
+import org.replsim.engine.random.Distribution;
+import org.replsim.host.DiskSpec;
+import org.replsim.host.Hardware;
+
+/** Parts of a specification with all their times multiplied by a factor. */
+final class Cheaper {
+
+    private Cheaper() {}
+
+    static Distribution times(Distribution distribution, double factor) {
+        if (distribution instanceof Distribution.Constant constant) {
+            return new Distribution.Constant(constant.value() * factor);
+        }
+        if (distribution instanceof Distribution.Uniform uniform) {
+            return new Distribution.Uniform(uniform.low() * factor, uniform.high() * factor);
+        }
+        if (distribution instanceof Distribution.Exponential exponential) {
+            return new Distribution.Exponential(exponential.mean() * factor);
+        }
+        if (distribution instanceof Distribution.Lognormal lognormal) {
+            return new Distribution.Lognormal(lognormal.p50() * factor, lognormal.p99() * factor);
+        }
+        if (distribution instanceof Distribution.Gamma gamma) {
+            return new Distribution.Gamma(gamma.mean() * factor, gamma.shape());
+        }
+        if (distribution instanceof Distribution.Pareto pareto) {
+            return new Distribution.Pareto(pareto.min() * factor, pareto.shape());
+        }
+        if (distribution instanceof Distribution.Empirical empirical) {
+            return new Distribution.Empirical(
+                    empirical.sortedValues().stream().map(value -> value * factor).toList());
+        }
+        Distribution.Mixture mixture = (Distribution.Mixture) distribution;
+        return new Distribution.Mixture(mixture.parts().stream()
+                .map(part -> new Distribution.Mixture.Weighted(part.weight(), times(part.distribution(), factor)))
+                .toList());
+    }
+
+    static DiskSpec disk(DiskSpec disk, double factor) {
+        return new DiskSpec(times(disk.fsync(), factor), disk.channels(), disk.bytesPerSecond() / factor);
+    }
+
+    static long times(long nanos, double factor) {
+        return Math.round(nanos * factor);
+    }
+
+    /** Everything that a machine's processors do. */
+    static Hardware all(Hardware h, double factor) {
+        Hardware own = new Hardware(
+                times(h.statement(), factor),
+                times(h.perRow(), factor),
+                h.perByte() * factor,
+                times(h.prepare(), factor),
+                times(h.binlogGroup(), factor),
+                times(h.binlogTransaction(), factor),
+                h.binlogByte() * factor,
+                times(h.engineCommit(), factor),
+                times(h.reply(), factor),
+                h.dumpEvent(),
+                h.dumpByte(),
+                h.receiveEvent(),
+                h.receiveByte(),
+                h.sendAck(),
+                h.ackReceiver(),
+                h.applyTransaction(),
+                h.applyRow(),
+                h.applyByte(),
+                times(h.client(), factor),
+                times(h.wakeUpMax(), factor),
+                h.wakeUpHalf());
+        return ackReceiver(apply(receive(dump(own, factor), factor), factor), factor);
+    }
+
+    /** What a dump thread does. */
+    static Hardware dump(Hardware h, double factor) {
+        return threads(h, factor, 1, 1, 1);
+    }
+
+    /** What an IO thread does. */
+    static Hardware receive(Hardware h, double factor) {
+        return threads(h, 1, factor, 1, 1);
+    }
+
+    /** What an applier does. */
+    static Hardware apply(Hardware h, double factor) {
+        return threads(h, 1, 1, factor, 1);
+    }
+
+    /** What the ack receiver does. */
+    static Hardware ackReceiver(Hardware h, double factor) {
+        return threads(h, 1, 1, 1, factor);
+    }
+
+    private static Hardware threads(Hardware h, double dump, double receive, double apply, double acks) {
+        return new Hardware(
+                h.statement(),
+                h.perRow(),
+                h.perByte(),
+                h.prepare(),
+                h.binlogGroup(),
+                h.binlogTransaction(),
+                h.binlogByte(),
+                h.engineCommit(),
+                h.reply(),
+                times(h.dumpEvent(), dump),
+                h.dumpByte() * dump,
+                times(h.receiveEvent(), receive),
+                h.receiveByte() * receive,
+                times(h.sendAck(), receive),
+                times(h.ackReceiver(), acks),
+                times(h.applyTransaction(), apply),
+                times(h.applyRow(), apply),
+                h.applyByte() * apply,
+                h.client(),
+                h.wakeUpMax(),
+                h.wakeUpHalf());
+    }
+}
