@@ -91,6 +91,7 @@ public final class Session {
         if (statement < shape.statements) {
             execute();
         } else {
+            commitSecond = second();
             server.host().cores().submit(preparing, server.host().hardware().prepare());
         }
     }
@@ -145,7 +146,7 @@ public final class Session {
     }
 
     private void execute() {
-        statementSecond = server.host().clock().seconds(server.now());
+        statementSecond = second();
         lockRowsThenRun();
     }
 
@@ -186,6 +187,7 @@ public final class Session {
         }
         statement++;
         if (shape.statements == 1) {
+            stampAutocommit();
             prepared();
         } else {
             enter(Phase.CLIENT);
@@ -193,11 +195,22 @@ public final class Session {
         }
     }
 
+    /** There is no COMMIT: all events bear the statement's start; a DDL's Query event adds its exec_time (spec 3.7). */
+    private void stampAutocommit() {
+        if (shape.ddl) {
+            statementSecond = second();
+        }
+        commitSecond = statementSecond;
+    }
+
+    private long second() {
+        return server.host().clock().seconds(server.now());
+    }
+
     private void prepared() {
         if (!server.alive()) {
             return;
         }
-        commitSecond = server.host().clock().seconds(server.now());
         if (source.redo().syncsAtCommit()) {
             enter(Phase.PREPARE);
             source.redo().sync(this);

@@ -201,13 +201,7 @@ class RowLocksTest {
     /** An open transaction has the gate for ever: after its first statement its client says no more. */
     private static void occupy(Stage stage) {
         int number = stage.cluster.transactions().add(new TwoStatements());
-        Session session = stage.source().connect(new SessionClient() {
-            @Override
-            public void statementDone() {}
-
-            @Override
-            public void answered(int errno) {}
-        });
+        Session session = stage.source().connect(new SilentClient());
         session.begin(TransactionId.of(number, 0, 0));
         stage.pass(Specs.MILLIS);
         assertThat(session.phase()).isEqualTo(Phase.CLIENT);
