@@ -41,7 +41,8 @@ final class Failure {
 
     private static String words(IOException failure) {
         if (!(failure instanceof FileSystemException file) || file.getFile() == null) {
-            return failure instanceof FileSystemException ? String.valueOf(failure.getMessage()) : oneLine(failure);
+            String message = failure.getMessage();
+            return message == null ? failure.getClass().getSimpleName() : message;
         }
         if (file instanceof NoSuchFileException) {
             return file.getFile() + ": no such file or directory";

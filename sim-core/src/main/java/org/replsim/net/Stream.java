@@ -57,10 +57,7 @@ public final class Stream {
 
     /** Whether the window has room for another message; a message may pass the window by its own length. */
     public boolean writable() {
-        if (abandoned && cutAtNanos == NEVER) {
-            return true;
-        }
-        return sentBytes - room.openedBytes(cutAtNanos == NEVER ? simulation.now() : cutAtNanos) < windowBytes;
+        return (abandoned && cutAtNanos == NEVER) || outstandingBytes() < windowBytes;
     }
 
     /** Calls the sender as soon as {@link #writable()}. */
@@ -80,6 +77,7 @@ public final class Stream {
         long left = wire.transmit(simulation.now(), bytes);
         long arrival = Math.max(lastArrivalNanos, left + wire.delayNanos(left));
         lastArrivalNanos = arrival;
+        room.openedBytes(Math.min(simulation.now(), cutAtNanos));
         sentBytes += bytes;
         messages.add(left, arrival, row, detail, bytes);
         if (receiverWaits && messages.size() == 1) {
@@ -160,6 +158,11 @@ public final class Stream {
     /** When the oldest message that is under way or unread arrives or did; {@link Long#MAX_VALUE} for none. */
     long firstArrivalNanos() {
         return messages.size() == 0 ? NEVER : headArrivalNanos();
+    }
+
+    /** Bytes sent and, as far as the sender knows, not yet read. */
+    public long outstandingBytes() {
+        return sentBytes - room.openedBytes(Math.min(simulation.now(), cutAtNanos));
     }
 
     void cut() {

@@ -11,6 +11,7 @@ import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.replsim.reports.text.Quantity;
@@ -39,8 +40,11 @@ final class SemiSyncChart implements Chart {
         List<XYPlot> panels = new ArrayList<>();
         panels.add(band(frame, result));
         LegendItemCollection legend = new LegendItemCollection();
+        XYDataset bands = panels.get(0).getDataset();
         for (SemiSyncBand.State state : SemiSyncBand.State.values()) {
-            legend.add(Theme.boxItem(state.words(), state.colour()));
+            if (bands.getItemCount(state.ordinal()) > 0) {
+                legend.add(Theme.boxItem(state.words(), state.colour()));
+            }
         }
         DefaultXYDataset waiting =
                 Columns.perVariant(result, VariantResult::primary, "semi_sync_wait_sessions", Thinning.MAX);

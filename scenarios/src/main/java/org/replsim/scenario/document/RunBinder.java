@@ -32,7 +32,7 @@ final class RunBinder {
     RunSpec bind(Path folder) {
         ClusterBinder clusterBinder = new ClusterBinder(root, names, reading);
         var cluster = clusterBinder.cluster();
-        WorkloadBinder workloadBinder = new WorkloadBinder(names, folder);
+        WorkloadBinder workloadBinder = new WorkloadBinder(names, folder, reading);
         List<WorkloadSpec> workloads = new ArrayList<>();
         for (Values workload : root.list("workloads")) {
             workloads.add(workloadBinder.workload(workload));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.replsim.scenario.field.ColumnFile;
+import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.Values;
 import org.replsim.workload.Arrivals;
 import org.replsim.workload.HeartbeatSpec;
@@ -18,13 +19,17 @@ import org.replsim.workload.WorkloadSpec;
 /** From the values of workloads to their specifications. */
 final class WorkloadBinder {
 
+    private static final int USUAL_CONNECTIONS = 151;
+
     private final Names names;
     private final Path folder;
+    private final Reading reading;
     private final Set<String> used = new HashSet<>();
 
-    WorkloadBinder(Names names, Path folder) {
+    WorkloadBinder(Names names, Path folder, Reading reading) {
         this.names = names;
         this.folder = folder;
+        this.reading = reading;
     }
 
     WorkloadSpec workload(Values workload) {
@@ -49,13 +54,21 @@ final class WorkloadBinder {
 
     private WorkloadSpec.Pace pace(Values workload) {
         if (workload.has("clients")) {
-            if (workload.node("connections") != workload.node("no such field")) {
+            if (workload.has("connections")) {
                 throw workload.problem(
                         "connections", "a workload with clients has as many connections as clients; remove the line");
             }
             return new WorkloadSpec.Pace.Closed(workload.count("clients"), workload.distribution("think"));
         }
-        return new WorkloadSpec.Pace.Open(arrivals(workload), workload.count("connections"));
+        return new WorkloadSpec.Pace.Open(arrivals(workload), connections(workload));
+    }
+
+    private int connections(Values workload) {
+        if (workload.has("connections")) {
+            return workload.count("connections");
+        }
+        reading.derived(workload.path() + ".connections", "" + USUAL_CONNECTIONS, "max_connections of the servers");
+        return USUAL_CONNECTIONS;
     }
 
     private Arrivals arrivals(Values workload) {

@@ -77,10 +77,10 @@ final class WorkloadShape {
             Field.optional("daily", DAILY, "open: a daily curve").in("daily"),
             Field.optional("times", TextType.FILE, "open: arrivals at the times in the first column of a CSV file")
                     .in("times"),
-            Field.of(
+            Field.derived(
                     "connections",
                     NumberType.whole(1, 100_000),
-                    "151",
+                    "151 for an open workload",
                     "open: how many transactions can be under way; further arrivals wait (max_connections)"),
             Field.of("transaction", MIX, "{}", "what is written: one kind of transaction, or a list with weights")));
 

@@ -70,9 +70,9 @@ final class ValueParser {
         Dimension dimension = Dimension.having(unit)
                 .orElseThrow(() -> new Misreading(token.at(), "unknown unit \"" + unit + "\" in \"" + token.text() + "\""));
         BigDecimal factor = dimension.unitOf(unit).orElseThrow().factor();
-        double value = number.multiply(factor).doubleValue();
-        double scale = dimension == Dimension.TIME || dimension == Dimension.TIME_PER_BYTE ? 1e-9 : 1;
-        return new Term.Literal(kindOf(dimension), token.text(), Result.of(value * scale));
+        boolean inNanos = dimension == Dimension.TIME || dimension == Dimension.TIME_PER_BYTE;
+        BigDecimal value = number.multiply(factor).scaleByPowerOfTen(inNanos ? -9 : 0);
+        return new Term.Literal(kindOf(dimension), token.text(), Result.of(value.doubleValue()));
     }
 
     private static Kind kindOf(Dimension dimension) {
@@ -166,14 +166,16 @@ final class ValueParser {
         text.append(owner.isEmpty() ? "" : "(" + owner + ")").append(variant.isEmpty() ? "" : "[" + variant + "]");
         if (tokens.peek().is("during")) {
             checkTracked(metric, tokens.next());
+            Token begin = tokens.peek();
             from = seconds();
             tokens.expect("..", "\"..\", as in \"during 20s..30s\"");
+            Token end = tokens.peek();
             to = seconds();
-            text.append(" during ").append(from).append("s..").append(to).append("s");
+            text.append(" during ").append(begin.text()).append("..").append(end.text());
         } else if (tokens.peek().is("at")) {
             checkTracked(metric, tokens.next());
+            text.append(" at ").append(tokens.peek().text());
             from = seconds();
-            text.append(" at ").append(from).append("s");
         }
         return new Term.MetricTerm(metric, owner, variant, from, to, fold, text.toString());
     }

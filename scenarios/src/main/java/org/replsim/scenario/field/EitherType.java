@@ -58,6 +58,11 @@ public record EitherType(FieldType plain, FieldType full, Form whenFull, BiFunct
     }
 
     @Override
+    public List<FieldType> parts() {
+        return List.of(plain, full);
+    }
+
+    @Override
     public String label() {
         return plain.label() + ", or " + full.label();
     }

@@ -1,5 +1,6 @@
 package org.replsim.scenario.field;
 
+import java.util.List;
 import java.util.Map;
 import org.replsim.scenario.yaml.Node;
 
@@ -28,6 +29,11 @@ public interface FieldType {
     /** What is there when a variant writes {@code over} where the file has {@code base}: {@code over}, for plain values. */
     default Node merge(Node base, Node over) {
         return over;
+    }
+
+    /** The types of its parts, for whoever walks the table. */
+    default List<FieldType> parts() {
+        return List.of();
     }
 
     /** A short name for tables: {@code duration}, {@code list of links}. */

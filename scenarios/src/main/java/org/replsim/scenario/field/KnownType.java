@@ -62,7 +62,12 @@ public record KnownType(Leaf inner) implements FieldType {
     }
 
     @Override
+    public List<FieldType> parts() {
+        return List.of(inner);
+    }
+
+    @Override
     public String label() {
-        return inner.label() + " ([known](#known))";
+        return inner.label() + ", or `{value, from}`";
     }
 }

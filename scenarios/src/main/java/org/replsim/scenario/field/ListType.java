@@ -122,6 +122,11 @@ public record ListType(String noun, FieldType element, @Nullable Identity identi
     }
 
     @Override
+    public List<FieldType> parts() {
+        return List.of(element);
+    }
+
+    @Override
     public String label() {
         return "list of " + element.label();
     }

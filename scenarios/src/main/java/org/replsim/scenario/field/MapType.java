@@ -71,6 +71,11 @@ public record MapType(String noun, SectionType section) implements FieldType {
     }
 
     @Override
+    public List<FieldType> parts() {
+        return List.of(section);
+    }
+
+    @Override
     public String label() {
         return noun + "s by name: " + section.label();
     }

@@ -157,6 +157,11 @@ public record SectionType(Shape shape) implements FieldType {
     }
 
     @Override
+    public List<FieldType> parts() {
+        return shape.fields().stream().map(Field::type).toList();
+    }
+
+    @Override
     public String label() {
         return "[" + shape.name() + "](#" + shape.name() + ")";
     }

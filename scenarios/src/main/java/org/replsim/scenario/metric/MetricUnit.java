@@ -2,7 +2,7 @@ package org.replsim.scenario.metric;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.replsim.scenario.field.Dimension;
+import java.util.List;
 
 /** The units of metrics. Numbers are kept in the base unit named by {@link #symbol}. */
 public enum MetricUnit {
@@ -20,6 +20,8 @@ public enum MetricUnit {
     NUMBER("", 0, 0),
     /** Not a number. */
     TEXT("", 0, 0);
+
+    private static final List<String> TIME_UNITS = List.of("s", "ms", "us", "ns");
 
     private final String symbol;
     private final int seconds;
@@ -61,7 +63,7 @@ public enum MetricUnit {
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
         if (seconds == 1 && bytes == 0) {
-            return value == 0 ? "0s" : Dimension.TIME.write(rounded.doubleValue() * 1e9);
+            return time(rounded);
         }
         if (bytes == 1 && seconds == 0) {
             return value == Math.rint(value) && Math.abs(value) < 1e15 ? (long) value + "B" : rounded.toPlainString() + "B";
@@ -70,6 +72,14 @@ public enum MetricUnit {
             rounded = BigDecimal.valueOf((long) value);
         }
         return rounded.toPlainString() + suffix(seconds, bytes);
+    }
+
+    private static String time(BigDecimal seconds) {
+        int power = 0;
+        while (power < 9 && seconds.signum() != 0 && seconds.abs().scaleByPowerOfTen(power).compareTo(BigDecimal.ONE) < 0) {
+            power += 3;
+        }
+        return seconds.scaleByPowerOfTen(power).stripTrailingZeros().toPlainString() + TIME_UNITS.get(power / 3);
     }
 
     private static String suffix(int seconds, int bytes) {

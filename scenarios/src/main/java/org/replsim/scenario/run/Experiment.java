@@ -6,6 +6,7 @@ import java.util.List;
 import org.replsim.run.RunRecord;
 import org.replsim.run.RunSpec;
 import org.replsim.run.WorkloadRecord;
+import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.result.Binding;
 import org.replsim.workload.WorkloadSpec;
 
@@ -26,16 +27,21 @@ final class Experiment {
 
     private final RunSpec part;
     private final boolean open;
+    private final String when;
 
-    private Experiment(RunSpec part, boolean open) {
+    private Experiment(RunSpec part, boolean open, String when) {
         this.part = part;
         this.open = open;
+        this.when = when;
     }
 
     /** Prepares the experiment. @param whole the finished run, for its rate */
     static Experiment on(RunSpec spec, RunRecord whole) {
         boolean open = spec.workloads().stream().allMatch(workload -> workload.pace() instanceof WorkloadSpec.Pace.Open);
-        return new Experiment(part(spec, whole, COMMITS), open);
+        RunSpec part = part(spec, whole, COMMITS);
+        boolean before = part.durationNanos() < spec.durationNanos() && !spec.timeline().isEmpty();
+        String end = Dimension.TIME.write(part.durationNanos() / 100_000_000L * 1e8);
+        return new Experiment(part, open, before ? " (looked for before anything happens, until " + end + ")" : "");
     }
 
     /** The beginning of the run, up to the first fault, long enough for some commits; else the whole run. */
@@ -85,14 +91,14 @@ final class Experiment {
         }
         Binding.Trial best = byThroughput.get(0);
         if (best.gain() >= NOISE) {
-            return new Binding(best.resource(), sentence(best, resources), "throughput", byThroughput);
+            return new Binding(best.resource(), sentence(best, resources) + when, "throughput", byThroughput);
         }
         if (open) {
             List<Binding.Trial> byLatency = trials(resources, records, true);
-            return new Binding("nothing", served(byLatency.get(0)), "latency_mean", byLatency);
+            return new Binding("nothing", served(byLatency.get(0)) + when, "latency_mean", byLatency);
         }
         String sentence = "nothing alone: no resource made a tenth cheaper gives even " + percent(NOISE) + " more throughput";
-        return new Binding("nothing", sentence, "throughput", byThroughput);
+        return new Binding("nothing", sentence + when, "throughput", byThroughput);
     }
 
     private static List<Binding.Trial> trials(List<Resource> resources, List<RunRecord> records, boolean latency) {
@@ -107,7 +113,7 @@ final class Experiment {
 
     private static double gain(WorkloadRecord before, WorkloadRecord after, boolean latency) {
         double gain = latency
-                ? before.commitLatency().getMean() / after.commitLatency().getMean() - 1
+                ? before.latencyMeanNanos() / after.latencyMeanNanos() - 1
                 : after.throughput() / before.throughput() - 1;
         return Double.isFinite(gain) ? gain : 0;
     }

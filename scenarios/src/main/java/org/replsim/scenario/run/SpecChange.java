@@ -17,6 +17,8 @@ import org.replsim.workload.WorkloadSpec;
 final class SpecChange {
 
     private static final int MOST_HOT_ROWS = 1_000_000;
+    /** From so many hot rows on, a tenth more of them is a tenth fewer collisions, near enough. */
+    private static final int FINE_GRAINED = 20;
 
     private SpecChange() {}
 
@@ -125,7 +127,10 @@ final class SpecChange {
                 workload.transactions());
     }
 
-    /** The same transactions with {@code factor} times as many hot rows: that many fewer collisions. */
+    /**
+     * The same transactions with {@code factor} times as many hot rows, so that many fewer collisions; where the rows are
+     * too few for that, a row that is changed is so many times less likely to be a hot one.
+     */
     static WorkloadSpec moreHotRows(WorkloadSpec workload, double factor) {
         return new WorkloadSpec(
                 workload.name(),
@@ -154,7 +159,10 @@ final class SpecChange {
         if (hot == null) {
             return null;
         }
-        int count = (int) Math.min(MOST_HOT_ROWS, Math.max(hot.count() + 1L, Math.round(hot.count() * factor)));
+        if (hot.count() < FINE_GRAINED) {
+            return new HotRows(hot.count(), hot.zipf(), hot.share() / factor);
+        }
+        int count = (int) Math.min(MOST_HOT_ROWS, Math.round(hot.count() * factor));
         return new HotRows(count, hot.zipf(), hot.share());
     }
 }

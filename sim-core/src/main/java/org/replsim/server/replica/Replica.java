@@ -109,12 +109,14 @@ public final class Replica {
         return applier.behind().seconds(server.host().clock(), server.now());
     }
 
-    /** Now minus the publish time of the oldest transaction that is not applied; 0 if there is none. */
+    /**
+     * Now minus the publish time of the oldest transaction that is not applied; 0 if there is none. What a dead source
+     * has taken with it is lost, not late.
+     */
     public long trueLagNanos() {
         long next = applier.appliedRows();
-        return next >= upstream.log().published()
-                ? 0
-                : server.now() - upstream.log().publishedNanos(next);
+        long end = upstream.server().alive() ? upstream.log().published() : relayLog.receivedRows();
+        return next >= end ? 0 : server.now() - upstream.log().publishedNanos(next);
     }
 
     /** Its status variables under the server's names. */
@@ -250,9 +252,9 @@ public final class Replica {
         return bytes;
     }
 
-    /** S: a transaction is committed here. Its row stays, as it tells the file in which the next dump begins. */
+    /** S: a transaction is committed here. */
     void applied(long row, Shape applied, EventSizes ownSizes) {
-        upstream.cursor().moveTo(row);
+        upstream.cursor().moveTo(row + 1);
         if (own != null && logsUpdates()) {
             own.logUpdate(
                     sourceLog().id(row),
