@@ -106,9 +106,13 @@ public final class BinlogFiles {
         return format.formatDescriptionBytes();
     }
 
-    /** How many events are behind Format_desc at the head of a file: Gtid_list and Binlog_checkpoint. */
+    /** How many events are behind Format_desc at the head of a file. */
     public int headEvents() {
-        return format.gtidBytes() == 0 ? 0 : 2;
+        return switch (format.head()) {
+            case NONE -> 0;
+            case GTID_LIST -> 2;
+            case PREVIOUS_GTIDS -> 1;
+        };
     }
 
     /**
@@ -117,12 +121,15 @@ public final class BinlogFiles {
      * @param domains GTID domains already in use
      */
     public int headBytes(int domains) {
-        if (headEvents() == 0) {
-            return 0;
-        }
-        int list =
-                domains == 0 ? HEADER + 6 + format.checksumBytes() : HEADER + 4 + format.checksumBytes() + 16 * domains;
-        return list + checkpointBytes();
+        return switch (format.head()) {
+            case NONE -> 0;
+            case GTID_LIST -> gtidListBytes(domains) + checkpointBytes();
+            case PREVIOUS_GTIDS -> HEADER + 8 + format.checksumBytes();
+        };
+    }
+
+    private int gtidListBytes(int domains) {
+        return HEADER + format.checksumBytes() + (domains == 0 ? 6 : 4 + 16 * domains);
     }
 
     private int checkpointBytes() {

@@ -27,6 +27,9 @@ public final class EventSizes {
 
     private Shape shape = new Shape();
     private int gtid;
+    /** Events before the first statement's: GTID and BEGIN, as far as the version has them. */
+    private int openings;
+
     private int rowsPerEvent;
     private boolean uniform;
     private int wireEvents;
@@ -52,7 +55,7 @@ public final class EventSizes {
                 + METADATA
                 + COLUMN_BITMAP
                 + checksum;
-        rowsOverhead = HEADER + 8 + 1 + COLUMN_BITMAP + checksum;
+        rowsOverhead = HEADER + 8 + 1 + COLUMN_BITMAP + checksum + format.rowsHeaderBytes();
     }
 
     /**
@@ -64,11 +67,12 @@ public final class EventSizes {
     public EventSizes of(Shape transaction, boolean grouped) {
         shape = transaction;
         gtid = format.gtidBytes() + (grouped ? format.gtidCommitIdBytes() : 0);
+        openings = gtid == 0 ? 0 : 1;
         int[] given = transaction.events;
         if (given != null) {
             ofGiven(given);
         } else if (transaction.ddl) {
-            wireEvents = 2;
+            wireEvents = openings + 1;
             wireBytes = (long) gtid + query(transaction.statementBytes);
             fileBytes = wireBytes;
             uniform = false;
@@ -95,12 +99,13 @@ public final class EventSizes {
 
     /** Size of the {@code event}-th event that a replica is sent, from 0. */
     public int wireEvent(int event) {
+        if (event < openings) {
+            return gtid > 0 && event == 0 ? gtid : begin();
+        }
+        int inside = event - openings;
         int[] given = shape.events;
         if (given != null) {
-            return gtid == 0 ? given[event] : (event == 0 ? gtid : given[event - 1]);
-        }
-        if (event == 0) {
-            return gtid;
+            return given[inside];
         }
         if (shape.ddl) {
             return query(shape.statementBytes);
@@ -108,7 +113,7 @@ public final class EventSizes {
         if (event == wireEvents - 1) {
             return xid();
         }
-        return uniform ? uniformEvent(event - 1) : rowEvent(event - 1);
+        return uniform ? uniformEvent(inside) : rowEvent(inside);
     }
 
     private int uniformEvent(int event) {
@@ -148,8 +153,10 @@ public final class EventSizes {
                 rowsEvents += (transaction.rowsOf(statement) + rowsPerEvent - 1) / rowsPerEvent;
             }
         }
-        wireEvents = 2 + transaction.statements + rowsEvents;
+        openings += format.begin() ? 1 : 0;
+        wireEvents = openings + transaction.statements + rowsEvents + 1;
         wireBytes = gtid
+                + (format.begin() ? begin() : 0)
                 + (long) transaction.statements * tableMap
                 + (long) rowsEvents * rowsOverhead
                 + (long) transaction.rows * rowBytes
@@ -163,9 +170,13 @@ public final class EventSizes {
             sum += size;
         }
         uniform = false;
-        wireEvents = given.length + (gtid == 0 ? 0 : 1);
+        wireEvents = given.length + openings;
         wireBytes = sum;
         fileBytes = sum;
+    }
+
+    private int begin() {
+        return query("BEGIN".length());
     }
 
     private int annotate(int textBytes) {

@@ -1,23 +1,93 @@
 package org.replsim.server;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.replsim.binlog.EventFormat;
 
 /**
  * A server version: what differs between versions is data here.
  *
  * @param name as the scenario file writes it
- * @param format sizes of its events
+ * @param vendor who makes it
+ * @param format its events
+ * @param semiSync its semi-sync
+ * @param defaults where its defaults differ from those in {@link ServerVariable}
  * @param measured whether its behaviour was held against running servers
  */
-public record ServerProfile(String name, EventFormat format, boolean measured) {
+public record ServerProfile(
+        String name,
+        Vendor vendor,
+        EventFormat format,
+        SemiSyncRules semiSync,
+        SortedMap<ServerVariable, Long> defaults,
+        boolean measured) {
 
-    /** MariaDB 10.11 (spec 3.1): the version that was measured. */
-    public static final ServerProfile MARIADB_10_11 =
-            new ServerProfile("mariadb-10.11", new EventFormat(252, 42, 2, 4), true);
+    /** Number of AFTER_SYNC among the choices of the wait point. */
+    public static final long AFTER_SYNC = 0;
+
+    /** MariaDB 5.5, the version of the tutorial. */
+    public static final ServerProfile MARIADB_5_5 = new ServerProfile(
+            "mariadb-5.5",
+            Vendor.MARIADB,
+            EventFormat.mariaDb55(),
+            SemiSyncRules.OLD_PLUGIN,
+            with(ServerVariable.SLAVE_NET_TIMEOUT, 3600, ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS, 0),
+            false);
+
+    /** MariaDB 10.11: the version that was measured. */
+    public static final ServerProfile MARIADB_10_11 = new ServerProfile(
+            "mariadb-10.11", Vendor.MARIADB, EventFormat.mariaDb(252), SemiSyncRules.MARIADB, with(), true);
+
+    /** MariaDB 11.4. */
+    public static final ServerProfile MARIADB_11_4 = new ServerProfile(
+            "mariadb-11.4", Vendor.MARIADB, EventFormat.mariaDb(252), SemiSyncRules.MARIADB, with(), false);
+
+    /** MySQL 5.7. */
+    public static final ServerProfile MYSQL_5_7 = new ServerProfile(
+            "mysql-5.7", Vendor.MYSQL, EventFormat.mySql(119, 65), SemiSyncRules.MYSQL, mySql(), false);
+
+    /** MySQL 8.0 (8.0.26 and later). */
+    public static final ServerProfile MYSQL_8_0 = new ServerProfile(
+            "mysql-8.0", Vendor.MYSQL, EventFormat.mySql(122, 79), SemiSyncRules.MYSQL, mySql8(), false);
+
+    /** MySQL 8.4. */
+    public static final ServerProfile MYSQL_8_4 = new ServerProfile(
+            "mysql-8.4", Vendor.MYSQL, EventFormat.mySql(123, 79), SemiSyncRules.MYSQL, mySql8(), false);
 
     /** The profiles that scenario files can name. */
     public static List<ServerProfile> all() {
-        return List.of(MARIADB_10_11);
+        return List.of(MARIADB_5_5, MARIADB_10_11, MARIADB_11_4, MYSQL_5_7, MYSQL_8_0, MYSQL_8_4);
+    }
+
+    /** A server's variables as they are when its configuration says nothing. */
+    public ServerVariables variables() {
+        ServerVariables variables = new ServerVariables();
+        defaults.forEach(variables::set);
+        return variables;
+    }
+
+    private static SortedMap<ServerVariable, Long> mySql() {
+        return with(
+                ServerVariable.SYNC_BINLOG,
+                1,
+                ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT,
+                AFTER_SYNC,
+                ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS,
+                0);
+    }
+
+    private static SortedMap<ServerVariable, Long> mySql8() {
+        SortedMap<ServerVariable, Long> defaults = mySql();
+        defaults.put(ServerVariable.LOG_SLAVE_UPDATES, 1L);
+        return defaults;
+    }
+
+    private static SortedMap<ServerVariable, Long> with(Object... pairs) {
+        SortedMap<ServerVariable, Long> defaults = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            defaults.put((ServerVariable) pairs[i], ((Number) pairs[i + 1]).longValue());
+        }
+        return defaults;
     }
 }

@@ -21,6 +21,10 @@ public enum ServerVariable {
             VariableType.COUNT, 0, 0, 18446744073709L, true, "group delay until so many are queued; 0 off"),
     BINLOG_COMMIT_WAIT_USEC(VariableType.MICROSECONDS, 100000, 0, 18446744073709L, true, "longest group delay"),
     BINLOG_ANNOTATE_ROW_EVENTS(VariableType.FLAG, 1, 0, 1, true, "write the statement's text before its row events"),
+    BINLOG_GROUP_COMMIT_SYNC_DELAY(
+            VariableType.MICROSECONDS, 0, 0, 1000000, true, "MySQL: the sync stage waits so long for more groups"),
+    BINLOG_GROUP_COMMIT_SYNC_NO_DELAY_COUNT(
+            VariableType.COUNT, 0, 0, 100000, true, "MySQL: so many in the sync stage end its delay; 0 none do"),
     INNODB_LOCK_WAIT_TIMEOUT(
             VariableType.SECONDS, 50, 0, 100000000, true, "a row-lock wait longer than this fails with 1205"),
     INNODB_DEADLOCK_DETECT(VariableType.FLAG, 1, 0, 1, true, "break lock cycles at once with 1213"),
@@ -48,6 +52,14 @@ public enum ServerVariable {
             1,
             true,
             "wait also while no semi-sync replica is connected"),
+    RPL_SEMI_SYNC_MASTER_WAIT_FOR_SLAVE_COUNT(
+            "rpl_semi_sync_source_wait_for_replica_count",
+            VariableType.COUNT,
+            1,
+            1,
+            65535,
+            true,
+            "MySQL: how many different replicas must acknowledge"),
     RPL_SEMI_SYNC_SLAVE_ENABLED(
             "rpl_semi_sync_replica_enabled",
             VariableType.FLAG,

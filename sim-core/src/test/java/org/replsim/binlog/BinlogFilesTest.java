@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 /** Sizes and positions of the files of a binary log, by spec 1.3, 3.1 and the worked positions of 3.2. */
 class BinlogFilesTest {
 
-    private static final EventFormat MARIADB_10_11 = new EventFormat(252, 42, 2, 4);
-    private static final EventFormat MARIADB_5_5 = new EventFormat(241, 0, 0, 0);
+    private static final EventFormat MARIADB_10_11 = EventFormat.mariaDb(252);
+    private static final EventFormat MARIADB_5_5 = EventFormat.mariaDb55();
 
     private final BinlogFiles files = new BinlogFiles("mysql-bin", MARIADB_10_11);
 

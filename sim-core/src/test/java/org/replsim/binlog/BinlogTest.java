@@ -108,6 +108,6 @@ class BinlogTest {
     }
 
     private static BinlogFiles files() {
-        return new BinlogFiles("mysql-bin", new EventFormat(252, 42, 2, 4));
+        return new BinlogFiles("mysql-bin", EventFormat.mariaDb(252));
     }
 }

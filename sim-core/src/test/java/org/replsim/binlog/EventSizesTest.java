@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sizes of events and transactions against the formulas of spec 3.1, written out here a second time. */
 class EventSizesTest {
 
-    private static final EventFormat MARIADB_10_11 = new EventFormat(252, 42, 2, 4);
+    private static final EventFormat MARIADB_10_11 = EventFormat.mariaDb(252);
     private static final int GTID = 42;
     private static final int GTID_WITH_COMMIT_ID = 44;
     private static final int XID = 31;
@@ -104,7 +104,7 @@ class EventSizesTest {
 
     @Test
     void aVersionWithoutGtidsHasNoGtidEvent() {
-        EventSizes old = new EventSizes(new EventFormat(241, 0, 0, 0), false);
+        EventSizes old = new EventSizes(EventFormat.mariaDb55(), false);
         shape.events(new int[] {68, 28, 105, 27}, 1);
         old.of(shape, true);
         assertThat(old.wireEvents()).isEqualTo(4);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.replsim.binlog.EventFormat;
 import org.replsim.cluster.ClusterSpec;
 import org.replsim.cluster.ServerSpec;
 import org.replsim.net.Connection;
@@ -18,9 +17,6 @@ import org.replsim.server.source.DumpThread;
 
 /** Case 27 of the replication semantics: sizes captured by tcpdump on MariaDB 5.5. */
 class PacketSizesCaseTest {
-
-    private static final ServerProfile MARIADB_5_5 =
-            new ServerProfile("mariadb-5.5", new EventFormat(241, 0, 0, 0), false);
 
     /** BEGIN, Intvar, the Query of {@code insert into MyTB(name) values('sample102')}, Xid. */
     private static final int[] EVENTS = {68, 28, 105, 27};
@@ -59,7 +55,7 @@ class PacketSizesCaseTest {
     private static ClusterSpec mariadb55(ClusterSpec spec) {
         List<ServerSpec> servers = new ArrayList<>();
         for (ServerSpec server : spec.servers()) {
-            servers.add(new ServerSpec(server.name(), server.host(), MARIADB_5_5, server.variables()));
+            servers.add(new ServerSpec(server.name(), server.host(), ServerProfile.MARIADB_5_5, server.variables()));
         }
         return new ClusterSpec(spec.hosts(), servers, spec.links(), spec.replication());
     }

@@ -22,7 +22,7 @@ final class CommitGroup {
     @Nullable
     Session awaited;
 
-    CommitGroup(CommitPipeline pipeline) {
+    CommitGroup(MariaDbCommitPipeline pipeline) {
         writing = new Burst(() -> pipeline.written(this));
         syncing = new Sync(() -> pipeline.synced(this));
         committing = new Burst(() -> pipeline.engineCommitted(this));

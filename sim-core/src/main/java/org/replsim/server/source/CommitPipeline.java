@@ -8,7 +8,10 @@ import java.util.Map;
  */
 interface CommitPipeline {
 
-    /** C2: the session is prepared and joins the queue; {@link Session#committed} follows. */
+    /** C1: the engine has prepared the session's transaction; {@link Session#reply} follows when it may be answered. */
+    void prepared(Session session);
+
+    /** C2: what the session has prepared is durable, as far as the server asks for it. */
     void join(Session session);
 
     /** Somebody begins to wait for a row lock of this session. */

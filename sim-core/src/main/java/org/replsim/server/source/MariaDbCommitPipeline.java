@@ -1,6 +1,7 @@
 package org.replsim.server.source;
 
 import java.util.ArrayDeque;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
@@ -53,8 +54,19 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         }
     }
 
-    /** C2: the session is prepared and joins the queue. */
-    void join(Session session) {
+    @Override
+    public void prepared(Session session) {
+        if (source.redo().syncsAtCommit()) {
+            session.enter(Phase.PREPARE);
+            source.redo().sync(session);
+        } else {
+            join(session);
+        }
+    }
+
+    @Override
+    public void join(Session session) {
+        session.enter(Phase.QUEUE);
         Session tail = queueTail;
         if (tail == null) {
             queueHead = session;
@@ -70,26 +82,31 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         }
     }
 
-    /** Somebody begins to wait for a row lock of this session: a group delay that holds it up ends. */
-    void lockWanted(Session holder) {
+    /** A group delay that holds the lock's holder up ends. */
+    @Override
+    public void lockWanted(Session holder) {
         if (delay.running() && holder.phase == Phase.QUEUE) {
             delay.lockWanted();
         }
     }
 
-    /** Groups written so far (Binlog_group_commits). */
-    long groups() {
+    @Override
+    public long groups() {
         return groups;
     }
 
-    /** Transactions written so far (Binlog_commits). */
-    long commits() {
+    @Override
+    public long commits() {
         return commits;
     }
 
-    /** The deliberate delay and its counters. */
-    GroupDelay delay() {
-        return delay;
+    @Override
+    public void status(Map<String, Long> status) {
+        status.put("Binlog_commits", commits);
+        status.put("Binlog_group_commits", groups);
+        status.put("Binlog_group_commit_trigger_count", delay.countTriggers());
+        status.put("Binlog_group_commit_trigger_timeout", delay.timeoutTriggers());
+        status.put("Binlog_group_commit_trigger_lock_wait", delay.lockWaitTriggers());
     }
 
     private void lead() {

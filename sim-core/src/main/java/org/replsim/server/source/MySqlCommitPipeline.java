@@ -1,7 +1,7 @@
 package org.replsim.server.source;
 
+import java.util.ArrayDeque;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
 import org.replsim.engine.SourceName;
@@ -38,6 +38,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
     private final Burst engineCommitting = new Burst(this::engineCommitted);
     private final SemiSyncWait afterSync = new SemiSyncWait(this::commitInEngine);
     private final Timer syncDelay;
+    private final ArrayDeque<AfterCommitQueue> idleQueues = new ArrayDeque<>();
 
     private boolean delaying;
     private long flushedBytes;
@@ -56,8 +57,15 @@ final class MySqlCommitPipeline implements CommitPipeline {
         syncDelay = server.simulation().timer(new SourceName(server.name(), "sync delay"), this::delayOver);
     }
 
+    /** The redo log is not synced here but by the leader of the flush stage. */
+    @Override
+    public void prepared(Session session) {
+        join(session);
+    }
+
     @Override
     public void join(Session session) {
+        session.enter(Phase.QUEUE);
         flushStage.enrol(session, session, 1);
     }
 
@@ -91,7 +99,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         flushStage.fetchInto(flushing);
         flushing.enter(Phase.PREPARE);
         if (source.redo().syncsAtCommit()) {
-            server.host().disk().submit(redoSync, source.redo().bytesOf(flushing.first));
+            server.host().disk().submit(redoSync, RedoLog.bytesOf(flushing.first));
         } else {
             redoSynced();
         }
@@ -137,6 +145,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         flushing.clear();
         if (first != null && last != null) {
             syncStage.enrol(first, last, count);
+            endDelayIfEnough();
         }
         flushStage.unlock();
     }
@@ -155,6 +164,14 @@ final class MySqlCommitPipeline implements CommitPipeline {
             syncDelay.in(delay);
         } else {
             sync();
+        }
+    }
+
+    private void endDelayIfEnough() {
+        long enough = server.variables().number(ServerVariable.BINLOG_GROUP_COMMIT_SYNC_NO_DELAY_COUNT);
+        if (delaying && enough > 0 && syncStage.queued() >= enough) {
+            syncDelay.cancel();
+            delayOver();
         }
     }
 
@@ -225,17 +242,8 @@ final class MySqlCommitPipeline implements CommitPipeline {
             source.locks().releaseAll(each.lockWait);
         }
         commitStage.unlock();
-        release(first);
-    }
-
-    private static void release(@Nullable Session first) {
-        Session each = first;
-        while (each != null) {
-            Session after = each.next;
-            each.next = null;
-            each.committed();
-            each = after;
-        }
+        AfterCommitQueue queue = idleQueues.isEmpty() ? new AfterCommitQueue(source, idleQueues) : idleQueues.remove();
+        queue.run(first);
     }
 
     private long syncPeriod() {

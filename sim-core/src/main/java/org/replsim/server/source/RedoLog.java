@@ -32,6 +32,15 @@ final class RedoLog {
         return setting == 1 || setting == 3;
     }
 
+    /** Redo that the sessions of a list have written, bytes. */
+    static long bytesOf(@Nullable Session first) {
+        long bytes = 0;
+        for (Session each = first; each != null; each = each.next) {
+            bytes += each.shape.rowBytes() + OVERHEAD_BYTES;
+        }
+        return bytes;
+    }
+
     /** Calls {@link Session#redoSynced} when all that the session has written is durable. */
     void sync(Session session) {
         Session tail = waitingTail;

@@ -125,7 +125,7 @@ public final class Session {
     /** The redo log is synced up to its prepare. */
     void redoSynced() {
         if (server.alive()) {
-            join();
+            source.pipeline().join(this);
         }
     }
 
@@ -211,20 +211,11 @@ public final class Session {
         if (!server.alive()) {
             return;
         }
-        if (source.redo().syncsAtCommit()) {
-            enter(Phase.PREPARE);
-            source.redo().sync(this);
-        } else {
-            join();
-        }
+        source.pipeline().prepared(this);
     }
 
-    private void join() {
-        enter(Phase.QUEUE);
-        source.pipeline().join(this);
-    }
-
-    private void reply() {
+    /** C9: the transaction is through; a core for the answer. */
+    void reply() {
         enter(Phase.REPLY);
         server.host().cores().submit(replying, server.host().hardware().reply());
     }

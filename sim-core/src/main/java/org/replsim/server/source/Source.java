@@ -13,6 +13,7 @@ import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.UpdateLog;
+import org.replsim.server.Vendor;
 
 /** The source side of a server: its binary log, its commit path, its semi-sync block and its dump threads. */
 public final class Source implements UpdateLog {
@@ -45,7 +46,9 @@ public final class Source implements UpdateLog {
                 new Binlog(server.name(), new BinlogFiles(base, server.profile().format()), backlogLimit);
         locks = new RowLocks(this);
         redo = new RedoLog(server);
-        pipeline = new CommitPipeline(this, binlog);
+        pipeline = server.profile().vendor() == Vendor.MYSQL
+                ? new MySqlCommitPipeline(this, binlog)
+                : new MariaDbCommitPipeline(this, binlog);
         semiSync = new SemiSync(server);
         ackReceiver = new AckReceiver(server, semiSync);
         unacknowledged = new LogCursor(server.name() + " itself");
@@ -134,11 +137,7 @@ public final class Source implements UpdateLog {
 
     /** SHOW GLOBAL STATUS: what the model knows of it. */
     public void status(Map<String, Long> status) {
-        status.put("Binlog_commits", pipeline.commits());
-        status.put("Binlog_group_commits", pipeline.groups());
-        status.put("Binlog_group_commit_trigger_count", pipeline.delay().countTriggers());
-        status.put("Binlog_group_commit_trigger_timeout", pipeline.delay().timeoutTriggers());
-        status.put("Binlog_group_commit_trigger_lock_wait", pipeline.delay().lockWaitTriggers());
+        pipeline.status(status);
         semiSync.status(status);
     }
 
