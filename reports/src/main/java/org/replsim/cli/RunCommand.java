@@ -57,9 +57,6 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Selection selection = new Selection();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -101,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
     private List<@Nullable Path> folders(List<Scenario> scenarios) {
         List<@Nullable Path> folders = new ArrayList<>();
         Set<Path> used = new HashSet<>();
+        checkWritable(out == null ? RESULTS : out);
         for (Scenario scenario : scenarios) {
             if (out == null) {
                 folders.add(null);
@@ -117,6 +115,19 @@ final class RunCommand implements Callable<Integer> {
             folders.add(folder);
         }
         return folders;
+    }
+
+    private static void checkWritable(Path folder) {
+        Path place = folder.toAbsolutePath();
+        while (place.getParent() != null && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        if (!Files.isDirectory(place)) {
+            throw new InputProblem(place + " is not a folder; name another place for the results with --out");
+        }
+        if (!Files.isWritable(place)) {
+            throw new InputProblem(place + " cannot be written to; name another place for the results with --out");
+        }
     }
 
     private PrintWriter writer() {

@@ -27,8 +27,9 @@ final class Selection {
         List<String> known = scenario.variants().stream().map(Variant::name).toList();
         for (String name : variants) {
             if (!known.contains(name)) {
-                throw new InputProblem(scenario.file() + " has no variant '" + name + "'"
-                        + Nearest.suggestion(name, known) + "; it has " + String.join(", ", known));
+                String suggestion = Nearest.suggestion(name, known);
+                throw new InputProblem(scenario.file() + " has no variant '" + name + "'" + suggestion
+                        + (suggestion.isEmpty() ? "; it has " : " It has ") + String.join(", ", known));
             }
         }
         List<Variant> selected = scenario.variants().stream()

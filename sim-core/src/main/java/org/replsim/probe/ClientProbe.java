@@ -21,6 +21,7 @@ public final class ClientProbe {
     private double populationIntegral;
     private long binCommits;
     private double latencySum;
+    private double commitLatencySum;
     private long commits;
     private long deadlocks;
     private long lockTimeouts;
@@ -45,6 +46,7 @@ public final class ClientProbe {
         if (measuring) {
             commits++;
             latencySum += latencyNanos;
+            commitLatencySum += latencyNanos;
             windowLatency.recordValue(latency);
         }
     }
@@ -88,6 +90,11 @@ public final class ClientProbe {
     /** Latencies in the measurement window, nanoseconds. */
     public Histogram windowLatency() {
         return windowLatency;
+    }
+
+    /** Their mean, which the histogram knows only to its resolution; NaN if there is none. */
+    public double latencyMeanNanos() {
+        return commitLatencySum / commits;
     }
 
     /** Transactions answered with OK in the window. */

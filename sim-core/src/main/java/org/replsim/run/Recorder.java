@@ -90,6 +90,7 @@ final class Recorder {
                     new WorkloadRecord(
                             clients.commits(),
                             clients.commits() * 1e9 / windowNanos(),
+                            clients.latencyMeanNanos(),
                             clients.windowLatency(),
                             clients.littleResidual(windowNanos()),
                             clients.deadlocks(),

@@ -8,7 +8,8 @@ import org.HdrHistogram.Histogram;
  *
  * @param commits transactions acknowledged to their clients
  * @param throughput commits per second
- * @param commitLatency nanoseconds from the arrival of a transaction to its OK
+ * @param latencyMeanNanos mean time from the arrival of a transaction to its OK, exact; NaN if there was none
+ * @param commitLatency distribution of that time to three significant digits, nanoseconds
  * @param littleResidual |L - lambda W| / L over the window: Little's law, about 0 when the books balance
  * @param deadlocks victims of error 1213
  * @param lockTimeouts statements that failed with error 1205
@@ -18,6 +19,7 @@ import org.HdrHistogram.Histogram;
 public record WorkloadRecord(
         long commits,
         double throughput,
+        double latencyMeanNanos,
         Histogram commitLatency,
         double littleResidual,
         long deadlocks,

@@ -1,5 +1,6 @@
 package org.replsim.reports.chart;
 
+import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ public final class ChartFiles {
 
     private static void checkFonts() throws NoFonts {
         try {
-            Theme.TITLE.getStringBounds("replsim", new FontRenderContext(null, true, true));
+            new Font(Font.SANS_SERIF, Font.PLAIN, 12)
+                    .getStringBounds("replsim", new FontRenderContext(null, true, true));
         } catch (LinkageError | InternalError | RuntimeException e) {
             throw new NoFonts(e);
         }

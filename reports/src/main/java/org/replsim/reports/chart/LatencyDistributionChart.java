@@ -17,6 +17,7 @@ import org.replsim.scenario.result.VariantResult;
  */
 final class LatencyDistributionChart implements Chart {
 
+    private static final double FASTEST = 1;
     private static final double[] PERCENTS = {0, 50, 75, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999};
     private static final double[] FEW_PERCENTS = {0, 50, 90, 99, 99.9, 99.99, 99.999, 99.9999, 99.99999};
 
@@ -51,10 +52,11 @@ final class LatencyDistributionChart implements Chart {
         return Theme.picture("How long does a commit take?", subtitle, TimeFrame.legend(result), plot, 420, result);
     }
 
-    /** One in how many commits is slower, and the latency in milliseconds; without the slowest, of which none is. */
+    /** One in how many commits is slower, and the latency in milliseconds; without the fastest and the slowest few. */
     private static double[][] points(VariantResult variant) {
         List<LatencyPoint> points = variant.latency().stream()
-                .filter(point -> point.percentile() < 100 - 1e-9 && point.seconds() > 0)
+                .filter(point ->
+                        point.percentile() >= FASTEST && point.percentile() < 100 - 1e-9 && point.seconds() > 0)
                 .toList();
         double[][] values = new double[2][points.size()];
         for (int i = 0; i < points.size(); i++) {

@@ -51,21 +51,19 @@ record SemiSyncBand(State state, double from, double to) {
 
     /** Whether a variant's primary ever had semi-sync enabled. */
     static boolean enabled(VariantResult variant) {
-        return variant.series().find(variant.primary(), COLUMN).isPresent();
+        return status(variant).isPresent() || !switches(variant).isEmpty();
     }
 
     /** The bands of a variant, in order of time: switches at the instants of their markers, until the primary is gone. */
     static List<SemiSyncBand> of(VariantResult variant, double endSeconds) {
-        Optional<TimeSeries.Column> status = variant.series().find(variant.primary(), COLUMN);
-        if (status.isEmpty()) {
-            return List.of(new SemiSyncBand(State.NOT_ENABLED, 0, endSeconds));
+        double end = Columns.deathSeconds(variant).orElse(endSeconds);
+        if (!enabled(variant)) {
+            return List.of(new SemiSyncBand(State.NOT_ENABLED, 0, end));
         }
-        List<Marker> switches = variant.markers().stream()
-                .filter(marker -> marker.kind() == Marker.Kind.SEMI_SYNC
-                        && marker.server().equals(variant.primary()))
-                .toList();
-        State state = switches.isEmpty() ? sampled(status.get().values()) : other(after(switches.get(0)));
-        double end = end(variant.series().seconds(), status.get().values(), endSeconds);
+        List<Marker> switches = switches(variant);
+        State state = status(variant)
+                .map(column -> switches.isEmpty() ? sampled(column.values()) : other(after(switches.get(0))))
+                .orElse(State.NOT_ENABLED);
         List<SemiSyncBand> bands = new ArrayList<>();
         double from = 0;
         for (Marker marker : switches) {
@@ -80,6 +78,17 @@ record SemiSyncBand(State state, double from, double to) {
         return bands.stream().filter(band -> band.length() > 0).toList();
     }
 
+    private static Optional<TimeSeries.Column> status(VariantResult variant) {
+        return variant.series().find(variant.primary(), COLUMN);
+    }
+
+    private static List<Marker> switches(VariantResult variant) {
+        return variant.markers().stream()
+                .filter(marker -> marker.kind() == Marker.Kind.SEMI_SYNC
+                        && marker.server().equals(variant.primary()))
+                .toList();
+    }
+
     private static State sampled(double[] values) {
         return values.length > 0 && values[0] < 0.5 ? State.OFF : State.ON;
     }
@@ -90,16 +99,5 @@ record SemiSyncBand(State state, double from, double to) {
 
     private static State other(State state) {
         return state == State.ON ? State.OFF : State.ON;
-    }
-
-    private static double end(double[] seconds, double[] values, double endSeconds) {
-        int last = values.length - 1;
-        if (last < 0 || !Double.isNaN(values[last])) {
-            return endSeconds;
-        }
-        while (last >= 0 && Double.isNaN(values[last])) {
-            last--;
-        }
-        return last < 0 ? 0 : seconds[last];
     }
 }

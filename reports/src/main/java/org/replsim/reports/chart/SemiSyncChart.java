@@ -11,6 +11,7 @@ import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.replsim.reports.text.Quantity;
@@ -39,8 +40,11 @@ final class SemiSyncChart implements Chart {
         List<XYPlot> panels = new ArrayList<>();
         panels.add(band(frame, result));
         LegendItemCollection legend = new LegendItemCollection();
+        XYDataset bands = panels.get(0).getDataset();
         for (SemiSyncBand.State state : SemiSyncBand.State.values()) {
-            legend.add(Theme.boxItem(state.words(), state.colour()));
+            if (bands.getItemCount(bands.indexOf(state)) > 0) {
+                legend.add(Theme.boxItem(state.words(), state.colour()));
+            }
         }
         DefaultXYDataset waiting =
                 Columns.perVariant(result, VariantResult::primary, "semi_sync_wait_sessions", Thinning.MAX);
@@ -63,11 +67,12 @@ final class SemiSyncChart implements Chart {
 
     private static XYPlot band(TimeFrame frame, ScenarioResult result) {
         int rows = result.variants().size();
+        XYDataset bands = bands(result);
         NumberAxis axis = new NumberAxis();
         axis.setRange(-0.4, rows - 0.4);
         axis.setInverted(true);
         axis.setVisible(false);
-        XYPlot plot = frame.panel("", ROW_POINTS * rows, axis, bands(result), renderer());
+        XYPlot plot = frame.panel("", ROW_POINTS * rows, axis, bands, renderer(bands));
         plot.setRangeGridlinesVisible(false);
         plot.setRangeZeroBaselineVisible(false);
         plot.clearDomainMarkers();
@@ -113,14 +118,14 @@ final class SemiSyncChart implements Chart {
         return data;
     }
 
-    private static XYBarRenderer renderer() {
+    private static XYBarRenderer renderer(XYDataset bands) {
         XYBarRenderer renderer = new XYBarRenderer();
         renderer.setUseYInterval(true);
         renderer.setBarPainter(new StandardXYBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(false);
         for (SemiSyncBand.State state : SemiSyncBand.State.values()) {
-            renderer.setSeriesPaint(state.ordinal(), state.colour());
+            renderer.setSeriesPaint(bands.indexOf(state), state.colour());
         }
         return renderer;
     }

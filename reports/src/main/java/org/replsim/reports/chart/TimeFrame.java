@@ -1,5 +1,6 @@
 package org.replsim.reports.chart;
 
+import java.util.Collection;
 import java.util.List;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.ValueAxis;
@@ -81,13 +82,18 @@ final class TimeFrame {
         RectangleInsets insets = combined.getInsets();
         combined.setInsets(
                 new RectangleInsets(insets.getTop() + above, insets.getLeft(), insets.getBottom(), insets.getRight()));
-        boolean warmup = result.variants().get(0).measuredFromNanos() > 0;
+        boolean warmup = panels.stream().anyMatch(TimeFrame::isShaded);
         double height = above
                 + panels.stream().mapToInt(XYPlot::getWeight).sum()
                 + (panels.size() - 1) * (PANEL_GAP + PanelTitle.HEIGHT)
                 + TIME_AXIS;
         return Theme.picture(
                 question, subtitle + (warmup ? "  (grey: warm-up)" : ""), legend, combined, height, result);
+    }
+
+    private static boolean isShaded(XYPlot panel) {
+        Collection<?> markers = panel.getDomainMarkers(Layer.BACKGROUND);
+        return markers != null && !markers.isEmpty();
     }
 
     /** A legend entry for each variant, none if there is only one. */

@@ -37,7 +37,7 @@ final class StateSentences {
         }
         VariantResult worst = fallen.get(0);
         String off = "OFF for " + Quantity.duration(worst.number("semi_sync_off_seconds") * 1e9) + " of "
-                + Quantity.duration(worst.endNanos());
+                + Quantity.duration((double) worst.endNanos());
         return Optional.of(
                 fallen.size() == 1
                         ? "Semi-sync was " + off + in(result, worst) + "."
@@ -45,25 +45,26 @@ final class StateSentences {
                                 + off + ".");
     }
 
-    private record Behind(VariantResult variant, MetricValue end) {}
+    private record Behind(VariantResult variant, String replica, double end) {
+        double number(String metric) {
+            return variant.metric(metric, replica).map(MetricValue::value).orElse(Double.NaN);
+        }
+    }
 
     private static Optional<String> lag(ScenarioResult result) {
         return result.variants().stream()
                 .flatMap(variant -> variant.metrics().stream()
                         .filter(metric -> metric.name().equals("lag_end") && metric.value() > BEHIND_SECONDS)
-                        .map(metric -> new Behind(variant, metric)))
-                .max(Comparator.comparingDouble(behind -> behind.end().value()))
-                .map(worst -> {
-                    String replica = worst.end().server();
-                    double most = worst.variant()
-                            .metric("lag_max", replica)
-                            .map(MetricValue::value)
-                            .orElse(Double.NaN);
-                    boolean growing = worst.end().value() >= GROWING * most;
-                    return replica + " ends " + Quantity.duration(worst.end().value() * 1e9) + " behind"
-                            + in(result, worst.variant())
-                            + (growing ? " and is still falling behind." : " and is catching up.");
-                });
+                        .map(metric -> new Behind(variant, metric.server(), metric.value())))
+                .max(Comparator.comparingDouble(Behind::end))
+                .map(worst -> worst.replica() + " ends " + Quantity.duration(worst.end() * 1e9) + " behind"
+                        + in(result, worst.variant()) + ", with " + Quantity.number(worst.number("not_applied"))
+                        + " transactions to apply" + (growing(worst) ? ", and falls further behind." : "."));
+    }
+
+    /** After a crash of the source the lag grows although fewer and fewer transactions are left: that is no sign. */
+    private static boolean growing(Behind behind) {
+        return behind.variant().losses().isEmpty() && behind.end() >= GROWING * behind.number("lag_max");
     }
 
     private static String in(ScenarioResult result, VariantResult variant) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An aligned table: the first column to the left, the others to the right, empty columns left out. */
-final class Table {
+public final class Table {
 
     private static final String GAP = "  ";
     private static final int LEAST_NAME = 8;
@@ -27,18 +27,31 @@ final class Table {
 
     /** The lines, heading first, at most so wide: the first column gives way. */
     List<String> lines(int width) {
-        List<Integer> columns = new ArrayList<>();
-        for (int column = 0; column < rows.get(0).size(); column++) {
-            if (column == 0 || !isEmpty(column)) {
-                columns.add(column);
-            }
-        }
+        List<Integer> columns = columns();
         int others = columns.stream()
                 .skip(1)
                 .mapToInt(column -> width(column) + GAP.length())
                 .sum();
         int names = Math.min(width(0), Math.max(LEAST_NAME, width - others));
         return rows.stream().map(row -> line(row, columns, names)).toList();
+    }
+
+    /** The cells without the empty columns, heading first. */
+    public List<List<String>> cells() {
+        List<Integer> columns = columns();
+        return rows.stream()
+                .map(row -> columns.stream().map(row::get).toList())
+                .toList();
+    }
+
+    private List<Integer> columns() {
+        List<Integer> columns = new ArrayList<>();
+        for (int column = 0; column < rows.get(0).size(); column++) {
+            if (column == 0 || !isEmpty(column)) {
+                columns.add(column);
+            }
+        }
+        return columns;
     }
 
     private String line(List<String> row, List<Integer> columns, int names) {

@@ -9,7 +9,7 @@ import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
 
 /** The variants side by side, and what each crash left behind. */
-final class VariantTable {
+public final class VariantTable {
 
     private static final List<String> LOSS_HEADING =
             List.of("variant", "acknowledged", "lost", "bytes", "seconds", "ghosts", "phantom reads", "errant");
@@ -17,7 +17,7 @@ final class VariantTable {
     private VariantTable() {}
 
     /** One row a variant. */
-    static Table of(ScenarioResult result) {
+    public static Table of(ScenarioResult result) {
         Table table = new Table(List.of(
                 "variant", "commits/s", "p50", "p95", "p99", "lost", "max at risk", "max lag", "semi-sync OFF"));
         for (VariantResult variant : result.variants()) {
@@ -36,7 +36,7 @@ final class VariantTable {
     }
 
     /** What each crash left behind, a table for each moment of a crash. */
-    static Map<String, Table> losses(ScenarioResult result) {
+    public static Map<String, Table> losses(ScenarioResult result) {
         Map<String, Table> tables = new LinkedHashMap<>();
         for (VariantResult variant : result.variants()) {
             for (LossRecord loss : variant.losses()) {
@@ -53,8 +53,8 @@ final class VariantTable {
                 name,
                 Quantity.count(loss.acknowledged()),
                 Quantity.count(loss.lostAcknowledged()),
-                Quantity.bytes(loss.lostBytes()),
-                Quantity.duration(loss.lostNanos()),
+                Quantity.bytes((double) loss.lostBytes()),
+                Quantity.duration((double) loss.lostNanos()),
                 Quantity.count(loss.ghosts()),
                 Quantity.count(loss.phantomReads()),
                 Quantity.count(loss.errant()));

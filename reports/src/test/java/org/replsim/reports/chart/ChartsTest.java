@@ -1,6 +1,7 @@
 package org.replsim.reports.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.List;
 import org.jfree.chart.plot.CategoryPlot;
@@ -74,13 +75,13 @@ class ChartsTest {
         XYPlot plot = (XYPlot) new LatencyDistributionChart().build(TWO).chart().getPlot();
         XYDataset data = plot.getDataset();
 
-        // the made-up points are at 1, 1.15, 1.15^2, ... : the fraction 1 - 1/N of the commits is faster
-        assertThat(data.getXValue(0, 0)).isEqualTo(1);
-        assertThat(data.getXValue(0, 10)).isCloseTo(Math.pow(1.15, 10), org.assertj.core.data.Offset.offset(1e-9));
-        assertThat(data.getYValue(0, 10))
+        // the made-up points are at N = 1, 1.15, 1.15^2, ...: one commit in N is slower; the first is left out
+        assertThat(data.getXValue(0, 0)).isCloseTo(1.15, offset(1e-9));
+        assertThat(data.getXValue(0, 9)).isCloseTo(Math.pow(1.15, 10), offset(1e-9));
+        assertThat(data.getYValue(0, 9))
                 .isEqualTo(TWO.variant("async").latency().get(10).seconds() * 1e3);
         assertThat(data.getItemCount(0))
-                .isEqualTo(TWO.variant("async").latency().size() - 1);
+                .isEqualTo(TWO.variant("async").latency().size() - 2);
     }
 
     @Test
@@ -91,6 +92,17 @@ class ChartsTest {
 
             assertThat(values(data, "async")).isEqualTo(column(TWO.variant("async"), "db1", columns.get(i)));
         }
+    }
+
+    @Test
+    void aDeadPrimaryHasNothingAtRiskAndNoThroughput() {
+        XYDataset risk = panel(new DataAtRiskChart(), TWO, 0).getDataset();
+        XYDataset throughput = panel(new ThroughputChart(), TWO, 0).getDataset();
+
+        // it dies at 40 s; the samples are half a second apart
+        assertThat(risk.getYValue(0, 79)).isNotNaN();
+        assertThat(risk.getYValue(0, 80)).isNaN();
+        assertThat(throughput.getYValue(0, 80)).isZero();
     }
 
     @Test

@@ -67,15 +67,20 @@ class VerdictTest {
         assertThat(verdict(run("base", 5120, 8.1)
                         .semiSync(20, 43)
                         .metric("lag_end", "db2", "s", 49)
-                        .metric("lag_max", "db2", "s", 49)))
-                .isEqualTo("db1 acknowledges 5,120 commits/s, p50 8.1 ms, p99 16.2 ms."
-                        + " Semi-sync was OFF for 23 s of 60 s. db2 ends 49 s behind and is still falling behind.");
+                        .metric("lag_max", "db2", "s", 49)
+                        .metric("not_applied", "db2", "transactions", 1000)))
+                .isEqualTo(
+                        "db1 acknowledges 5,120 commits/s, p50 8.1 ms, p99 16.2 ms."
+                                + " Semi-sync was OFF for 23 s of 60 s. db2 ends 49 s behind, with 1,000 transactions to apply, and falls further behind.");
     }
 
     @Test
-    void aReplicaBehindItsWorstIsCatchingUp() {
-        assertThat(verdict(run("base", 100, 1).metric("lag_end", "db2", "s", 5).metric("lag_max", "db2", "s", 49)))
-                .endsWith("db2 ends 5 s behind and is catching up.");
+    void aReplicaThatCatchesUpDoesNotFallFurtherBehind() {
+        assertThat(verdict(run("base", 100, 1)
+                        .metric("lag_end", "db2", "s", 5)
+                        .metric("lag_max", "db2", "s", 49)
+                        .metric("not_applied", "db2", "transactions", 1000)))
+                .endsWith("db2 ends 5 s behind, with 1,000 transactions to apply.");
     }
 
     @Test

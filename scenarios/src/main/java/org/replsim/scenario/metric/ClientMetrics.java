@@ -26,7 +26,12 @@ final class ClientMetrics {
                                 "transactions acknowledged to their clients",
                                 w -> w.commits())
                         .row(),
-                latency("mean", "average", Histogram::getMean).row(),
+                client(
+                                "latency_mean",
+                                MetricUnit.SECONDS,
+                                "average time from the arrival of a transaction to its OK",
+                                w -> w.latencyMeanNanos() * Draft.NANO)
+                        .row(),
                 percentile("p50", "median", 50).tracked("latency_p50", Track.Fold.MAX),
                 percentile("p95", "95th percentile", 95).tracked("latency_p95", Track.Fold.MAX),
                 percentile("p99", "99th percentile", 99).tracked("latency_p99", Track.Fold.MAX),

@@ -124,7 +124,7 @@ final class Experiment {
 
     private static double gain(WorkloadRecord before, WorkloadRecord after, boolean latency) {
         double gain = latency
-                ? before.commitLatency().getMean() / after.commitLatency().getMean() - 1
+                ? before.latencyMeanNanos() / after.latencyMeanNanos() - 1
                 : after.throughput() / before.throughput() - 1;
         return Double.isFinite(gain) ? gain : 0;
     }

@@ -48,7 +48,15 @@ public final class Records {
             latency.recordValue(i * 1_000_000L);
         }
         return new WorkloadRecord(
-                8000, throughput, latency, 0.001, 5, 6, 7, new TreeMap<>(java.util.Map.of("execute", 1000.0)));
+                8000,
+                throughput,
+                500_500_000,
+                latency,
+                0.001,
+                5,
+                6,
+                7,
+                new TreeMap<>(java.util.Map.of("execute", 1000.0)));
     }
 
     private static SourceRecord source() {
