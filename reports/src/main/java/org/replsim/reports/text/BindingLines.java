@@ -14,6 +14,7 @@ final class BindingLines {
 
     private static final String NOTHING = "nothing";
     private static final String INDENT = "  ";
+    private static final String UNTIL = " (looked for before anything happens";
 
     private BindingLines() {}
 
@@ -43,7 +44,7 @@ final class BindingLines {
 
     private static List<String> entry(String resource, List<Found> found, boolean alone, int width) {
         String names = alone ? "" : found.stream().map(Found::variant).collect(Collectors.joining(", ", "", ": "));
-        String sentence = found.get(0).binding().sentence();
+        String sentence = withoutTime(found.get(0).binding().sentence());
         String text = resource.equals(NOTHING)
                 ? names + sentence
                 : names + resource + " (a tenth cheaper: " + gains(found) + " more throughput); " + remedy(sentence);
@@ -58,6 +59,19 @@ final class BindingLines {
         String most =
                 Quantity.percent(found.stream().mapToDouble(Found::gain).max().orElse(0));
         return least.equals(most) ? most : least.replace(" %", "") + " to " + most;
+    }
+
+    /** Whether it was looked for in the part of the runs before anything happens. */
+    static boolean beforeEverything(ScenarioResult result) {
+        return result.variants().stream()
+                .map(VariantResult::binding)
+                .anyMatch(binding -> binding != null && binding.sentence().contains(UNTIL));
+    }
+
+    /** Each variant's part ends at another instant. */
+    private static String withoutTime(String sentence) {
+        int from = sentence.indexOf(UNTIL);
+        return from < 0 ? sentence : sentence.substring(0, from);
     }
 
     /** What the sentence says after its finding. */

@@ -66,7 +66,8 @@ public final class Summary {
         List<String> found = BindingLines.of(result, WIDTH);
         if (!found.isEmpty()) {
             lines.add("");
-            lines.add(style.strong("What limits it"));
+            lines.add(style.strong(
+                    "What limits it" + (BindingLines.beforeEverything(result) ? ", before anything happens" : "")));
             lines.addAll(found);
         }
     }

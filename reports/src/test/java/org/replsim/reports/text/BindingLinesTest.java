@@ -29,6 +29,25 @@ class BindingLinesTest {
     }
 
     @Test
+    void theTimeUntilWhichItWasLookedForIsForTheHeading() {
+        var result = SyntheticResults.of(
+                "name",
+                "title",
+                SyntheticRun.named("base")
+                        .binding(
+                                "disk a",
+                                0.1,
+                                "disk a: a tenth cheaper gives 10 % more throughput; a faster disk (looked for before"
+                                        + " anything happens, until 5s)"));
+
+        assertThat(BindingLines.of(result, 100))
+                .containsExactly("  disk a (a tenth cheaper: 10 % more throughput); a faster disk");
+        assertThat(BindingLines.beforeEverything(result)).isTrue();
+        assertThat(BindingLines.beforeEverything(SyntheticResults.of("name", "title", limited("base", "disk a", 0.1))))
+                .isFalse();
+    }
+
+    @Test
     void aloneAVariantNeedsNoName() {
         assertThat(BindingLines.of(SyntheticResults.of("name", "title", limited("base", "disk a", 0.1)), 100))
                 .containsExactly("  disk a (a tenth cheaper: 10 % more throughput); less of it");
