@@ -21,12 +21,14 @@ final class CellControl extends LocalExecutionControl {
     private @Nullable Throwable thrown;
 
     /** What the last code returned; null also if it returned nothing. */
-    @Nullable Object returned() {
+    @Nullable
+    Object returned() {
         return returned;
     }
 
     /** What the last code threw; null if it ended well. */
-    @Nullable Throwable thrown() {
+    @Nullable
+    Throwable thrown() {
         return thrown;
     }
 
