@@ -35,7 +35,7 @@ public class SimulationHold {
     private final long[] fired = new long[8];
     private Simulation simulation;
     private Timer[] timers;
-    private long eventsPerRun;
+    private long windowNanos;
 
     /** The events themselves, of which JMH reports the rate. */
     @AuxCounters(AuxCounters.Type.OPERATIONS)
@@ -55,7 +55,7 @@ public class SimulationHold {
             timers[i].in(delays.next());
         }
         simulation.run(0);
-        eventsPerRun = Math.max(1, 10_000_000_000L / pending);
+        windowNanos = Math.max(1, 10_000_000_000L / pending);
     }
 
     private Runnable reaction(int i, int kind) {
@@ -80,7 +80,7 @@ public class SimulationHold {
     @Benchmark
     public long hold(Rate rate) {
         long before = simulation.events();
-        simulation.run(simulation.now() + eventsPerRun);
+        simulation.run(simulation.now() + windowNanos);
         rate.events += simulation.events() - before;
         return before;
     }

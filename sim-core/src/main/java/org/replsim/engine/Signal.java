@@ -17,7 +17,7 @@ public final class Signal {
         this.reaction = reaction;
     }
 
-    /** Asks for one run of the reaction at this instant. A reaction may raise its own signal: it then runs once more. */
+    /** Asks for one run of the reaction at this instant; a reaction that raises its own signal runs once more. */
     public void raise() {
         if (!raised) {
             raised = true;

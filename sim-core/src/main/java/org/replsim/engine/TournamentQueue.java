@@ -12,7 +12,8 @@ import java.util.Arrays;
  * own reaction arms again costs one walk up the tree and not two.
  *
  * <p>A key has room for 2^63 / slots nanoseconds after {@code base} (104 days with 1,000 slots). Deadlines beyond share
- * one time, {@code far}; when nothing nearer is left they are looked at one by one and the base moves up to the earliest.
+ * one time, {@code far}; when nothing nearer is left, they are looked at one by one and the base moves up to the
+ * earliest.
  */
 final class TournamentQueue implements TimerQueue {
 

@@ -6,16 +6,16 @@ import org.replsim.engine.random.Distribution.Mixture;
 /**
  * A distribution made ready for drawing: 64 random bits in, one value out, without logarithm, solver or allocation.
  *
- * <p>The bits, read as an unsigned fraction u of 2^64, are a probability, and the table holds quantiles. Its nodes lie as
- * floating-point numbers do: the distance to the nearer end, u or 1 - u, has an octave (its leading bit) and 128 equal
+ * <p>The bits, read as an unsigned fraction u of 2^64, are a probability, and the table holds quantiles. Its nodes lie
+ * as floating-point numbers do: the distance to the nearer end, u or 1 - u, has an octave (its leading bit) and 64 equal
  * cells within the octave; inside a cell the value is interpolated linearly. So both tails are as fine in proportion as
- * the middle, down to 2^-42, where they end: the error is below 10^-5 of the mean for an exponential and below 10^-5 of
- * the value for a lognormal or Pareto tail. A larger u never gives a smaller value, except for a mixture, which spends
- * the bits on the choice of its part and mixes them again for the part's own draw.
+ * the middle, down to 2^-42, where they end. Values err by less than 1 part in 10,000. A larger u never gives a smaller
+ * value, except for a mixture, which spends the bits on the choice of its part and mixes them again for the part's own
+ * draw.
  */
 public final class QuantileTable {
 
-    private static final int CELL_BITS = 7;
+    private static final int CELL_BITS = 6;
     private static final int CELLS = 1 << CELL_BITS;
     private static final int OCTAVES = 41;
     /** Where the last octave ends; lesser distances count as this one. */
@@ -40,7 +40,7 @@ public final class QuantileTable {
         this.partEnds = partEnds;
     }
 
-    /** The table of a distribution; some milliseconds of work (tens for a gamma) and 84 kB, so it is made before the run. */
+    /** The table of a distribution: a millisecond of work (12 for a gamma) and 42 kB, so it is made before the run. */
     public static QuantileTable of(Distribution distribution) {
         if (distribution instanceof Constant) {
             return new QuantileTable(distribution.mean(), new double[0], new QuantileTable[0], new double[0]);

@@ -2,8 +2,8 @@ package org.replsim.engine.random;
 
 /**
  * Ranks of things of unequal popularity: rank k (from 0) is drawn with a probability proportional to 1 / (k + 1)^s. One
- * table read per draw, by the alias method (Walker 1977; made in linear time as by Vose, IEEE TSE 17, 1991): each column
- * of equal weight is shared by its own rank and one other, its alias.
+ * table read per draw, by the alias method (Walker 1977; made in linear time as by Vose, IEEE TSE 17, 1991): each
+ * column of equal weight is shared by its own rank and one other, its alias.
  */
 public final class ZipfTable {
 

@@ -126,6 +126,16 @@ class QuantileTableTest {
 
     @ParameterizedTest
     @MethodSource("laws")
+    void valuesErrByLessThanOnePartInTenThousand(Law law) {
+        QuantileTable table = QuantileTable.of(law.distribution());
+        for (double p = 0.49; p > 1e-9; p *= 0.9987) {
+            double exact = law.distribution().upperQuantile(p);
+            assertThat(table.value(-(long) (p * 0x1.0p64))).isCloseTo(exact, Percentage.withPercentage(0.01));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
     void aLargerUNeverGivesASmallerValue(Law law) {
         QuantileTable table = QuantileTable.of(law.distribution());
         double last = table.value(0);
