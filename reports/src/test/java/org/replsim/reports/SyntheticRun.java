@@ -84,12 +84,18 @@ public final class SyntheticRun {
         return this;
     }
 
+    /** A switch of semi-sync. */
+    public SyntheticRun switched(double at, String text) {
+        markers.add(new Marker((long) (at * 1e9), "db1", Marker.Kind.SEMI_SYNC, text));
+        return this;
+    }
+
     /** Semi-sync enabled and ON, except from time to time. */
     public SyntheticRun semiSync(double... offOn) {
         double off = 0;
         for (int i = 0; i < offOn.length; i++) {
             String text = i % 2 == 0 ? "semi-sync OFF" : "semi-sync ON";
-            markers.add(new Marker((long) (offOn[i] * 1e9), "db1", Marker.Kind.SEMI_SYNC, text));
+            switched(offOn[i], text);
             off += i % 2 == 0 ? -offOn[i] : offOn[i];
         }
         double[] status = fill(t -> {

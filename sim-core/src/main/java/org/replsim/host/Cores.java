@@ -1,6 +1,7 @@
 package org.replsim.host;
 
 import org.jspecify.annotations.Nullable;
+import org.replsim.engine.Signal;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
@@ -15,6 +16,9 @@ public final class Cores {
     /** Linux hands a busy processor on after some milliseconds; the exact value only matters to long bursts. */
     static final long SLICE_NANOS = 4_000_000;
 
+    /** Work of no length is done within the work that asks for it, but not deeper than this. */
+    private static final int MAX_DEPTH = 50;
+
     private final Simulation simulation;
     private final long wakeUpMaxNanos;
     private final long wakeUpHalfNanos;
@@ -28,6 +32,11 @@ public final class Cores {
     private int queued;
     private long busyNanos;
 
+    private final Signal deferred;
+    private @Nullable Burst deferredHead;
+    private @Nullable Burst deferredTail;
+    private int depth;
+
     Cores(Simulation simulation, String host, int count, long wakeUpMaxNanos, long wakeUpHalfNanos) {
         this.simulation = simulation;
         this.wakeUpMaxNanos = wakeUpMaxNanos;
@@ -39,15 +48,16 @@ public final class Cores {
             free[count - 1 - i] = cores[i];
         }
         freeCount = count;
+        deferred = simulation.signal(new SourceName(host, "work of no length"), this::runDeferred);
     }
 
-    /** Gives the burst a core for {@code nanos}, now or when its turn comes. Work of no length is done at once. */
+    /** Gives the burst a core for {@code nanos}, now or when its turn comes. Work of no length is done at this instant. */
     public void submit(Burst burst, long nanos) {
         if (burst.underWay) {
             throw new IllegalStateException("a burst was submitted twice");
         }
         if (nanos == 0) {
-            burst.done.run();
+            runNow(burst);
             return;
         }
         burst.underWay = true;
@@ -80,6 +90,40 @@ public final class Cores {
             }
         }
         return busyNanos + running;
+    }
+
+    private void runNow(Burst burst) {
+        if (depth < MAX_DEPTH) {
+            depth++;
+            burst.done.run();
+            depth--;
+            return;
+        }
+        burst.underWay = true;
+        Burst tail = deferredTail;
+        if (tail == null) {
+            deferredHead = burst;
+            deferred.raise();
+        } else {
+            tail.next = burst;
+        }
+        deferredTail = burst;
+    }
+
+    private void runDeferred() {
+        Burst burst = deferredHead;
+        if (burst == null) {
+            return;
+        }
+        deferredHead = burst.next;
+        if (deferredHead == null) {
+            deferredTail = null;
+        } else {
+            deferred.raise();
+        }
+        burst.next = null;
+        burst.underWay = false;
+        burst.done.run();
     }
 
     private long wakeUp(long idleNanos) {

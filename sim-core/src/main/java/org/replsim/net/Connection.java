@@ -67,16 +67,32 @@ public final class Connection {
         up.clear();
     }
 
-    /** The replica's process is gone: its kernel answers the next write with a reset. */
+    /**
+     * The replica has closed its socket or its process is gone. What it has sent still arrives; what comes for it is
+     * answered with a reset, as is what it has not read.
+     */
     public void replicaGone() {
         replicaGone = true;
-        up.clear();
-        down.clear();
+        long unread = down.firstArrivalNanos();
+        if (unread != Long.MAX_VALUE) {
+            resetArrivesNanos = Math.max(unread, simulation.now()) + link.rttNanos() / 2;
+        }
+        down.abandon();
+    }
+
+    /** The replica's host is gone: nobody answers. */
+    public void replicaHostGone() {
+        up.senderHostDied();
+    }
+
+    /** The source's host is gone: nobody sends. */
+    public void sourceHostGone() {
+        down.senderHostDied();
     }
 
     /**
-     * Whether a write by the source would still succeed. After the replica's process has died the first write does, and
-     * brings back the reset that makes a later one fail (measured: spec 1.4).
+     * Whether a write by the source would still succeed. After the replica's process has died the first write on an idle
+     * connection does, and brings back the reset that makes a later one fail (measured: spec 1.4).
      */
     public boolean acceptsWrite() {
         if (!open) {
@@ -85,11 +101,9 @@ public final class Connection {
         if (!replicaGone || link.state() != LinkState.UP) {
             return true;
         }
-        if (resetArrivesNanos == Long.MAX_VALUE) {
-            resetArrivesNanos = simulation.now() + link.rttNanos();
-            return true;
-        }
-        return simulation.now() < resetArrivesNanos;
+        boolean accepted = simulation.now() < resetArrivesNanos;
+        resetArrivesNanos = Math.min(resetArrivesNanos, simulation.now() + link.rttNanos());
+        return accepted;
     }
 
     /** The network resets the connection: both ends learn of it at once. */

@@ -26,6 +26,10 @@ public final class Stream {
     private Runnable sender = () -> {};
     private boolean receiverWaits;
     private boolean senderWaits;
+    private boolean senderHostGone;
+    /** The receiver has closed its socket: a write is not held up, it fails as the connection says. */
+    private boolean abandoned;
+
     private long lastArrivalNanos;
     private long sentBytes;
     /** What had arrived by then can be read; NEVER while the link is up. */
@@ -53,7 +57,7 @@ public final class Stream {
 
     /** Whether the window has room for another message; a message may pass the window by its own length. */
     public boolean writable() {
-        return outstandingBytes() < windowBytes;
+        return (abandoned && cutAtNanos == NEVER) || outstandingBytes() < windowBytes;
     }
 
     /** Calls the sender as soon as {@link #writable()}. */
@@ -118,25 +122,42 @@ public final class Stream {
         }
     }
 
-    /** Forgets everything that is under way or unread, as a closed socket does. */
-    public void clear() {
-        messages.clear();
-        room.clear();
-        sentBytes = 0;
-        receiverWaits = false;
-        senderWaits = false;
-        headArrives.cancel();
-        roomArrives.cancel();
-    }
-
-    /** The sender's host is gone: what had not left it never will. */
-    public void dropUnsent() {
+    /** The sender's host is gone: what had not left it never will, and nothing that is lost is sent again. */
+    public void senderHostDied() {
+        senderHostGone = true;
         while (messages.size() > 0 && messages.leftNanos(messages.size() - 1) > simulation.now()) {
             messages.removeTail();
         }
         if (messages.size() == 0) {
             headArrives.cancel();
         }
+    }
+
+    /** A new connection: nothing is under way, in either sense of the word. */
+    void clear() {
+        forgetMessages();
+        abandoned = false;
+        senderHostGone = false;
+        lastArrivalNanos = 0;
+        senderWaits = false;
+        roomArrives.cancel();
+    }
+
+    /**
+     * The receiver has closed its socket: nothing that is under way will be read. A sender that waits for room is called
+     * when it can know.
+     */
+    void abandon() {
+        forgetMessages();
+        abandoned = true;
+        if (senderWaits) {
+            armRoom();
+        }
+    }
+
+    /** When the oldest message that is under way or unread arrives or did; {@link Long#MAX_VALUE} for none. */
+    long firstArrivalNanos() {
+        return messages.size() == 0 ? NEVER : headArrivalNanos();
     }
 
     /** Bytes sent and, as far as the sender knows, not yet read. */
@@ -159,6 +180,9 @@ public final class Stream {
      */
     void restore(boolean silent) {
         long now = simulation.now();
+        if (silent && senderHostGone) {
+            dropLost();
+        }
         long earliest = silent ? resumeNanos(now) + wire.baseDelayNanos() : now;
         for (int i = 0; i < messages.size(); i++) {
             if (messages.arrivalNanos(i) > cutAtNanos) {
@@ -186,6 +210,20 @@ public final class Stream {
         return restored;
     }
 
+    private void dropLost() {
+        while (messages.size() > 0 && messages.arrivalNanos(messages.size() - 1) > cutAtNanos) {
+            messages.removeTail();
+        }
+    }
+
+    private void forgetMessages() {
+        messages.clear();
+        room.clear();
+        sentBytes = 0;
+        receiverWaits = false;
+        headArrives.cancel();
+    }
+
     private long headArrivalNanos() {
         long arrival = messages.arrivalNanos(0);
         return arrival > cutAtNanos ? NEVER : arrival;
@@ -206,7 +244,11 @@ public final class Stream {
     }
 
     private void armRoom() {
-        if (cutAtNanos == NEVER) {
+        if (cutAtNanos != NEVER) {
+            roomArrives.cancel();
+        } else if (abandoned) {
+            roomArrives.in(back.baseDelayNanos());
+        } else {
             long needed = sentBytes - windowBytes + 1;
             long at = room.openedAtNanos(needed);
             if (at != NEVER) {

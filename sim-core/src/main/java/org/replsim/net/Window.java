@@ -36,14 +36,17 @@ final class Window {
         return openedBytes;
     }
 
-    /** When the sender will know of at least {@code bytes} in total; {@link Long#MAX_VALUE} if nothing is on its way. */
+    /** When the sender knows of at least {@code bytes} in total; {@link Long#MAX_VALUE} if not enough is on its way. */
     long openedAtNanos(long bytes) {
+        if (openedBytes >= bytes) {
+            return 0;
+        }
         for (long i = head; i < tail; i++) {
             if (totalBytes[(int) i & mask] >= bytes) {
                 return atNanos[(int) i & mask];
             }
         }
-        return openedBytes >= bytes ? 0 : Long.MAX_VALUE;
+        return Long.MAX_VALUE;
     }
 
     void clear() {

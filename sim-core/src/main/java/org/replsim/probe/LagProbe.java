@@ -13,8 +13,7 @@ public final class LagProbe {
     private boolean measuring;
     private long maxLagNanos;
     private double lagIntegral;
-    private long lagSinceNanos;
-    private long lastLagNanos;
+    private long lookedNanos;
     private long appliedInWindow;
     private long spaceMax;
     private long heartbeatNanos = -1;
@@ -40,23 +39,32 @@ public final class LagProbe {
                 heartbeatNanos = TransactionId.number(id) * heartbeatIntervals[source];
             }
         }
-        look(now);
+        lagged(replica.upstream().log().publishedNanos(row), now);
     }
 
     void received() {
         spaceMax = Math.max(spaceMax, replica.relayLog().space());
     }
 
-    /** Between two looks the lag grows by one second a second, or is none: the trapezium is exact but for new arrivals. */
+    /** Takes in the time since the last look, in which nothing was applied. */
     void look(long now) {
-        long lag = replica.trueLagNanos();
-        if (measuring) {
-            lagIntegral += (now - lagSinceNanos) * ((lastLagNanos + lag) / 2.0);
-            maxLagNanos = Math.max(maxLagNanos, lag);
+        if (replica.trueLagNanos() > 0) {
+            lagged(now - replica.trueLagNanos(), now);
+        } else {
+            lookedNanos = now;
         }
-        lastLagNanos = lag;
-        lagSinceNanos = now;
         spaceMax = Math.max(spaceMax, replica.relayLog().space());
+    }
+
+    /** Since the last look the lag was the age of what was published at the given instant. */
+    private void lagged(long publishedNanos, long now) {
+        if (measuring) {
+            long end = now - publishedNanos;
+            long begin = Math.max(0, lookedNanos - publishedNanos);
+            lagIntegral += (end - begin) * ((begin + end) / 2.0);
+            maxLagNanos = Math.max(maxLagNanos, end);
+        }
+        lookedNanos = now;
     }
 
     /** Largest true lag in the window, nanoseconds. */

@@ -20,7 +20,10 @@ final class Losses {
     /** One record per crashed source that has replicas, in order of time. */
     static List<LossRecord> of(RunSpec spec, Cluster cluster) {
         List<LossRecord> losses = new ArrayList<>();
-        for (TimelineEntry entry : spec.timeline()) {
+        List<TimelineEntry> inOrder = spec.timeline().stream()
+                .sorted(Comparator.comparingLong(TimelineEntry::atNanos))
+                .toList();
+        for (TimelineEntry entry : inOrder) {
             for (Node node : cluster.nodes()) {
                 Source source = node.source();
                 if (source != null
@@ -33,7 +36,6 @@ final class Losses {
                 }
             }
         }
-        losses.sort(Comparator.comparingLong(LossRecord::atNanos));
         return losses;
     }
 
@@ -76,17 +78,21 @@ final class Losses {
                 phantoms++;
             }
         }
+        long ghosts = 0;
+        for (long row = source.acknowledgedBefore(); row < received; row++) {
+            ghosts += log.has(row, Binlog.ACKNOWLEDGED) ? 0 : 1;
+        }
         return new LossRecord(
                 source.server().name(),
                 atNanos,
                 promoted.server().name(),
                 log.written(),
-                source.acknowledged(),
+                received - ghosts + lost,
                 received,
                 lost,
                 lostBytes,
                 atNanos - firstLostNanos,
-                received - (source.acknowledged() - lost),
+                ghosts,
                 phantoms,
                 log.written() - received);
     }

@@ -27,7 +27,12 @@ final class LagChart implements Chart {
     /** One of the lines: its column, its words, its colour in the palette, its width. */
     private record Line(String column, String words, int colour, float width) {}
 
-    /** A chart of a replica. @param only whether there is no other replica */
+    /**
+     * A chart of a replica.
+     *
+     * @param replica its name
+     * @param only whether there is no other replica
+     */
     LagChart(String replica, boolean only) {
         this.replica = replica;
         this.only = only;

@@ -27,7 +27,7 @@ public final class Quantity {
             return NONE;
         }
         double size = Math.abs(value);
-        String pattern = size >= 99.95 || size == Math.rint(size) && size < 1e15
+        String pattern = size >= 99.95 || (size == Math.rint(size) && size < 1e15)
                 ? "#,##0"
                 : size >= 9.995 ? "0.#" : size >= 0.9995 ? "0.##" : "0.###";
         return format(pattern, value);

@@ -37,7 +37,7 @@ final class StateSentences {
         }
         VariantResult worst = fallen.get(0);
         String off = "OFF for " + Quantity.duration(worst.number("semi_sync_off_seconds") * 1e9) + " of "
-                + Quantity.duration(worst.endNanos());
+                + Quantity.duration((double) worst.endNanos());
         return Optional.of(
                 fallen.size() == 1
                         ? "Semi-sync was " + off + in(result, worst) + "."

@@ -53,8 +53,8 @@ public final class VariantTable {
                 name,
                 Quantity.count(loss.acknowledged()),
                 Quantity.count(loss.lostAcknowledged()),
-                Quantity.bytes(loss.lostBytes()),
-                Quantity.duration(loss.lostNanos()),
+                Quantity.bytes((double) loss.lostBytes()),
+                Quantity.duration((double) loss.lostNanos()),
                 Quantity.count(loss.ghosts()),
                 Quantity.count(loss.phantomReads()),
                 Quantity.count(loss.errant()));

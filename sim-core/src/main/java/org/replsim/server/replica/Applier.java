@@ -84,12 +84,14 @@ public final class Applier {
     /** The IO thread has written to the relay log. */
     void relayLogGrew() {
         if (state == SqlThreadState.HAS_READ_ALL) {
+            become(SqlThreadState.READING);
             next();
         }
     }
 
     private void next() {
         RelayLog relay = replica.relayLog();
+        replica.leaveRelayFiles();
         if (appliedRows < relay.receivedRows()) {
             busy = true;
             become(SqlThreadState.APPLYING);

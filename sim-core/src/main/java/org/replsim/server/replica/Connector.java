@@ -15,28 +15,42 @@ final class Connector {
 
     /** Can't connect to MySQL server. */
     private static final int CR_CONN_HOST_ERROR = 2003;
-    /** Lost connection: no answer within slave_net_timeout. */
+    /** Lost connection: reset while it was set up, or no answer within slave_net_timeout. */
     private static final int CR_SERVER_LOST = 2013;
     /** The kernel sends a SYN again after 1, 3, 7, 15 ... seconds. */
-    private static final long FIRST_SYN_RETRY_NANOS = 1_000_000_000L;
+    private static final long FIRST_RETRY_NANOS = 1_000_000_000L;
 
     /** Round trips of each state: TCP and login, queries, registering, request; twelve in all (measured). */
     private static final int CONNECT_RTTS = 4;
 
     private static final int CHECK_RTTS = 6;
 
+    /** What happens when the timer fires. */
+    private enum Next {
+        /** The SYN is sent again. */
+        KNOCK,
+        /** The source has answered, or is asked once more. */
+        ADVANCE,
+        /** The refusal is here. */
+        FAIL,
+        /** MASTER_CONNECT_RETRY is over. */
+        ATTEMPT
+    }
+
     private final Server server;
     private final Replica replica;
     private final IoThread io;
     private final Timer step;
+    private Next next = Next.ATTEMPT;
+    /** The state that the next answer leads to. */
     private IoThreadState pending = IoThreadState.STOPPED;
+
     private boolean reconnecting;
-    private boolean sleeping;
-    private boolean unanswered;
     private int failures;
     private int lastErrno;
-    private long attemptSinceNanos;
-    private long synRetryNanos;
+    private int refusal;
+    private long askedNanos;
+    private long retryNanos;
 
     Connector(Replica replica, IoThread io) {
         this.replica = replica;
@@ -69,84 +83,65 @@ final class Connector {
         step.cancel();
     }
 
+    private void stepped() {
+        if (!server.alive()) {
+            return;
+        }
+        switch (next) {
+            case KNOCK -> knock();
+            case ADVANCE -> advance();
+            case FAIL -> failed(refusal);
+            case ATTEMPT -> attempt();
+        }
+    }
+
     private void attempt() {
-        sleeping = false;
         io.become(reconnecting ? IoThreadState.RECONNECTING : IoThreadState.CONNECTING);
-        attemptSinceNanos = server.now();
-        synRetryNanos = FIRST_SYN_RETRY_NANOS;
         pending = IoThreadState.CHECKING_VERSION;
+        ask();
         knock();
     }
 
     /** Sends the SYN, or sends it again. */
     private void knock() {
-        LinkState link = replica.connection().link().state();
-        boolean refused = link == LinkState.RESET
-                || (link == LinkState.UP && !replica.upstream().server().alive());
-        if (link == LinkState.UP && replica.sourceHostDown()) {
-            refused = false;
-        }
-        if (refused) {
-            unanswered = false;
-            failedAfter(link == LinkState.RESET ? 0 : rtt(1), CR_CONN_HOST_ERROR);
-        } else if (link == LinkState.UP && replica.upstream().server().alive()) {
-            unanswered = false;
+        if (answers()) {
+            next = Next.ADVANCE;
             step.in(rtt(CONNECT_RTTS));
+        } else if (refuses()) {
+            boolean byNetwork = replica.connection().link().state() == LinkState.RESET;
+            refusal = CR_CONN_HOST_ERROR;
+            next = Next.FAIL;
+            step.in(byNetwork ? 0 : rtt(1));
+        } else if (gaveUp()) {
+            failed(CR_SERVER_LOST);
         } else {
-            unanswered = true;
-            knockAgainOrGiveUp();
+            retry(Next.KNOCK);
         }
     }
 
-    private void knockAgainOrGiveUp() {
-        long giveUp = attemptSinceNanos + server.variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT);
-        if (server.now() >= giveUp) {
-            failedAfter(0, CR_SERVER_LOST);
-            return;
-        }
-        step.at(Math.min(server.now() + synRetryNanos, giveUp));
-        synRetryNanos *= 2;
-    }
-
-    private void failedAfter(long nanos, int errno) {
-        lastErrno = errno;
-        failures++;
-        unanswered = false;
-        long limit = replica.spec().masterRetryCount();
-        if (limit > 0 && failures >= limit) {
-            io.stop();
-            return;
-        }
-        sleeping = true;
-        step.in(nanos + replica.spec().connectRetryNanos());
-    }
-
-    private void stepped() {
-        if (!server.alive()) {
-            return;
-        }
-        if (sleeping) {
-            attempt();
-        } else if (unanswered) {
-            knock();
-        } else if (replica.connection().link().state() != LinkState.UP
-                || !replica.upstream().server().alive()) {
-            unanswered = true;
-            knockAgainOrGiveUp();
-        } else {
-            advance();
-        }
-    }
-
+    /** An answer was due; if it did not come, the connection is broken, or the question lost and asked again. */
     private void advance() {
+        if (answers()) {
+            enterPending();
+        } else if (refuses() || gaveUp()) {
+            lastErrno = CR_SERVER_LOST;
+            reconnect();
+        } else {
+            retry(Next.ADVANCE);
+        }
+    }
+
+    private void enterPending() {
+        ask();
+        next = Next.ADVANCE;
         switch (pending) {
             case CHECKING_VERSION -> {
                 replica.measureClocks();
                 lastErrno = 0;
-                enter(IoThreadState.CHECKING_VERSION, IoThreadState.REGISTERING, rtt(CHECK_RTTS));
+                enter(IoThreadState.REGISTERING, rtt(CHECK_RTTS));
             }
-            case REGISTERING -> enter(IoThreadState.REGISTERING, IoThreadState.REQUESTING_DUMP, rtt(1));
-            case REQUESTING_DUMP -> enter(IoThreadState.REQUESTING_DUMP, IoThreadState.WAITING_FOR_EVENT, rtt(1) / 2);
+            case REGISTERING -> enter(IoThreadState.REQUESTING_DUMP, rtt(1));
+            case REQUESTING_DUMP -> enter(IoThreadState.WAITING_FOR_EVENT, rtt(1) / 2);
             default -> {
                 replica.requestDump();
                 io.dumpRequested();
@@ -154,10 +149,53 @@ final class Connector {
         }
     }
 
-    private void enter(IoThreadState now, IoThreadState next, long nanos) {
-        io.become(now);
-        pending = next;
+    private void enter(IoThreadState after, long nanos) {
+        io.become(pending);
+        pending = after;
         step.in(nanos);
+    }
+
+    private void failed(int errno) {
+        lastErrno = errno;
+        failures++;
+        long limit = replica.spec().masterRetryCount();
+        if (limit > 0 && failures >= limit) {
+            io.stop();
+            return;
+        }
+        next = Next.ATTEMPT;
+        step.in(replica.spec().connectRetryNanos());
+    }
+
+    /** A question is put to the source. */
+    private void ask() {
+        askedNanos = server.now();
+        retryNanos = FIRST_RETRY_NANOS;
+    }
+
+    private void retry(Next what) {
+        next = what;
+        step.at(Math.min(server.now() + retryNanos, giveUpNanos()));
+        retryNanos *= 2;
+    }
+
+    private boolean gaveUp() {
+        return server.now() >= giveUpNanos();
+    }
+
+    private long giveUpNanos() {
+        return askedNanos + server.variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT);
+    }
+
+    private boolean answers() {
+        return replica.connection().link().state() == LinkState.UP
+                && replica.upstream().server().alive();
+    }
+
+    private boolean refuses() {
+        LinkState link = replica.connection().link().state();
+        return link == LinkState.RESET
+                || (link == LinkState.UP && !replica.upstream().server().alive() && !replica.sourceHostDown());
     }
 
     private long rtt(int count) {

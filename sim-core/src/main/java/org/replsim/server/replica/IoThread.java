@@ -4,7 +4,6 @@ import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
-import org.replsim.host.Sync;
 import org.replsim.net.Stream;
 import org.replsim.server.Packet;
 import org.replsim.server.Server;
@@ -19,34 +18,28 @@ public final class IoThread {
 
     private final Server server;
     private final Replica replica;
-    private final RelayLog relay;
     private final Stream in;
     private final Connector connector;
-    private final RelaySpace space;
+    private final RelayWriter writer;
     private final Timer readTimeout;
     private final Burst queueing = new Burst(this::queued);
-    private final Sync relaySync = new Sync(this::durable);
 
     private IoThreadState state = IoThreadState.STOPPED;
+    private IoThreadState told = IoThreadState.STOPPED;
     private boolean semiSync;
-    private long lastPacketNanos;
-    private long packet;
-    private long packetRow;
-    /** The first event of the packet that is not yet in the relay log. */
-    private int event;
+    private long netTimeoutNanos;
+    /** Since when it has been waiting for the next packet. */
+    private long readingSinceNanos;
 
-    private long unsyncedEvents;
-    private long unsyncedBytes;
     private long acksSent;
     private long heartbeats;
 
     IoThread(Replica replica) {
         this.replica = replica;
         server = replica.server();
-        relay = replica.relayLog();
         in = replica.connection().down();
         connector = new Connector(replica, this);
-        space = new RelaySpace(server, relay);
+        writer = new RelayWriter(replica, this);
         readTimeout = server.simulation().timer(new SourceName(server.name(), "io read timeout"), this::readTimedOut);
         in.receiver(this::arrived);
     }
@@ -96,6 +89,7 @@ public final class IoThread {
         }
         boolean connected = receiving();
         become(IoThreadState.STOPPED);
+        writer.abandon();
         connector.cancel();
         readTimeout.cancel();
         if (connected) {
@@ -103,25 +97,21 @@ public final class IoThread {
         }
     }
 
-    /** The SQL thread has read everything there is: the way out of a relay log that is full (1.6). */
+    /** The SQL thread has read everything there is. */
     void sqlThreadAtEnd(boolean insideGroup) {
-        if (space.escape(insideGroup)) {
-            spaceMayBeFree();
-        }
+        writer.sqlThreadAtEnd(insideGroup);
     }
 
     /** Relay files were deleted. */
     void spaceFreed() {
-        spaceMayBeFree();
+        writer.spaceMayBeFree();
     }
 
     /** I4 is over: the source sends. */
     void dumpRequested() {
-        lastPacketNanos = server.now();
-        long timeout = server.variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT);
-        readTimeout.in(timeout);
-        become(IoThreadState.WAITING_FOR_EVENT);
-        in.awaitMessage();
+        netTimeoutNanos = server.variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT);
+        readTimeout.in(netTimeoutNanos);
+        goOn();
     }
 
     /** The connection was reset by the network. */
@@ -131,11 +121,22 @@ public final class IoThread {
         }
     }
 
+    /** The packet it was queueing is in the relay log, and there is room for another. */
+    void packetWritten() {
+        goOn();
+    }
+
+    /** 1.5 rule 7: the ACK goes out when the event is in the relay log. */
+    void sendAck(long row) {
+        acksSent++;
+        replica.sendAck(row);
+    }
+
+    /** Changes the state; the states of a single packet are too short to be told. */
     void become(IoThreadState next) {
-        boolean tell = next != IoThreadState.QUEUEING
-                && !(next == IoThreadState.WAITING_FOR_EVENT && state == IoThreadState.QUEUEING);
         state = next;
-        if (tell) {
+        if (next != IoThreadState.QUEUEING && next != told) {
+            told = next;
             server.fact(Fact.STATE, next.ordinal());
             server.probe().thread(server.index(), true, next.text(), server.now());
         }
@@ -148,24 +149,23 @@ public final class IoThread {
     }
 
     private void arrived() {
-        if (state == IoThreadState.WAITING_FOR_EVENT && server.alive()) {
+        if (state == IoThreadState.WAITING_FOR_EVENT && server.alive() && !queueing.underWay()) {
             receive();
         }
     }
 
     /** I5 to I6. */
     private void receive() {
-        packet = in.headDetail();
-        packetRow = in.headRow();
+        long packet = in.headDetail();
+        long row = in.headRow();
         int bytes = in.headBytes();
         in.read();
-        lastPacketNanos = server.now();
         if (Packet.kind(packet) == Packet.FIN) {
             loseConnection();
             return;
         }
         become(IoThreadState.QUEUEING);
-        event = Packet.firstEvent(packet);
+        writer.take(packet, row);
         Hardware hardware = server.host().hardware();
         long nanos = Packet.events(packet) * hardware.receiveEvent() + (long) (bytes * hardware.receiveByte());
         if (semiSync && Packet.ackWanted(packet)) {
@@ -174,127 +174,39 @@ public final class IoThread {
         server.host().cores().submit(queueing, nanos);
     }
 
+    /** The core has done its work; what it did for a connection that is lost meanwhile is forgotten. */
     private void queued() {
-        if (state != IoThreadState.QUEUEING || !server.alive()) {
+        if (!server.alive()) {
             return;
         }
-        switch (Packet.kind(packet)) {
-            case Packet.EVENTS -> queueEvents();
-            case Packet.FILE -> {
-                replica.fileBegins(Packet.last(packet));
-                goOn();
-            }
-            default -> {
+        if (state == IoThreadState.QUEUEING) {
+            if (writer.takesHeartbeat()) {
                 heartbeats++;
-                goOn();
             }
-        }
-    }
-
-    /** 1.5 rule 7: write, ACK, then look at the space; with little space left, event by event. */
-    private void queueEvents() {
-        int end = Packet.firstEvent(packet) + Packet.events(packet);
-        replica.sizesOf(packetRow);
-        while (event < end) {
-            int count = 1;
-            long bytes;
-            if (event == Packet.firstEvent(packet) && space.roomFor(replica.bytesOf(packet))) {
-                count = end - event;
-                bytes = replica.bytesOf(packet);
-            } else {
-                bytes = replica.bytesOfEvent(event);
-            }
-            event += count;
-            boolean completes = event == end && Packet.last(packet);
-            relay.append(bytes, count, completes);
-            unsyncedEvents += count;
-            unsyncedBytes += bytes;
-            if (completes) {
-                server.fact(Fact.RECEIVED, packetRow);
-                server.probe()
-                        .received(server.index(), replica.upstream().server().index(), packetRow, server.now());
-            }
-            if (syncDue() || !eventsDone(end)) {
-                return;
-            }
-        }
-        goOn();
-    }
-
-    private boolean syncDue() {
-        long every = server.variables().number(ServerVariable.SYNC_RELAY_LOG);
-        if (every == 0 || unsyncedEvents < every) {
-            return false;
-        }
-        unsyncedEvents = 0;
-        server.host().disk().submit(relaySync, unsyncedBytes);
-        unsyncedBytes = 0;
-        return true;
-    }
-
-    private void durable() {
-        if (state == IoThreadState.QUEUEING && server.alive()) {
-            int end = Packet.firstEvent(packet) + Packet.events(packet);
-            if (eventsDone(end)) {
-                if (event < end) {
-                    queueEvents();
-                } else {
-                    goOn();
-                }
-            }
-        }
-    }
-
-    /** What follows the write; false if the thread has to wait for relay-log space. */
-    private boolean eventsDone(int end) {
-        if (event == end && semiSync && Packet.ackWanted(packet)) {
-            acksSent++;
-            replica.sendAck(packetRow);
-        }
-        space.rotateIfFull();
-        replica.applier().relayLogGrew();
-        if (space.mustWait()) {
-            become(IoThreadState.WAITING_FOR_SPACE);
-            if (space.mayGoOn()) {
-                become(IoThreadState.QUEUEING);
-                return true;
-            }
-            return false;
-        }
-        return true;
-    }
-
-    /** I13 may be over. */
-    private void spaceMayBeFree() {
-        if (state != IoThreadState.WAITING_FOR_SPACE || !server.alive() || !space.mayGoOn()) {
-            return;
-        }
-        become(IoThreadState.QUEUEING);
-        if (Packet.kind(packet) == Packet.EVENTS && event < Packet.firstEvent(packet) + Packet.events(packet)) {
-            queueEvents();
-        } else {
+            writer.write();
+        } else if (state == IoThreadState.WAITING_FOR_EVENT) {
             goOn();
         }
     }
 
     private void goOn() {
         become(IoThreadState.WAITING_FOR_EVENT);
-        if (in.readable()) {
-            receive();
-        } else {
+        readingSinceNanos = server.now();
+        if (!in.readable()) {
             in.awaitMessage();
+        } else if (!queueing.underWay()) {
+            receive();
         }
     }
 
-    /** Fires once a period and looks when the last packet came, so a busy link costs no arming. */
+    /** Fires once a period and looks since when nothing has come, so a busy link costs no arming. */
     private void readTimedOut() {
         if (!receiving() || !server.alive()) {
             return;
         }
-        long timeout = server.variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT);
-        long due = lastPacketNanos + timeout;
+        long due = readingSinceNanos + netTimeoutNanos;
         if (state != IoThreadState.WAITING_FOR_EVENT || in.readable()) {
-            readTimeout.in(timeout);
+            readTimeout.in(netTimeoutNanos);
         } else if (due > server.now()) {
             readTimeout.at(due);
         } else {
@@ -304,6 +216,7 @@ public final class IoThread {
 
     /** Rule 3: close and reconnect at once. */
     private void loseConnection() {
+        writer.abandon();
         readTimeout.cancel();
         replica.disconnect(false);
         connector.reconnect();

@@ -1,6 +1,7 @@
 package org.replsim.server.replica;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.replsim.binlog.EventFormat;
 
 /**
@@ -15,10 +16,14 @@ public final class RelayLog {
 
     private final EventFormat format;
     private final int nameLength;
-    /** The closed files, oldest first. */
-    private final ArrayDeque<ClosedFile> closed = new ArrayDeque<>();
+    /** The closed files, oldest first, and how many of them the SQL thread has left behind. */
+    private final List<ClosedFile> closed = new ArrayList<>();
 
+    private int left;
     private long currentBytes;
+    /** Whether a group ends in the newest file, or an event of the source outside of groups stands there. */
+    private boolean currentEndsGroup;
+
     private long totalBytes;
     private int fileCount;
     private long receivedRows;
@@ -62,34 +67,47 @@ public final class RelayLog {
 
     /** Writes events of the next transaction. */
     void append(long bytes, int events, boolean completes) {
-        write(bytes);
+        grow(bytes);
         if (completes) {
             receivedRows++;
             partialEvents = 0;
+            currentEndsGroup = true;
         } else {
             partialEvents += events;
         }
     }
 
-    /** Writes bytes that belong to no transaction. */
+    /** Writes events of the source that belong to no transaction. */
     void write(long bytes) {
-        currentBytes += bytes;
-        totalBytes += bytes;
+        grow(bytes);
+        currentEndsGroup |= partialEvents == 0;
     }
 
     /** Closes the newest file with a Rotate event and opens another. */
     void rotate() {
-        write(HEADER + 8 + nameLength + format.checksumBytes());
-        closed.add(new ClosedFile(currentBytes, partialEvents == 0 ? receivedRows : receivedRows + 1));
+        grow(HEADER + 8 + nameLength + format.checksumBytes());
+        closed.add(new ClosedFile(currentBytes, receivedRows, currentEndsGroup));
         openFile();
     }
 
-    /** Deletes the files that the SQL thread has left; returns whether there were any. */
-    boolean purge(long appliedRows) {
+    /**
+     * The SQL thread moves on from each file that it has read to the end. Then the files before that of its group position
+     * can go; this position is still in the file it has left (measured: an idle replica keeps two files).
+     *
+     * @param purge whether they are deleted
+     * @return whether any was
+     */
+    boolean leaveFiles(long appliedRows, boolean purge) {
         boolean any = false;
-        while (!closed.isEmpty() && closed.getFirst().neededUntilRow() <= appliedRows) {
-            totalBytes -= closed.removeFirst().bytes();
-            any = true;
+        while (left < closed.size() && closed.get(left).rowsAtEnd() <= appliedRows) {
+            if (purge && left > 0 && closed.get(left).endsGroup()) {
+                List<ClosedFile> old = closed.subList(0, left);
+                old.forEach(file -> totalBytes -= file.bytes());
+                old.clear();
+                left = 0;
+                any = true;
+            }
+            left++;
         }
         return any;
     }
@@ -97,9 +115,15 @@ public final class RelayLog {
     private void openFile() {
         fileCount++;
         currentBytes = 0;
-        write(MAGIC + format.formatDescriptionBytes());
+        currentEndsGroup = false;
+        grow(MAGIC + format.formatDescriptionBytes());
     }
 
-    /** A file and the row that must be applied before it can go. */
-    private record ClosedFile(long bytes, long neededUntilRow) {}
+    private void grow(long bytes) {
+        currentBytes += bytes;
+        totalBytes += bytes;
+    }
+
+    /** A file, how many transactions were complete at its end, and whether a group position can lie in it. */
+    private record ClosedFile(long bytes, long rowsAtEnd, boolean endsGroup) {}
 }

@@ -6,6 +6,7 @@ import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.Shape;
 import org.replsim.net.Connection;
+import org.replsim.net.LinkState;
 import org.replsim.server.Packet;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
@@ -135,7 +136,7 @@ public final class Replica {
     public void sourceDied(boolean host) {
         if (host) {
             sourceHostDown = true;
-            connection.down().dropUnsent();
+            connection.sourceHostGone();
         } else if (connection.isOpen()) {
             connection.down().send(0, Packet.of(Packet.FIN, false, false, 0, 0), 0);
         }
@@ -147,7 +148,9 @@ public final class Replica {
      * @param host whether its whole host has: then nobody answers the source
      */
     public void died(boolean host) {
-        if (!host) {
+        if (host) {
+            connection.replicaHostGone();
+        } else {
             connection.replicaGone();
         }
     }
@@ -172,12 +175,14 @@ public final class Replica {
         return own != null && server.variables().flag(ServerVariable.LOG_SLAVE_UPDATES);
     }
 
+    /** I2: the source is asked for its time, and the answer held against the own clock when it comes. */
     void measureClocks() {
-        long now = server.now();
+        long rtt = connection.link().rttNanos();
+        long asked = server.now() + rtt / 2;
         applier.behind()
                 .connected(
-                        server.host().clock().seconds(now),
-                        upstream.server().host().clock().seconds(now));
+                        server.host().clock().seconds(server.now() + rtt),
+                        upstream.server().host().clock().seconds(asked));
     }
 
     /** I4: the source's dump thread starts where the relay log ends. */
@@ -189,13 +194,13 @@ public final class Replica {
     /**
      * The replica closes its connection.
      *
-     * @param killDump whether it also has its dump thread killed
+     * @param killDump whether it also has its dump thread killed, if the source answers
      */
     void disconnect(boolean killDump) {
         if (!connection.isOpen()) {
             return;
         }
-        if (killDump && upstream.server().alive()) {
+        if (killDump && upstream.server().alive() && connection.link().state() == LinkState.UP) {
             upstream.endDump();
             connection.close();
         } else {
@@ -257,7 +262,11 @@ public final class Replica {
                     sourceLog().statementSecond(row),
                     sourceLog().commitSecond(row));
         }
-        if (server.variables().flag(ServerVariable.RELAY_LOG_PURGE) && relayLog.purge(row + 1)) {
+    }
+
+    /** The SQL thread looks for more to do: relay files that it has read to the end are left, and old ones deleted. */
+    void leaveRelayFiles() {
+        if (relayLog.leaveFiles(applier.appliedRows(), server.variables().flag(ServerVariable.RELAY_LOG_PURGE))) {
             io.spaceFreed();
         }
     }

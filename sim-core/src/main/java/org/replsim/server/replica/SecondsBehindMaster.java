@@ -5,8 +5,10 @@ import org.replsim.host.HostClock;
 /** Seconds_Behind_Master by MariaDB's algorithm for the single applier (spec 3.7). */
 final class SecondsBehindMaster {
 
-    /** L: the time stamp of the last event read, seconds of the original server's clock; 0 is unset. */
-    private long lastMasterTimestamp;
+    private static final long UNSET = Long.MIN_VALUE;
+
+    /** L: the time stamp of the last event read, seconds of the original server's clock. */
+    private long lastMasterTimestamp = UNSET;
     /** The end of the newest relay log was reached and nothing has been read since. */
     private boolean caughtUp;
     /** Replica's clock minus source's clock, whole seconds, measured at connect. */
@@ -30,7 +32,7 @@ final class SecondsBehindMaster {
 
     /** Rule 4, for a reading IO thread and a running SQL thread. */
     long seconds(HostClock clock, long nowNanos) {
-        if (lastMasterTimestamp == 0 || caughtUp) {
+        if (lastMasterTimestamp == UNSET || caughtUp) {
             return 0;
         }
         return Math.max(0, clock.seconds(nowNanos) - lastMasterTimestamp - clockDiffSeconds);

@@ -50,6 +50,8 @@ public final class DumpThread implements Upstream {
     private int chunkEvents;
     private long chunkBytes;
     private boolean chunkLast;
+    /** What is being read was asked for before this dump began. */
+    private boolean chunkStale;
 
     DumpThread(Source source, String replica, Connection connection) {
         this.source = source;
@@ -106,6 +108,7 @@ public final class DumpThread implements Upstream {
             return;
         }
         state = DumpThreadState.NONE;
+        chunkStale = reading.underWay();
         heartbeat.cancel();
         if (semiSync && server.alive()) {
             source.semiSync().dumpEnded();
@@ -212,6 +215,11 @@ public final class DumpThread implements Upstream {
 
     private void read() {
         if (state == DumpThreadState.NONE || !server.alive()) {
+            return;
+        }
+        if (chunkStale) {
+            chunkStale = false;
+            sendNext();
             return;
         }
         boolean ack = chunkLast && semiSync && source.semiSync().flag(nextRow);

@@ -111,6 +111,11 @@ public final class Source implements UpdateLog {
         return acknowledged;
     }
 
+    /** All rows before this one, and perhaps some behind it, are acknowledged. */
+    public long acknowledgedBefore() {
+        return unacknowledged.row();
+    }
+
     /** Transactions per commit group so far; 0 before the first. */
     public double groupSize() {
         return pipeline.groups() == 0 ? 0 : pipeline.commits() / (double) pipeline.groups();
