@@ -176,7 +176,7 @@ public final class DumpThread implements Upstream {
     /** D1/D2: the file's name and format, which every dump and every new file begins with. */
     private void sendFileHead() {
         BinlogFiles files = binlog.files();
-        int events = firstFile ? 2 : 4;
+        int events = firstFile ? 2 : 5;
         int bytes = files.rotateBytes() + files.formatDescriptionBytes();
         if (!firstFile) {
             bytes += files.rotateBytes() + files.headBytes(1);
