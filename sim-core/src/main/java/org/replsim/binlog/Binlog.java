@@ -18,6 +18,8 @@ public final class Binlog {
     public static final byte ACKNOWLEDGED = 2;
     /** It shares its commit group, so its GTID event carries a commit id. */
     public static final byte GROUPED = 4;
+    /** It is the last of its commit group. */
+    public static final byte GROUP_END = 8;
 
     private final String server;
     private final long backlogLimit;

@@ -93,7 +93,7 @@ public final class IoThread {
         connector.cancel();
         readTimeout.cancel();
         if (connected) {
-            replica.disconnect(semiSync);
+            replica.disconnect(semiSync && server.profile().semiSync().stopKillsDump());
         }
     }
 

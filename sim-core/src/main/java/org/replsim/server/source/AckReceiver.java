@@ -18,6 +18,7 @@ final class AckReceiver {
     private final List<Connection> connections = new ArrayList<>();
     private final Burst handling = new Burst(this::handled);
     private @Nullable Connection current;
+    /** Place of the connection that was looked at last. */
     private int turn;
 
     AckReceiver(Server server, SemiSync semiSync) {
@@ -63,7 +64,7 @@ final class AckReceiver {
         if (connection.up().readable()) {
             long row = connection.up().headRow();
             connection.up().read();
-            semiSync.acked(row);
+            semiSync.acked(turn, row);
         }
         next();
     }

@@ -131,7 +131,8 @@ final class MySqlCommitPipeline implements CommitPipeline {
         }
         for (Session each = flushing.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, false).fileBytes();
-            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, (byte) 0);
+            byte flags = each.next == null ? Binlog.GROUP_END : 0;
+            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
         }
         groups++;
         commits += flushing.size;

@@ -2,10 +2,12 @@ package org.replsim.server.source;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
+import org.replsim.server.SemiSyncRules;
 import org.replsim.server.ServerVariable;
 
 /**
@@ -20,6 +22,9 @@ public final class SemiSync {
     private final Timer timeout;
     private final SemiSyncWaits waits = new SemiSyncWaits();
     private final SemiSyncCounters counters = new SemiSyncCounters();
+    private final Quorum quorum = new Quorum();
+    private final Binlog log;
+    private final SemiSyncRules rules;
 
     private boolean enabled;
     private boolean on;
@@ -36,12 +41,17 @@ public final class SemiSync {
     private long offSinceNanos;
     private long offNanos;
 
-    SemiSync(Server server) {
+    SemiSync(Server server, Binlog log) {
         this.server = server;
+        this.log = log;
+        rules = server.profile().semiSync();
         timeout = server.simulation().timer(new SourceName(server.name(), "semi-sync timeout"), this::timedOut);
     }
 
-    /** SET GLOBAL rpl_semi_sync_master_enabled (2.6): ON at once even without a replica; OFF frees everybody. */
+    /**
+     * SET GLOBAL rpl_semi_sync_master_enabled (2.6): ON at once even without a replica, on MySQL only if there are enough
+     * or it waits for them; OFF frees everybody.
+     */
     void enable(boolean enable, long nextRow) {
         if (enable == enabled) {
             return;
@@ -52,7 +62,10 @@ public final class SemiSync {
             replyPos = UNSET;
             waitPos = UNSET;
             offSinceNanos = server.now();
-            switchOn(nextRow);
+            quorum.clear();
+            if (!rules.offWithoutClients() || !tooFewClients()) {
+                switchOn(nextRow);
+            }
         } else {
             if (on) {
                 switchOff(null);
@@ -84,7 +97,7 @@ public final class SemiSync {
 
     /** Adds its status variables under the server's names, in the server's units. */
     public void status(Map<String, Long> status) {
-        counters.addTo(status);
+        counters.addTo(status, rules.ackCounters());
         status.put("Rpl_semi_sync_master_clients", (long) clients);
         status.put("Rpl_semi_sync_master_status", on ? 1L : 0L);
         status.put("Rpl_semi_sync_master_wait_sessions", (long) waits.size());
@@ -111,7 +124,7 @@ public final class SemiSync {
             return false;
         }
         boolean ask = on
-                ? row > replyPos && row >= waitPos && row >= firstActive && row <= commitPos
+                ? row > replyPos && row >= waitPos && row >= firstActive && row <= commitPos && isNode(row)
                 : commitPos == UNSET || row >= commitPos;
         if (ask) {
             counters.netWaits++;
@@ -128,7 +141,7 @@ public final class SemiSync {
         if (!enabled) {
             return false;
         }
-        if (!on || freeWithoutClients()) {
+        if (!on || tooFewClients()) {
             counters.noTx++;
             return false;
         }
@@ -152,19 +165,34 @@ public final class SemiSync {
         return true;
     }
 
-    /** 2.3 step 5: an ACK packet for a row has come. */
-    void acked(long row) {
+    /** 2.3 step 5: an ACK packet for a row has come from a replica, by its place. */
+    void acked(int replica, long row) {
         server.fact(Fact.ACKED, row);
-        if (enabled) {
-            counters.getAck++;
-            reply(row);
+        if (!enabled) {
+            return;
+        }
+        counters.getAck++;
+        int count = waitCount();
+        reply(count == 1 ? row : quorum.acked(replica, row, count));
+    }
+
+    /** SET GLOBAL of one of the variables that act at once on those who wait (2.7, 2.8). */
+    void variableChanged(ServerVariable variable) {
+        if (variable == ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_FOR_SLAVE_COUNT && enabled) {
+            reply(quorum.reached(waitCount()));
+        } else if (variable == ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_NO_SLAVE && rules.offWithoutClients()) {
+            if (enabled && on && tooFewClients()) {
+                switchOff(null);
+            } else if (enabled && !on && !tooFewClients()) {
+                switchOn(log.written());
+            }
         }
     }
 
     /** A semi-sync dump thread has started at a row: counts as an ACK for everything before it (2.3). */
     void dumpStarted(long nextRow) {
         clients++;
-        if (enabled) {
+        if (enabled && waitCount() == 1) {
             reply(nextRow - 1);
         }
     }
@@ -172,7 +200,12 @@ public final class SemiSync {
     /** A semi-sync dump thread has ended (2.7). */
     void dumpEnded() {
         clients--;
-        if (enabled && on && freeWithoutClients()) {
+        if (!enabled || !on || !tooFewClients()) {
+            return;
+        }
+        if (rules.offWithoutClients()) {
+            switchOff(null);
+        } else {
             waitPos = UNSET;
             for (SemiSyncWait each = waits.first(); each != null; each = waits.first()) {
                 counters.noTx++;
@@ -181,8 +214,17 @@ public final class SemiSync {
         }
     }
 
-    private boolean freeWithoutClients() {
-        return clients == 0 && !server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_NO_SLAVE);
+    /** One node per transaction, or one per commit group at its end. */
+    private boolean isNode(long row) {
+        return !rules.nodePerGroup() || log.has(row, Binlog.GROUP_END);
+    }
+
+    private int waitCount() {
+        return (int) server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_FOR_SLAVE_COUNT);
+    }
+
+    private boolean tooFewClients() {
+        return clients < waitCount() && !server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_NO_SLAVE);
     }
 
     private void reply(long row) {
@@ -248,6 +290,7 @@ public final class SemiSync {
         offSinceNanos = server.now();
         replyPos = UNSET;
         waitPos = UNSET;
+        quorum.clear();
         counters.noTimes++;
         switched();
         for (SemiSyncWait each = waits.first(); each != null; each = waits.first()) {

@@ -17,7 +17,12 @@ final class SemiSyncCounters {
     long getAck;
     long waitPosBacktraverse;
 
-    void addTo(Map<String, Long> status) {
+    /**
+     * Adds them under the server's names.
+     *
+     * @param ackCounters whether this version has request_ack and get_ack
+     */
+    void addTo(Map<String, Long> status, boolean ackCounters) {
         status.put(PREFIX + "yes_tx", yesTx);
         status.put(PREFIX + "no_tx", noTx);
         status.put(PREFIX + "no_times", noTimes);
@@ -27,8 +32,10 @@ final class SemiSyncCounters {
         status.put(PREFIX + "net_waits", netWaits);
         status.put(PREFIX + "net_wait_time", 0L);
         status.put(PREFIX + "net_avg_wait_time", 0L);
-        status.put(PREFIX + "request_ack", requestAck);
-        status.put(PREFIX + "get_ack", getAck);
+        if (ackCounters) {
+            status.put(PREFIX + "request_ack", requestAck);
+            status.put(PREFIX + "get_ack", getAck);
+        }
         status.put(PREFIX + "wait_pos_backtraverse", waitPosBacktraverse);
         status.put(PREFIX + "timefunc_failures", 0L);
     }

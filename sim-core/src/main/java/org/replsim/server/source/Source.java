@@ -49,7 +49,7 @@ public final class Source implements UpdateLog {
         pipeline = server.profile().vendor() == Vendor.MYSQL
                 ? new MySqlCommitPipeline(this, binlog)
                 : new MariaDbCommitPipeline(this, binlog);
-        semiSync = new SemiSync(server);
+        semiSync = new SemiSync(server, binlog);
         ackReceiver = new AckReceiver(server, semiSync);
         unacknowledged = new LogCursor(server.name() + " itself");
         sizes = new EventSizes(
@@ -91,6 +91,8 @@ public final class Source implements UpdateLog {
     public void variableChanged(ServerVariable variable) {
         if (variable == ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED) {
             semiSync.enable(server.variables().flag(variable), binlog.written());
+        } else {
+            semiSync.variableChanged(variable);
         }
     }
 

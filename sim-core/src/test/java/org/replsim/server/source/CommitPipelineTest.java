@@ -105,7 +105,7 @@ class CommitPipelineTest {
         List<StageClient> group = List.of(stage.client(), stage.client(), stage.client());
         group.forEach(client -> client.commit(89, 31));
         stage.pass(Specs.MILLIS);
-        semiSync.acked(1);
+        semiSync.acked(0, 1);
         stage.pass(Specs.MILLIS);
         assertThat(first.answered()).isTrue();
         // One wait for the first; the ACK of the second was there before its leader came to wait.
@@ -113,12 +113,12 @@ class CommitPipelineTest {
         assertThat(stage.semiSync("yes_tx")).isEqualTo(2);
         assertThat(stage.source().binlog().written()).isEqualTo(5);
 
-        semiSync.acked(2);
-        semiSync.acked(3);
+        semiSync.acked(0, 2);
+        semiSync.acked(0, 3);
         stage.pass(Specs.MILLIS);
         assertThat(group).noneMatch(StageClient::answered);
         assertThat(stage.semiSync("tx_waits")).isEqualTo(3);
-        semiSync.acked(4);
+        semiSync.acked(0, 4);
         stage.pass(Specs.MILLIS);
         assertThat(group).allMatch(StageClient::answered);
         assertThat(stage.semiSync("yes_tx")).isEqualTo(5);

@@ -50,7 +50,7 @@ class SemiSyncTest {
         at(500);
         await(1);
         at(900);
-        semiSync.acked(0);
+        semiSync.acked(0, 0);
         at(1_499);
         assertThat(semiSync.on()).isTrue();
         at(1_500);
@@ -109,7 +109,7 @@ class SemiSyncTest {
         await(2);
         await(3);
         stage.until(2_000_500);
-        semiSync.acked(2);
+        semiSync.acked(0, 2);
         assertThat(releasedMillis).hasSize(3);
         assertThat(stage.semiSync("wait_sessions")).isEqualTo(1);
         assertThat(stage.yesNoTimes()).isEqualTo("3/0/0");
@@ -123,7 +123,7 @@ class SemiSyncTest {
     @Test
     void anAckThatCameFirstIsNoWait() {
         semiSync.written(0, 1);
-        semiSync.acked(0);
+        semiSync.acked(0, 0);
         assertThat(await(0)).isFalse();
         assertThat(stage.yesNoTimes()).isEqualTo("1/0/0");
         assertThat(stage.semiSync("tx_waits")).isZero();
@@ -135,8 +135,8 @@ class SemiSyncTest {
     void aSecondReplicasAckOnlyCounts() {
         semiSync.written(0, 1);
         await(0);
-        semiSync.acked(0);
-        semiSync.acked(0);
+        semiSync.acked(0, 0);
+        semiSync.acked(0, 0);
         assertThat(stage.yesNoTimes()).isEqualTo("1/0/0");
         assertThat(stage.semiSync("get_ack")).isEqualTo(2);
     }
@@ -148,12 +148,12 @@ class SemiSyncTest {
         for (int row = 1; row < 10; row++) {
             semiSync.written(row, 1);
         }
-        semiSync.acked(8);
+        semiSync.acked(0, 8);
         assertThat(semiSync.on()).isFalse();
         semiSync.written(10, 1);
-        semiSync.acked(9);
+        semiSync.acked(0, 9);
         assertThat(semiSync.on()).isFalse();
-        semiSync.acked(10);
+        semiSync.acked(0, 10);
         assertThat(semiSync.on()).isTrue();
         assertThat(stage.yesNoTimes()).isEqualTo("0/1/1");
     }
@@ -186,10 +186,10 @@ class SemiSyncTest {
     void whileOnTheFlagIsSetForWhatNeedsAnAck() {
         switchOff();
         semiSync.written(4, 4);
-        semiSync.acked(4);
+        semiSync.acked(0, 4);
         semiSync.written(8, 4);
         assertThat(flags(0, 10)).isEqualTo("00000" + "1111" + "0");
-        semiSync.acked(5);
+        semiSync.acked(0, 5);
         assertThat(flags(0, 10)).isEqualTo("00000" + "0111" + "0");
         await(7);
         assertThat(flags(0, 10)).isEqualTo("00000" + "0011" + "0");
@@ -294,9 +294,9 @@ class SemiSyncTest {
         semiSync.written(2, 1);
         assertThat(flags(0, 3)).isEqualTo("001");
         assertThat(await(2)).isTrue();
-        semiSync.acked(1);
+        semiSync.acked(0, 1);
         assertThat(stage.semiSync("wait_sessions")).isEqualTo(1);
-        semiSync.acked(2);
+        semiSync.acked(0, 2);
         assertThat(stage.semiSync("yes_tx")).isEqualTo(1);
     }
 
@@ -324,9 +324,9 @@ class SemiSyncTest {
         await(3);
         await(1);
         assertThat(stage.semiSync("wait_pos_backtraverse")).isEqualTo(2);
-        semiSync.acked(2);
+        semiSync.acked(0, 2);
         assertThat(stage.semiSync("wait_sessions")).isEqualTo(3);
-        semiSync.acked(4);
+        semiSync.acked(0, 4);
         assertThat(stage.semiSync("wait_sessions")).isZero();
         assertThat(stage.semiSync("yes_tx")).isEqualTo(4);
     }
@@ -339,7 +339,7 @@ class SemiSyncTest {
         flags(0, 1);
         await(0);
         at(3);
-        semiSync.acked(0);
+        semiSync.acked(0, 0);
         semiSync.written(1, 1);
         await(1);
         at(60_000);
