@@ -67,7 +67,8 @@ public final class Main implements Runnable {
         System.setProperty("java.awt.headless", "true");
         CommandLine line = commandLine();
         // Over the stream itself: a writer of another kind would not learn that the stream has failed.
-        String encoding = System.getProperty("stdout.encoding", Charset.defaultCharset().name());
+        String encoding =
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name());
         line.setOut(new PrintWriter(System.out, true, Charset.forName(encoding)));
         System.exit(execute(line, args));
     }
