@@ -46,7 +46,8 @@ class BinlogFilesTest {
     void eventsThatNameAFileGrowWithItsName() {
         assertThat(files.rotateBytes()).isEqualTo(47);
         assertThat(files.heartbeatBytes()).isEqualTo(39);
-        assertThat(new BinlogFiles("a-much-longer-name", MARIADB_10_11).rotateBytes()).isEqualTo(31 + 25);
+        assertThat(new BinlogFiles("a-much-longer-name", MARIADB_10_11).rotateBytes())
+                .isEqualTo(31 + 25);
     }
 
     /** Spec 3.2: statements up to 1419, then FLUSH LOGS: the file ends with a Rotate event at 1466. */

@@ -18,7 +18,8 @@ class BinlogTest {
     void eachRowKeepsItsOwnValues() {
         log.addReader(reader);
         for (int row = 0; row < 3 * Segment.ROWS + 5; row++) {
-            assertThat(log.append(row * 7L, 100 + row % 3, -row, 1_700_000_000L + row, NONE)).isEqualTo(row);
+            assertThat(log.append(row * 7L, 100 + row % 3, -row, 1_700_000_000L + row, NONE))
+                    .isEqualTo(row);
         }
         log.publish(20_000, 42);
         log.publish(20_001, 43);
@@ -33,7 +34,8 @@ class BinlogTest {
             assertThat(log.statementSecond(row)).isEqualTo(-row);
             assertThat(log.commitSecond(row)).isEqualTo(1_700_000_000L + row);
             assertThat(log.publishedNanos(row)).isEqualTo(row < 20_000 ? 42 : row == 20_000 ? 43 : Long.MAX_VALUE);
-            assertThat(log.has(row, (byte) (Binlog.VISIBLE | Binlog.ACKNOWLEDGED))).isEqualTo(row == 8_191);
+            assertThat(log.has(row, (byte) (Binlog.VISIBLE | Binlog.ACKNOWLEDGED)))
+                    .isEqualTo(row == 8_191);
         }
         assertThat(log.published()).isEqualTo(20_001);
     }

@@ -71,8 +71,7 @@ class EventSizesTest {
         shape.rows(1, 100, 220, 50);
         sizes.of(shape, false);
         assertThat(events())
-                .containsExactly(
-                        GTID, TABLE_MAP, writeRows(37, 220), writeRows(37, 220), writeRows(26, 220), XID);
+                .containsExactly(GTID, TABLE_MAP, writeRows(37, 220), writeRows(37, 220), writeRows(26, 220), XID);
     }
 
     /** A row that is larger than an event may be has one of its own. */
@@ -124,13 +123,18 @@ class EventSizesTest {
             boolean grouped = random.nextBoolean();
             sizes.of(shape, grouped);
             List<Integer> events = events();
-            String which = "seed " + seed + ", " + statements + " statements, " + rows + " rows of " + shape.bytesPerRow;
-            assertThat(events.stream().mapToLong(Integer::longValue).sum()).as(which).isEqualTo(sizes.wireBytes());
+            String which =
+                    "seed " + seed + ", " + statements + " statements, " + rows + " rows of " + shape.bytesPerRow;
+            assertThat(events.stream().mapToLong(Integer::longValue).sum())
+                    .as(which)
+                    .isEqualTo(sizes.wireBytes());
             int most = Math.max(8192, 1 + shape.bytesPerRow) + 33;
             assertThat(events).as(which).allMatch(size -> size <= most);
             long overhead = GTID + (grouped ? 2 : 0) + XID + (long) statements * TABLE_MAP;
             long rowsEvents = events.size() - 2 - statements;
-            assertThat(sizes.wireBytes()).as(which).isEqualTo(overhead + rowsEvents * 33 + rows * (1L + shape.bytesPerRow));
+            assertThat(sizes.wireBytes())
+                    .as(which)
+                    .isEqualTo(overhead + rowsEvents * 33 + rows * (1L + shape.bytesPerRow));
         }
     }
 

@@ -46,8 +46,7 @@ class CommitPipelineTest {
         stage.until(5 * Specs.MILLIS);
         assertThat(clients)
                 .extracting(client -> client.session().phase())
-                .containsExactly(
-                        Phase.ENGINE_COMMIT, Phase.AFTER_SYNC, Phase.AFTER_SYNC, Phase.QUEUE, Phase.QUEUE);
+                .containsExactly(Phase.ENGINE_COMMIT, Phase.AFTER_SYNC, Phase.AFTER_SYNC, Phase.QUEUE, Phase.QUEUE);
         assertThat(stage.source().binlog().written()).isEqualTo(3);
 
         stage.until(Specs.SECONDS);

@@ -87,7 +87,26 @@ class EventTimestampsTest {
         specs.replicated = false;
         specs.hardware = new Hardware(
                 new Distribution.Constant(3 * Specs.SECONDS),
-                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1);
         return new Stage(specs);
     }
 }

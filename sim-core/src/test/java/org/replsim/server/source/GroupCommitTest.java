@@ -73,7 +73,8 @@ class GroupCommitTest {
         Specs specs = loaded(1, 1, 1);
         var cluster = Run.bare(specs.spec(), org.replsim.server.Probe.NONE);
         var source = cluster.source("db1");
-        assertThat(cluster.host("a").disk().syncs()).isBetween(2 * source.acknowledged(), 2 * source.acknowledged() + 2);
+        assertThat(cluster.host("a").disk().syncs())
+                .isBetween(2 * source.acknowledged(), 2 * source.acknowledged() + 2);
         assertThat(source.redoSyncs()).isBetween(source.acknowledged(), source.acknowledged() + 1);
     }
 

@@ -217,7 +217,26 @@ class RowLocksTest {
         specs.cores = cores;
         specs.hardware = new Hardware(
                 new Distribution.Constant(Specs.MILLIS),
-                0, 0, 0, 0, 0, 0, 9 * Specs.MILLIS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                9 * Specs.MILLIS,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return new Stage(specs);

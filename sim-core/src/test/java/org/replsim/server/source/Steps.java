@@ -61,8 +61,7 @@ final class Steps {
     double acknowledge() {
         int payload = WIRE_BYTES + 7 * WIRE_EVENTS;
         double dump = WIRE_EVENTS * hardware.dumpEvent() + WIRE_BYTES * hardware.dumpByte();
-        double receive =
-                WIRE_EVENTS * hardware.receiveEvent() + payload * hardware.receiveByte() + hardware.sendAck();
+        double receive = WIRE_EVENTS * hardware.receiveEvent() + payload * hardware.receiveByte() + hardware.sendAck();
         double onTheWire = (payload + 29) * 1e9 / specs.bandwidth;
         return dump + receive + onTheWire + specs.rtt + hardware.ackReceiver();
     }

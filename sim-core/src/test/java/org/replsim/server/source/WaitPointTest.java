@@ -129,6 +129,7 @@ class WaitPointTest {
     private static void assertCycle(RunRecord record, double cycleNanos) {
         double window = record.measuredToNanos() - record.measuredFromNanos();
         double cycles = window / cycleNanos;
-        assertThat((double) record.workloads().get("db1").commits()).isEqualTo(cycles, within(ONE_CYCLE + cycles * 1e-5));
+        assertThat((double) record.workloads().get("db1").commits())
+                .isEqualTo(cycles, within(ONE_CYCLE + cycles * 1e-5));
     }
 }
