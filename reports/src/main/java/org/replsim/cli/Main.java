@@ -64,7 +64,10 @@ public final class Main implements Runnable {
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(execute(commandLine(), args));
+        CommandLine line = commandLine();
+        // Over the stream itself: a writer of another kind would not learn that the stream has failed.
+        line.setOut(new PrintWriter(System.out, true));
+        System.exit(execute(line, args));
     }
 
     /** The whole command line; a test can execute it without ending the JVM. */
