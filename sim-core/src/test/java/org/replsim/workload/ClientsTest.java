@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,6 +204,25 @@ class ClientsTest {
             assertThat(log.publishedNanos(n - 1)).isEqualTo(n * 250L * Specs.MILLIS + SERVICE);
             assertThat(TransactionId.number(log.id(n - 1))).isEqualTo(n);
         }
+    }
+
+    /** Common random numbers: a workload that has nothing to write does not change what the heartbeat draws. */
+    @Test
+    void theHeartbeatDoesNotDependOnWhoElseIsThere() {
+        assertThat(heartbeats(true)).isEqualTo(heartbeats(false));
+    }
+
+    private static List<Long> heartbeats(boolean beside) {
+        Specs specs = specs(1);
+        specs.hardware = Specs.USUAL;
+        specs.workload = beside;
+        specs.pace = new Pace.Open(new Arrivals.Recorded(new long[0]), 1);
+        specs.heartbeats.add(new HeartbeatSpec("db1", 100 * Specs.MILLIS));
+        Binlog log = new Answers(specs).cluster.source("db1").binlog();
+        return LongStream.range(0, log.written())
+                .map(log::publishedNanos)
+                .boxed()
+                .toList();
     }
 
     /** Its first write waits from 251 ms for a time-out at 1.451 s: the ticks at 0.5 to 1.25 s are left out. */
