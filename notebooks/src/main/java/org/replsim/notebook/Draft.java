@@ -29,8 +29,8 @@ public record Draft(String label, String text, Path folder) implements Shown {
             throw new IllegalArgumentException("there is no '" + old + "' in " + label);
         }
         if (text.indexOf(old, at + 1) >= 0) {
-            throw new IllegalArgumentException("'" + old + "' is there more than once in " + label
-                    + "; take more of the text around it");
+            throw new IllegalArgumentException(
+                    "'" + old + "' is there more than once in " + label + "; take more of the text around it");
         }
         return new Draft(label, text.substring(0, at) + now + text.substring(at + old.length()), folder);
     }

@@ -30,7 +30,8 @@ public record Table(List<String> heading, List<List<String>> rows) implements Sh
         String rule = IntStream.range(0, heading.size())
                 .mapToObj(column -> isNumeric(column) ? "--:" : ":--")
                 .collect(Collectors.joining("|", "|", "|"));
-        return bars(heading) + "\n" + rule + "\n" + rows.stream().map(Table::bars).collect(Collectors.joining("\n"));
+        return bars(heading) + "\n" + rule + "\n"
+                + rows.stream().map(Table::bars).collect(Collectors.joining("\n"));
     }
 
     private boolean isNumeric(int column) {

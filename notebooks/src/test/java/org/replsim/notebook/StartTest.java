@@ -104,13 +104,18 @@ class StartTest {
         Path log = folder.resolve("log");
         String script = "exec 3>&1; exec sh \"$0\" \"$@\"";
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of("/bin/sh", "-c", script, home.resolve("notebooks/start").toString()),
+                        Stream.of(
+                                "/bin/sh",
+                                "-c",
+                                script,
+                                home.resolve("notebooks/start").toString()),
                         Stream.of(arguments))
                 .toList());
         builder.environment().put("PATH", programs.toString());
         builder.environment().remove("JAVA_HOME");
         builder.environment().remove("JUPYTER_PATH");
-        Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new Outcome(process.exitValue(), Files.readString(log));
     }

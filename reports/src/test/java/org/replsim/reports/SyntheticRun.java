@@ -110,6 +110,12 @@ public final class SyntheticRun {
         return metric("semi_sync_off_seconds", "", "s", offOn.length % 2 == 0 ? off : off + end);
     }
 
+    /** A column of the primary that does not change. */
+    public SyntheticRun steady(String column, double value) {
+        column("db1", column, "", fill(t -> value));
+        return this;
+    }
+
     /** Transactions at risk on average. */
     public SyntheticRun atRisk(double mean) {
         double[] transactions = fill(t -> Math.round(Math.max(0, mean * (1 + 0.3 * noise.nextGaussian()))));
@@ -170,8 +176,9 @@ public final class SyntheticRun {
     }
 
     /** What limits it. */
-    public SyntheticRun binding(String resource, String sentence) {
-        binding = new Binding(resource, sentence, "throughput", List.of());
+    public SyntheticRun binding(String resource, double gain, String sentence) {
+        Binding.Trial trial = new Binding.Trial(resource, gain, gain / 0.111);
+        binding = new Binding(resource, sentence, "throughput", List.of(trial));
         return this;
     }
 

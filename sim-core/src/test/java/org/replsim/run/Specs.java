@@ -72,6 +72,35 @@ public final class Specs {
     public final List<HeartbeatSpec> heartbeats = new ArrayList<>();
     public final List<TimelineEntry> timeline = new ArrayList<>();
     public final List<ServerSpec> moreServers = new ArrayList<>();
+    public final List<HostSpec> moreHosts = new ArrayList<>();
+    public final List<LinkSpec> moreLinks = new ArrayList<>();
+    public final List<ReplicationSpec> moreReplication = new ArrayList<>();
+    public double diskBandwidth = 2e9;
+    public ClockSpec sourceClock = ClockSpec.EXACT;
+    public ClockSpec replicaClock = ClockSpec.EXACT;
+    public @Nullable Hardware replicaHardware;
+    public long connectRetry = 60 * SECONDS;
+    public long retryCount = 100_000;
+    public long heartbeatPeriod = -1;
+    public boolean ioThread = true;
+    public boolean sqlThread = true;
+
+    /** Nothing costs any time but the link, and nobody writes. */
+    public static Specs quiet() {
+        Specs specs = new Specs();
+        specs.hardware = FREE;
+        specs.fsync = new Distribution.Constant(0);
+        specs.bandwidth = 1e15;
+        specs.diskBandwidth = 1e15;
+        specs.workload = false;
+        return specs;
+    }
+
+    /** A machine on which only applying a transaction takes time. */
+    public static Hardware applying(long nanos) {
+        return new Hardware(
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 1);
+    }
 
     public Specs semiSync(String waitPoint) {
         source.set(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED, 1);
@@ -108,18 +137,25 @@ public final class Specs {
     }
 
     public ClusterSpec cluster() {
-        DiskSpec disk = new DiskSpec(fsync, channels, 2e9);
+        DiskSpec disk = new DiskSpec(fsync, channels, diskBandwidth);
         List<ServerSpec> servers = new ArrayList<>();
         servers.add(new ServerSpec("db1", "a", ServerProfile.MARIADB_10_11, source));
         servers.add(new ServerSpec("db2", "b", ServerProfile.MARIADB_10_11, replica));
         servers.addAll(moreServers);
-        return new ClusterSpec(
-                List.of(
-                        new HostSpec("a", cores, disk, hardware, ClockSpec.EXACT),
-                        new HostSpec("b", cores, disk, hardware, ClockSpec.EXACT)),
-                servers,
-                List.of(new LinkSpec("db1", "db2", rtt, jitter, MILLIS, bandwidth, window)),
-                replicated ? List.of(new ReplicationSpec("db2", "db1")) : List.of());
+        List<HostSpec> hosts = new ArrayList<>();
+        hosts.add(new HostSpec("a", cores, disk, hardware, sourceClock));
+        hosts.add(new HostSpec("b", cores, disk, replicaHardware == null ? hardware : replicaHardware, replicaClock));
+        hosts.addAll(moreHosts);
+        List<LinkSpec> links = new ArrayList<>();
+        links.add(new LinkSpec("db1", "db2", rtt, jitter, MILLIS, bandwidth, window));
+        links.addAll(moreLinks);
+        List<ReplicationSpec> replication = new ArrayList<>();
+        if (replicated) {
+            replication.add(new ReplicationSpec(
+                    "db2", "db1", connectRetry, retryCount, heartbeatPeriod, ioThread, sqlThread));
+        }
+        replication.addAll(moreReplication);
+        return new ClusterSpec(hosts, servers, links, replication);
     }
 
     /** What the clients of db1 saw. */

@@ -77,8 +77,7 @@ public final class Relation {
         plot.setDomainGridlinesVisible(true);
         plot.addAnnotation(new PanelTitle(up));
         RectangleInsets insets = plot.getInsets();
-        plot.setInsets(
-                new RectangleInsets(PanelTitle.HEIGHT, insets.getLeft(), insets.getBottom(), insets.getRight()));
+        plot.setInsets(new RectangleInsets(PanelTitle.HEIGHT, insets.getLeft(), insets.getBottom(), insets.getRight()));
         return Theme.pictureOfSeveral(question, up + " against " + across, legend, plot, HEIGHT, result);
     }
 

@@ -48,7 +48,7 @@ final class RelayLogChart implements Chart {
         DefaultXYDataset space = Columns.perVariant(result, variant -> replica, "relay_log_space", Thinning.MAX);
         DefaultXYDataset waiting = Columns.perVariant(result, variant -> replica, "not_applied", Thinning.MAX);
         NavigableSet<Double> limits = limits(result);
-        double most = Math.max(Columns.max(space), limits.isEmpty() ? 0 : limits.last());
+        double most = Math.max(Extent.measured(result, space).greatest(), limits.isEmpty() ? 0 : limits.last());
         XYPlot bytes = frame.panel("Relay_Log_Space", 230, Scale.bytes(most, 5), space);
         LegendItemCollection legend = TimeFrame.legend(result);
         for (double limit : limits) {
@@ -59,7 +59,7 @@ final class RelayLogChart implements Chart {
         XYPlot backlog = frame.panel(
                 "transactions in the source's binary log that it has not applied",
                 130,
-                Scale.counts(Columns.max(waiting), 4),
+                Scale.counts(Extent.measured(result, waiting).greatest(), 4),
                 waiting);
         return frame.picture(
                 limits.isEmpty() ? "How large does the relay log of " + replica + " grow?" : question(),

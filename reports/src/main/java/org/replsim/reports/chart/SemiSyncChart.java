@@ -48,7 +48,7 @@ final class SemiSyncChart implements Chart {
         }
         DefaultXYDataset waiting =
                 Columns.perVariant(result, VariantResult::primary, "semi_sync_wait_sessions", Thinning.MAX);
-        double most = Columns.max(waiting);
+        double most = Extent.measured(result, waiting).greatest();
         if (most > 0) {
             panels.add(frame.panel("sessions waiting for an ACK", 150, Scale.counts(most, 4), waiting));
             LegendItemCollection lines = TimeFrame.legend(result);

