@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.execution.DirectExecutionControl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +14,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Each piece of code runs on a thread of its own. To stop it is to wait for it no longer and to tell it so: an
  * interrupt or {@link Thread#stop} could hit it while it writes to Jupyter, and break the connection.
  */
-final class CellControl extends LocalExecutionControl {
+final class CellControl extends DirectExecutionControl {
 
     private volatile @Nullable CellThread running;
     private @Nullable Object returned;
     private @Nullable Throwable thrown;
 
     /** What the last code returned; null also if it returned nothing. */
-    @Nullable Object returned() {
+    @Nullable
+    Object returned() {
         return returned;
     }
 
     /** What the last code threw; null if it ended well. */
-    @Nullable Throwable thrown() {
+    @Nullable
+    Throwable thrown() {
         return thrown;
     }
 

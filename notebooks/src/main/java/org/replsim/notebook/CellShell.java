@@ -15,8 +15,8 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -40,7 +40,9 @@ final class CellShell implements AutoCloseable {
     private final JShell shell;
 
     CellShell() {
-        shell = JShell.builder().executionEngine(new Provider(() -> control), Map.of()).build();
+        shell = JShell.builder()
+                .executionEngine(new Provider(() -> control), Map.of())
+                .build();
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.isEmpty())
                 .forEach(shell::addToClasspath);
@@ -48,7 +50,8 @@ final class CellShell implements AutoCloseable {
     }
 
     /** Runs the statements of a cell in order. Returns the value of the last one, or null if that has none. */
-    @Nullable Object evaluate(String cell) throws CellException {
+    @Nullable
+    Object evaluate(String cell) throws CellException {
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
         Object value = null;
         String rest = cell;
@@ -99,7 +102,7 @@ final class CellShell implements AutoCloseable {
     /** An assignment has a value too, and {@code printf} has the stream; but nobody asks for these. */
     private @Nullable Object value(Snippet snippet) {
         boolean asked = snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
-                || snippet instanceof ExpressionSnippet && snippet.subKind() != SubKind.ASSIGNMENT_SUBKIND;
+                || (snippet instanceof ExpressionSnippet && snippet.subKind() != SubKind.ASSIGNMENT_SUBKIND);
         return asked && !(control.returned() instanceof PrintStream) ? control.returned() : null;
     }
 

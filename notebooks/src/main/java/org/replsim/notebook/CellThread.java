@@ -17,7 +17,8 @@ final class CellThread extends Thread {
     }
 
     /** Waits for the code's value. */
-    @Nullable Object result() throws InterruptedException, ExecutionException {
+    @Nullable
+    Object result() throws InterruptedException, ExecutionException {
         return task.get();
     }
 

@@ -1,6 +1,7 @@
 package org.replsim.notebook;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.ScenarioReader;
 
@@ -12,6 +13,9 @@ import org.replsim.scenario.ScenarioReader;
  * @param folder where the files it names are looked for
  */
 public record Draft(String label, String text, Path folder) implements Shown {
+
+    /** A first line that tells editors of the schema: of no use to a reader. */
+    private static final Pattern EDITOR_LINE = Pattern.compile("\\A# yaml-language-server:.*\\R");
 
     /**
      * The same scenario with some of its text changed.
@@ -25,8 +29,8 @@ public record Draft(String label, String text, Path folder) implements Shown {
             throw new IllegalArgumentException("there is no '" + old + "' in " + label);
         }
         if (text.indexOf(old, at + 1) >= 0) {
-            throw new IllegalArgumentException("'" + old + "' is there more than once in " + label
-                    + "; take more of the text around it");
+            throw new IllegalArgumentException(
+                    "'" + old + "' is there more than once in " + label + "; take more of the text around it");
         }
         return new Draft(label, text.substring(0, at) + now + text.substring(at + old.length()), folder);
     }
@@ -38,7 +42,7 @@ public record Draft(String label, String text, Path folder) implements Shown {
 
     @Override
     public String markdown() {
-        return "```yaml\n" + text.stripTrailing() + "\n```";
+        return "```yaml\n" + EDITOR_LINE.matcher(text).replaceFirst("").stripTrailing() + "\n```";
     }
 
     @Override

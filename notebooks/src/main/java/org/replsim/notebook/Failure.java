@@ -67,7 +67,10 @@ final class Failure {
         }
         List<String> lines = new ArrayList<>();
         lines.add(thrown == null ? String.valueOf(told.getMessage()) : summary(thrown));
-        Arrays.stream(told.getStackTrace()).map(this::place).filter(place -> !place.isEmpty()).forEach(lines::add);
+        Arrays.stream(told.getStackTrace())
+                .map(this::place)
+                .filter(place -> !place.isEmpty())
+                .forEach(lines::add);
         return new CellException(lines.get(0), lines);
     }
 

@@ -164,9 +164,14 @@ public final class Lab {
         return Charts.of(result).get(index("chart", name, charts(result))).build(result);
     }
 
-    /** A chart of your own, of numbers that come from a result: add axes, points and lines to it. */
-    public static Relation plot(ScenarioResult result, String question) {
-        return new Relation(result, question);
+    /**
+     * A chart of your own, of numbers from one or several results: add axes, points and lines to it.
+     *
+     * @param one of the results, for the small print
+     * @param question that the chart answers
+     */
+    public static Relation plot(ScenarioResult one, String question) {
+        return new Relation(one, question);
     }
 
     /** Shows a value below the cell, after what the cell has printed and shown so far. */

@@ -65,8 +65,10 @@ final class PlainText {
         if (depth >= DEEPEST && !elements.isEmpty()) {
             return "[" + elements.size() + " values]";
         }
-        String beginning =
-                elements.stream().limit(SHOWN).map(element -> of(element, depth + 1)).collect(Collectors.joining(", "));
+        String beginning = elements.stream()
+                .limit(SHOWN)
+                .map(element -> of(element, depth + 1))
+                .collect(Collectors.joining(", "));
         int more = elements.size() - SHOWN;
         return "[" + beginning + (more > 0 ? ", and " + more + " more" : "") + "]";
     }
@@ -102,9 +104,7 @@ final class PlainText {
     /** Lambdas and anonymous classes go by what they implement: their own names are numbers. */
     private static String name(Class<?> type) {
         if (type.isHidden() || type.isAnonymousClass() || type.isSynthetic()) {
-            return type.getInterfaces().length > 0
-                    ? name(type.getInterfaces()[0])
-                    : name(type.getSuperclass());
+            return type.getInterfaces().length > 0 ? name(type.getInterfaces()[0]) : name(type.getSuperclass());
         }
         return type.getSimpleName();
     }

@@ -41,10 +41,12 @@ final class Renderers {
     }
 
     private static void picture(Picture picture, RenderContext context) {
-        context.renderIfRequested(MIMEType.IMAGE_PNG, (type, out) -> out.putData(
-                type,
-                Base64.getEncoder().encodeToString(png(picture)),
-                Map.of("width", picture.width(), "height", picture.height())));
+        context.renderIfRequested(
+                MIMEType.IMAGE_PNG,
+                (type, out) -> out.putData(
+                        type,
+                        Base64.getEncoder().encodeToString(png(picture)),
+                        Map.of("width", picture.width(), "height", picture.height())));
         var title = picture.chart().getTitle();
         text("chart: " + (title == null ? "" : title.getText()), context);
     }

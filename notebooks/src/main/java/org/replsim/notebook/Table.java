@@ -1,12 +1,11 @@
 package org.replsim.notebook;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows under headings. The first column stands to the left, the others to the right.
+ * Rows under headings. Numbers stand to the right.
  *
  * @param heading one text a column
  * @param rows each as long as the heading
@@ -28,8 +27,15 @@ public record Table(List<String> heading, List<List<String>> rows) implements Sh
 
     @Override
     public String markdown() {
-        String rule = "|:--|" + String.join("", Collections.nCopies(heading.size() - 1, "--:|"));
-        return bars(heading) + "\n" + rule + "\n" + rows.stream().map(Table::bars).collect(Collectors.joining("\n"));
+        String rule = IntStream.range(0, heading.size())
+                .mapToObj(column -> isNumeric(column) ? "--:" : ":--")
+                .collect(Collectors.joining("|", "|", "|"));
+        return bars(heading) + "\n" + rule + "\n"
+                + rows.stream().map(Table::bars).collect(Collectors.joining("\n"));
+    }
+
+    private boolean isNumeric(int column) {
+        return rows.stream().allMatch(row -> row.get(column).matches("-|[-+]?[0-9].*"));
     }
 
     private static String bars(List<String> cells) {
@@ -53,6 +59,6 @@ public record Table(List<String> heading, List<List<String>> rows) implements Sh
                 heading.get(column).length(),
                 rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
         String blanks = " ".repeat(width - cell.length());
-        return column == 0 ? cell + blanks : blanks + cell;
+        return isNumeric(column) ? blanks + cell : cell + blanks;
     }
 }

@@ -1,8 +1,11 @@
 package org.replsim.notebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -35,7 +38,8 @@ class CellShellTest {
 
     @Test
     void aCellHasTheValueOfItsLastStatement() throws CellException {
-        assertThat(shell.evaluate("int a = 5; // five\nint b = a * a;\n\na + b")).isEqualTo(30);
+        assertThat(shell.evaluate("int a = 5; // five\nint b = a * a;\n\na + b"))
+                .isEqualTo(30);
         assertThat(shell.evaluate("1 + 1; int last = 3;")).isNull();
     }
 
@@ -75,11 +79,14 @@ class CellShellTest {
     @Test
     void codeThatDoesNotCompileIsMarked() {
         assertThatThrownBy(() -> shell.evaluate("int ok = 1;\nok.foo()"))
-                .isInstanceOfSatisfying(CellException.class, problem -> assertThat(problem.lines())
-                        .startsWith("ok.foo()", "^^^^^^", "int cannot be dereferenced"));
+                .isInstanceOfSatisfying(
+                        CellException.class,
+                        problem -> assertThat(problem.lines())
+                                .startsWith("ok.foo()", "^^^^^^", "int cannot be dereferenced"));
         assertThatThrownBy(() -> shell.evaluate("int i = \"one\";"))
-                .isInstanceOfSatisfying(CellException.class, problem -> assertThat(problem.lines())
-                        .startsWith("int i = \"one\";", "        ^^^^^"));
+                .isInstanceOfSatisfying(
+                        CellException.class,
+                        problem -> assertThat(problem.lines()).startsWith("int i = \"one\";", "        ^^^^^"));
     }
 
     @Test
@@ -101,9 +108,13 @@ class CellShellTest {
                     shell.evaluate("int divide(int a, int b) {\n    return a / b;\n}");
                     shell.evaluate("int zero = 0;\ndivide(1, zero)");
                 })
-                .isInstanceOfSatisfying(CellException.class, problem -> assertThat(problem.lines())
-                        .containsExactly(
-                                "ArithmeticException: / by zero", "    in return a / b;", "    in divide(1, zero)"));
+                .isInstanceOfSatisfying(
+                        CellException.class,
+                        problem -> assertThat(problem.lines())
+                                .containsExactly(
+                                        "ArithmeticException: / by zero",
+                                        "    in return a / b;",
+                                        "    in divide(1, zero)"));
     }
 
     @Test
@@ -117,7 +128,12 @@ class CellShellTest {
 
     @Test
     void whatIsMissingIsNamedWhenItIsUsed() throws CellException {
+        ByteArrayOutputStream warning = new ByteArrayOutputStream();
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(warning, true, UTF_8));
         shell.evaluate("int later() { return notYet + 1; }");
+        System.setErr(err);
+        assertThat(warning.toString(UTF_8)).contains("notYet");
         assertThatThrownBy(() -> shell.evaluate("later()")).hasMessageContaining("notYet");
         shell.evaluate("int notYet = 1;");
         assertThat(shell.evaluate("later()")).isEqualTo(2);
@@ -136,8 +152,7 @@ class CellShellTest {
                 },
                 1000,
                 200); // again and again: the first may come before the loop has begun
-        assertThatThrownBy(() -> shell.evaluate("while (true) { show(\"\"); }"))
-                .hasMessage("interrupted");
+        assertThatThrownBy(() -> shell.evaluate("while (true) { show(\"\"); }")).hasMessage("interrupted");
         timer.cancel();
         assertThat(shell.evaluate("1 + 2")).isEqualTo(3);
     }

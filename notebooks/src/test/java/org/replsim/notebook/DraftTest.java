@@ -17,7 +17,8 @@ class DraftTest {
 
     @Test
     void aChangeOfWhatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> DRAFT.change("rtt: 10 ms", "rtt: 40ms")).hasMessage("there is no 'rtt: 10 ms' in cell");
+        assertThatThrownBy(() -> DRAFT.change("rtt: 10 ms", "rtt: 40ms"))
+                .hasMessage("there is no 'rtt: 10 ms' in cell");
     }
 
     @Test

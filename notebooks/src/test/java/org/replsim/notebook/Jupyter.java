@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 record Jupyter(Path command, Path kernels, Path home) {
 
-    private static final long LIMIT_SECONDS = 180;
+    private static final long LIMIT_SECONDS = 300;
     private static final int STARTS = 2;
 
     /** What came of a call. */
@@ -44,27 +45,40 @@ record Jupyter(Path command, Path kernels, Path home) {
         Outcome outcome = new Outcome(false, 0, "");
         for (int start = 0; start < STARTS && outcome.hung(); start++) {
             outcome = run(
-                    notebook.getParent(),
-                    "--to", "notebook", "--execute", notebook.toString(),
-                    "--ExecutePreprocessor.startup_timeout=60", "--ExecutePreprocessor.timeout=120",
-                    "--output-dir", executed.getParent().toString(), "--output", executed.getFileName().toString());
+                    folder(notebook),
+                    "--to",
+                    "notebook",
+                    "--execute",
+                    notebook.toString(),
+                    "--ExecutePreprocessor.startup_timeout=60",
+                    "--ExecutePreprocessor.timeout=120",
+                    "--output-dir",
+                    folder(executed).toString(),
+                    "--output",
+                    executed.getFileName().toString());
         }
         return outcome;
     }
 
     /** Makes a page of a notebook that was executed. */
     Outcome page(Path executed) throws IOException, InterruptedException {
-        return run(executed.getParent(), "--to", "html", executed.toString());
+        return run(folder(executed), "--to", "html", executed.toString());
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     private Outcome run(Path folder, String... arguments) throws IOException, InterruptedException {
         Path log = Files.createTempFile(home, "jupyter", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                Stream.concat(Stream.of(command.toString(), "nbconvert"), Stream.of(arguments)).toList());
+        ProcessBuilder builder =
+                new ProcessBuilder(Stream.concat(Stream.of(command.toString(), "nbconvert"), Stream.of(arguments))
+                        .toList());
         builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();
         environment.put("HOME", home.toString());
-        environment.put("PATH", Path.of(System.getProperty("java.home"), "bin") + File.pathSeparator + environment.get("PATH"));
+        environment.put(
+                "PATH", Path.of(System.getProperty("java.home"), "bin") + File.pathSeparator + environment.get("PATH"));
         environment.put("JUPYTER_PATH", kernels.toString());
         List.of("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
                 .forEach(name -> environment.put(name, home.resolve(name).toString()));

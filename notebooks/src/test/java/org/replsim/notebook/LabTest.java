@@ -102,8 +102,8 @@ class LabTest {
     @Test
     void everyChartCanBeAskedFor() {
         assertThat(Lab.charts(result)).contains("variants", "throughput", "latency");
-        assertThat(Lab.charts(result)).allSatisfy(name -> assertThat(Lab.chart(result, name).height())
-                .isPositive());
+        assertThat(Lab.charts(result))
+                .allSatisfy(name -> assertThat(Lab.chart(result, name).height()).isPositive());
     }
 
     /** A client that waits for an answer most of its time is limited by the time the answer takes. */

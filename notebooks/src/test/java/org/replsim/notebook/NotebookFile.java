@@ -20,7 +20,9 @@ record NotebookFile(JsonNode root) {
     /** The notebooks of this repository. */
     static List<Path> all() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("").toAbsolutePath())) {
-            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".ipynb"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -46,8 +46,11 @@ class NotebookIT {
         NotebookFile result = NotebookFile.read(executed);
         assertThat(result.codeCells())
                 .extracting(cell -> cell.path("execution_count").asInt())
-                .isEqualTo(IntStream.rangeClosed(1, result.codeCells().size()).boxed().toList());
-        assertThat(result.outputs()).noneMatch(output -> output.path("output_type").asText().equals("error"));
+                .isEqualTo(IntStream.rangeClosed(1, result.codeCells().size())
+                        .boxed()
+                        .toList());
+        assertThat(result.outputs())
+                .noneMatch(output -> output.path("output_type").asText().equals("error"));
         assertThat(result.pictures()).isNotEmpty().allMatch(NotebookIT::showsSomething);
         assertThat(jupyter.page(executed).exit()).isZero();
     }

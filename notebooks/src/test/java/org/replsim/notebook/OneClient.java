@@ -3,8 +3,7 @@ package org.replsim.notebook;
 /** A case that can be worked out by hand: one client, no queues, constant service times. */
 final class OneClient {
 
-    static final String YAML =
-            """
+    static final String YAML = """
             name: one-client
             title: What does one client pay for semi-sync?
             duration: 4s

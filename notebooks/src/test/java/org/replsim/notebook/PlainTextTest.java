@@ -50,8 +50,7 @@ class PlainTextTest {
 
     @Test
     void longListsEndWithTheirLength() {
-        assertThat(PlainText.of(IntStream.range(0, 100).toArray()))
-                .isEqualTo("[0, 1, 2, 3, 4, 5, 6, 7, and 92 more]");
+        assertThat(PlainText.of(IntStream.range(0, 100).toArray())).isEqualTo("[0, 1, 2, 3, 4, 5, 6, 7, and 92 more]");
     }
 
     @Test

@@ -40,8 +40,8 @@ class RenderersTest {
     @Test
     void aPlotOfOnesOwnIsAPngToo() throws IOException {
         double[] x = {1, 2, 3};
-        DisplayData shown =
-                RENDERER.render(Lab.plot(result, "Is it?").axes("x", "y").line("y = x", x, x).points("is", x, x));
+        DisplayData shown = RENDERER.render(
+                Lab.plot(result, "Is it?").axes("x", "y").line("y = x", x, x).points("is", x, x));
         assertThat(png(shown).getWidth()).isEqualTo(2 * Picture.WIDTH);
         assertThat(shown.getData(MIMEType.TEXT_PLAIN)).isEqualTo("chart: Is it?");
     }
@@ -51,7 +51,8 @@ class RenderersTest {
         Table table = Lab.table(result);
         assertThat(RENDERER.render(table).getData(MIMEType.TEXT_MARKDOWN)).isEqualTo(table.markdown());
         assertThat(RENDERER.render(table).getData(MIMEType.TEXT_PLAIN)).isEqualTo(table.toString());
-        assertThat(RENDERER.render(Markdown.of("2 * 3")).getData(MIMEType.TEXT_MARKDOWN)).isEqualTo("2 \\* 3");
+        assertThat(RENDERER.render(Markdown.of("2 * 3")).getData(MIMEType.TEXT_MARKDOWN))
+                .isEqualTo("2 \\* 3");
         assertThat(RENDERER.render(Lab.text("a: 1\n")).getData(MIMEType.TEXT_MARKDOWN))
                 .isEqualTo("```yaml\na: 1\n```");
     }
@@ -59,7 +60,10 @@ class RenderersTest {
     @Test
     void aResultShowsQuestionVerdictAndTable() {
         assertThat(String.valueOf(RENDERER.render(result).getData(MIMEType.TEXT_MARKDOWN)))
-                .contains(result.title(), Lab.verdict(result).markdown(), Lab.table(result).markdown());
+                .contains(
+                        result.title(),
+                        Lab.verdict(result).markdown(),
+                        Lab.table(result).markdown());
     }
 
     @Test

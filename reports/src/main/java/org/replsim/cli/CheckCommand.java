@@ -8,7 +8,6 @@ import org.replsim.scenario.Explanation;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.problem.ScenarioProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,9 +32,6 @@ final class CheckCommand implements Callable<Integer> {
             names = "--explain",
             description = "Show every value of every variant and where it comes from: the file, a preset, a default.")
     private boolean explain;
-
-    @Mixin
-    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -25,7 +25,7 @@ final class DrawnCharts {
             List<String> names = ChartFiles.write(result, folder.resolve(FOLDER));
             words = names.size() + " charts as PNG and SVG";
         } catch (ChartFiles.NoFonts e) {
-            words = e.getMessage();
+            words = String.valueOf(e.getMessage());
         }
     }
 

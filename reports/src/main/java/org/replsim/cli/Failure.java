@@ -17,13 +17,14 @@ final class Failure {
 
     /** Prints the message of a failure and returns the exit code. */
     static int report(Throwable failure, PrintWriter err, boolean stacktrace) {
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+            return report(cause, err, stacktrace);
+        }
         int code = Main.WRONG_INPUT;
         if (failure instanceof ScenarioProblem problem) {
             err.println(problem.getMessage());
         } else if (failure instanceof InputProblem problem) {
             err.println("replsim: " + problem.getMessage());
-        } else if (failure instanceof UncheckedIOException unchecked) {
-            err.println("replsim: " + words(unchecked.getCause()));
         } else if (failure instanceof IOException io) {
             err.println("replsim: " + words(io));
         } else if (failure instanceof OutOfMemoryError) {

@@ -4,16 +4,12 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.replsim.scenario.library.Library;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the library. */
 @Command(name = "list", header = "Lists the scenarios of the library.", description = "Each with the question it asks.")
 final class ListCommand implements Runnable {
-
-    @Mixin
-    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -5,6 +5,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
 
+    private static final String COMPLETION = "generate-completion";
     private static final int USAGE_WIDTH = 100;
 
     /** The exit code of wrong input. */
@@ -74,13 +76,23 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler(new WrongUsage());
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> Failure.report(failure, command.getErr(), main.stacktrace));
-        line.getSubcommands()
-                .get("generate-completion")
-                .getCommandSpec()
-                .usageMessage()
-                .header("Prints a completion script.")
-                .description("For bash and zsh; to use it at once: source <(replsim generate-completion)");
+        line.getSubcommands().forEach((name, command) -> explain(name, command.getCommandSpec()));
         return line;
+    }
+
+    private static void explain(String name, CommandSpec command) {
+        if (name.equals(COMPLETION)) {
+            command.usageMessage()
+                    .header("Prints a completion script.")
+                    .description("For bash and zsh; to use it at once: source <(replsim " + COMPLETION + ")");
+        } else {
+            command.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .type(boolean.class)
+                    .arity("0")
+                    .description("Show this help and exit.")
+                    .build());
+        }
     }
 
     /** Executes a command, whatever happens; output that nobody received is a failure. */

@@ -11,7 +11,6 @@ import org.replsim.reports.text.Summary;
 import org.replsim.scenario.result.ResultFolder;
 import org.replsim.scenario.result.ScenarioResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,9 +26,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "A result folder that replsim run wrote.")
     private Path folder = Path.of("");
-
-    @Mixin
-    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -57,9 +57,6 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Selection selection = new Selection();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

@@ -3,7 +3,6 @@ package org.replsim.cli;
 import java.io.PrintWriter;
 import org.replsim.scenario.schema.JsonSchema;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -15,9 +14,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  replsim schema > scenario.schema.json")
 final class SchemaCommand implements Runnable {
-
-    @Mixin
-    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -3,7 +3,6 @@ package org.replsim.cli;
 import java.io.PrintWriter;
 import org.replsim.scenario.library.Library;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -19,9 +18,6 @@ final class ShowCommand implements Runnable {
 
     @Parameters(paramLabel = "NAME", description = "Its name, as replsim list prints it.")
     private String name = "";
-
-    @Mixin
-    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

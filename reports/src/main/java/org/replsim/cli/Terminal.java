@@ -43,7 +43,8 @@ final class Terminal {
         return line.length() > WIDTH ? line.substring(0, WIDTH) : line + " ".repeat(WIDTH - line.length());
     }
 
-    /** Whether a terminal is at both ends. From Java 22 on there may be a console without one. */
+    /** Whether a terminal is at both ends. Before Java 22 there is no console without one. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean attended() {
         Console console = System.console();
         if (console == null) {

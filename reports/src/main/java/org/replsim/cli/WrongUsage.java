@@ -39,7 +39,7 @@ final class WrongUsage implements IParameterExceptionHandler {
             String subject = argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
             return subject + " cannot be " + quoted(problem.getValue()) + expected(argument);
         }
-        return problem.getMessage().lines().findFirst().orElse("wrong usage");
+        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("wrong usage");
     }
 
     private static String unknown(String word, CommandLine command) {

@@ -84,12 +84,18 @@ public final class SyntheticRun {
         return this;
     }
 
+    /** A switch of semi-sync. */
+    public SyntheticRun switched(double at, String text) {
+        markers.add(new Marker((long) (at * 1e9), "db1", Marker.Kind.SEMI_SYNC, text));
+        return this;
+    }
+
     /** Semi-sync enabled and ON, except from time to time. */
     public SyntheticRun semiSync(double... offOn) {
         double off = 0;
         for (int i = 0; i < offOn.length; i++) {
             String text = i % 2 == 0 ? "semi-sync OFF" : "semi-sync ON";
-            markers.add(new Marker((long) (offOn[i] * 1e9), "db1", Marker.Kind.SEMI_SYNC, text));
+            switched(offOn[i], text);
             off += i % 2 == 0 ? -offOn[i] : offOn[i];
         }
         double[] status = fill(t -> {
@@ -102,6 +108,12 @@ public final class SyntheticRun {
         column("db1", "semi_sync_status", "", status);
         column("db1", "semi_sync_wait_sessions", "", fill(t -> Math.round(20 + 6 * noise.nextGaussian())));
         return metric("semi_sync_off_seconds", "", "s", offOn.length % 2 == 0 ? off : off + end);
+    }
+
+    /** A column of the primary that does not change. */
+    public SyntheticRun steady(String column, double value) {
+        column("db1", column, "", fill(t -> value));
+        return this;
     }
 
     /** Transactions at risk on average. */
@@ -164,8 +176,9 @@ public final class SyntheticRun {
     }
 
     /** What limits it. */
-    public SyntheticRun binding(String resource, String sentence) {
-        binding = new Binding(resource, sentence, "throughput", List.of());
+    public SyntheticRun binding(String resource, double gain, String sentence) {
+        Binding.Trial trial = new Binding.Trial(resource, gain, gain / 0.111);
+        binding = new Binding(resource, sentence, "throughput", List.of(trial));
         return this;
     }
 

@@ -25,8 +25,10 @@ public final class Explanation {
         explanation.head(scenario);
         Variant first = scenario.variants().get(0);
         explanation.values("variant " + first.name(), rows(first));
-        for (Variant variant : scenario.variants().subList(1, scenario.variants().size())) {
-            explanation.values("variant " + variant.name() + ": as " + first.name() + ", but", difference(first, variant));
+        for (Variant variant :
+                scenario.variants().subList(1, scenario.variants().size())) {
+            explanation.values(
+                    "variant " + variant.name() + ": as " + first.name() + ", but", difference(first, variant));
         }
         explanation.expectations(scenario);
         return explanation.text.toString();
@@ -66,15 +68,18 @@ public final class Explanation {
         for (Resolved row : variant.resolved()) {
             boolean apart = row.path().matches("(name|title|about|expect).*");
             if (!apart) {
-                groups.computeIfAbsent(group(row.path()), key -> new ArrayList<>()).add(row);
+                groups.computeIfAbsent(group(row.path()), key -> new ArrayList<>())
+                        .add(row);
             }
         }
         return groups.values().stream().flatMap(List::stream).toList();
     }
 
     private static String group(String path) {
-        String[] parts = path.split("[.\\[]");
-        return parts.length > 2 ? parts[0] + "." + parts[1] : parts[0].matches("duration|warmup|sample|seed") ? "run" : parts[0];
+        String[] parts = path.split("[.\\[]", -1);
+        return parts.length > 2
+                ? parts[0] + "." + parts[1]
+                : parts[0].matches("duration|warmup|sample|seed") ? "run" : parts[0];
     }
 
     private static List<Resolved> difference(Variant first, Variant other) {
@@ -83,7 +88,8 @@ public final class Explanation {
         List<Resolved> rows = new ArrayList<>(rows(other).stream()
                 .filter(row -> !same.contains(row.path() + "=" + row.value()))
                 .toList());
-        Set<String> present = new LinkedHashSet<>(rows(other).stream().map(Resolved::path).toList());
+        Set<String> present =
+                new LinkedHashSet<>(rows(other).stream().map(Resolved::path).toList());
         rows(first).stream()
                 .filter(row -> !present.contains(row.path()))
                 .map(row -> new Resolved(row.path(), "(not there)", row.origin(), row.where()))
@@ -114,7 +120,11 @@ public final class Explanation {
     }
 
     private static int widest(List<String> cells, int most) {
-        return cells.stream().mapToInt(String::length).filter(width -> width <= most).max().orElse(0);
+        return cells.stream()
+                .mapToInt(String::length)
+                .filter(width -> width <= most)
+                .max()
+                .orElse(0);
     }
 
     private static String pad(String cell, int width) {

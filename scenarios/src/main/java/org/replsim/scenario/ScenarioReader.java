@@ -44,8 +44,7 @@ public final class ScenarioReader {
     public static Scenario read(String label, String text, Path folder) {
         Document document = Document.read(label, text, folder);
         List<Variant> variants = document.runs().stream()
-                .map(run -> new Variant(
-                        run.variant(), run.overrides(), run.spec(), run.resolved(), run.assumptions()))
+                .map(run -> new Variant(run.variant(), run.overrides(), run.spec(), run.resolved(), run.assumptions()))
                 .toList();
         List<Expectation> expectations = expectations(document);
         return new Scenario(
@@ -78,7 +77,8 @@ public final class ScenarioReader {
             run.spec().cluster().replication().forEach(row -> replicas.add(row.replica()));
             end = Math.max(end, run.spec().durationNanos());
         }
-        List<String> variants = document.runs().stream().map(Document.Run::variant).toList();
+        List<String> variants =
+                document.runs().stream().map(Document.Run::variant).toList();
         return new Vocabulary(variants, servers, sources, replicas, end / 1e9);
     }
 

@@ -1,6 +1,7 @@
 package org.replsim.binlog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class Binlog {
         this.backlogLimit = backlogLimit;
     }
 
-    /** Keeps rows for this reader from its cursor on. */
+    /** Keeps rows for this reader from its cursor on, and the one before, whose end is where the reader stands. */
     public void addReader(LogCursor cursor) {
         readers.add(cursor);
     }
@@ -97,12 +98,12 @@ public final class Binlog {
         return segment(row).publishedNanos[(int) row & Segment.MASK];
     }
 
-    /** Second of the server's clock at which its statement began. */
+    /** Second of the server's clock at which its last statement began; for a DDL, ended. */
     public long statementSecond(long row) {
         return (int) segment(row).seconds[(int) row & Segment.MASK];
     }
 
-    /** Second of the server's clock at which its commit began. */
+    /** Second of the server's clock at which its COMMIT began; without one, that of its statement. */
     public long commitSecond(long row) {
         return segment(row).seconds[(int) row & Segment.MASK] >> 32;
     }
@@ -117,8 +118,18 @@ public final class Binlog {
         segment(row).flags[(int) row & Segment.MASK] |= flags;
     }
 
+    /** Stretches of rows that are kept or set aside for later rows: what the log takes of the memory. */
+    int segments() {
+        int kept = 0;
+        while (kept < segments.length && segments[kept] != null) {
+            kept++;
+        }
+        return kept + spare.size();
+    }
+
     private Segment segment(long row) {
-        Segment segment = segments[(int) ((row >> Segment.BITS) - firstSegment)];
+        int at = (int) ((row >> Segment.BITS) - firstSegment);
+        Segment segment = at < 0 ? null : segments[at];
         if (segment == null) {
             throw new IllegalStateException("row " + row + " of " + server + "'s binary log is not kept");
         }
@@ -129,7 +140,7 @@ public final class Binlog {
         recycle(number);
         int at = (int) (number - firstSegment);
         if (at == segments.length) {
-            segments = java.util.Arrays.copyOf(segments, 2 * at);
+            segments = Arrays.copyOf(segments, 2 * at);
         }
         Segment segment = spare.isEmpty() ? new Segment() : spare.remove(spare.size() - 1);
         segments[at] = segment;
@@ -148,7 +159,7 @@ public final class Binlog {
         if (written - needed > backlogLimit) {
             throw new BacklogExceeded(server, slowest, written - needed);
         }
-        int free = (int) ((needed >> Segment.BITS) - firstSegment);
+        int free = (int) ((Math.max(0, needed - 1) >> Segment.BITS) - firstSegment);
         if (free > 0) {
             for (int i = 0; i < free; i++) {
                 Segment segment = segments[i];
@@ -158,7 +169,7 @@ public final class Binlog {
             }
             int kept = (int) (next - firstSegment) - free;
             System.arraycopy(segments, free, segments, 0, kept);
-            java.util.Arrays.fill(segments, kept, kept + free, null);
+            Arrays.fill(segments, kept, kept + free, null);
             firstSegment += free;
         }
     }

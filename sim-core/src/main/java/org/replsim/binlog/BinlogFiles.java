@@ -106,13 +106,18 @@ public final class BinlogFiles {
         return format.formatDescriptionBytes();
     }
 
+    /** How many events are behind Format_desc at the head of a file: Gtid_list and Binlog_checkpoint. */
+    public int headEvents() {
+        return format.gtidBytes() == 0 ? 0 : 2;
+    }
+
     /**
      * Bytes of the events behind Format_desc at the head of a file.
      *
      * @param domains GTID domains already in use
      */
     public int headBytes(int domains) {
-        if (format.gtidBytes() == 0) {
+        if (headEvents() == 0) {
             return 0;
         }
         int list =

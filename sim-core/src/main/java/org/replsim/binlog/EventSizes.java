@@ -9,7 +9,7 @@ package org.replsim.binlog;
  */
 public final class EventSizes {
 
-    /** A rows event is closed when its data passes this (binlog_row_event_max_size). */
+    /** A row whose data would take a rows event beyond this begins another one (binlog_row_event_max_size). */
     public static final int ROWS_EVENT_DATA = 8192;
 
     private static final int HEADER = 19;

@@ -161,7 +161,7 @@ public final class Stream {
     }
 
     /** Bytes sent and, as far as the sender knows, not yet read. */
-    private long outstandingBytes() {
+    public long outstandingBytes() {
         return sentBytes - room.openedBytes(Math.min(simulation.now(), cutAtNanos));
     }
 

@@ -21,7 +21,6 @@ final class OpenClients {
     private final ArrivalTimes times;
     private final Simulation simulation;
     private final Timer arrival;
-    private final Burst generating = new Burst(() -> {});
     private final Connection[] free;
     private final Backlog backlog;
     private int freeCount;
@@ -53,9 +52,6 @@ final class OpenClients {
             return;
         }
         setting.arrived();
-        if (setting.from() != null && !generating.underWay()) {
-            setting.generate(generating);
-        }
         if (freeCount > 0) {
             free[--freeCount].take(number++, simulation.now());
         } else {
@@ -69,6 +65,7 @@ final class OpenClients {
 
         private final Timer timer;
         private final Session session;
+        private final Burst generating = new Burst(this::send);
         private final Runnable begin = this::begin;
         private final Runnable received = this::received;
         private final Runnable proceed;
@@ -86,6 +83,10 @@ final class OpenClients {
         void take(long transaction, long arrived) {
             id = TransactionId.of(setting.table(), 0, transaction);
             arrivedNanos = arrived;
+            setting.generate(generating);
+        }
+
+        private void send() {
             after(setting.rttNanos() / 2, begin);
         }
 
@@ -126,7 +127,7 @@ final class OpenClients {
             errno = 0;
             if (error == Session.ER_LOCK_DEADLOCK) {
                 setting.failed(error, simulation.now() - arrivedNanos, false);
-                after(setting.rttNanos() / 2, begin);
+                send();
                 return;
             }
             if (error == 0) {

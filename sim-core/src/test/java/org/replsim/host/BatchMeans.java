@@ -11,18 +11,19 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * means of long batches are nearly independent and normal. The interval misses the true mean once in 10^4 series; as the
  * seeds are fixed, a series that agrees does so for ever.
  */
-final class BatchMeans {
+public final class BatchMeans {
 
     private static final double MISSED = 1e-4;
 
     private final SummaryStatistics means = new SummaryStatistics();
 
-    void add(double batchMean) {
+    /** The mean of one batch. */
+    public void add(double batchMean) {
         means.addValue(batchMean);
     }
 
     /** The theory lies within the interval, and the interval is narrow enough to tell it from a wrong one. */
-    void agreeWith(double theory, double sharpness) {
+    public void agreeWith(double theory, double sharpness) {
         TDistribution student = new TDistribution(null, means.getN() - 1);
         double halfWidth = student.inverseCumulativeProbability(1 - MISSED / 2)
                 * means.getStandardDeviation()

@@ -30,7 +30,8 @@ class HostClockTest {
     void clocksOfOneRunAgreeButForOffsetAndDrift() {
         assertThat(phase(5)).isEqualTo(phase(5)).isNotEqualTo(phase(6));
         HostClock ahead = new HostClock(new ClockSpec(3 * SECOND + 1, 0), 5);
-        assertThat(ahead.nanos(77) - new HostClock(ClockSpec.EXACT, 5).nanos(77)).isEqualTo(3 * SECOND + 1);
+        assertThat(ahead.nanos(77) - new HostClock(ClockSpec.EXACT, 5).nanos(77))
+                .isEqualTo(3 * SECOND + 1);
     }
 
     /** A drift of 100 ppm gains 100 us a second: 8.64 s a day. */

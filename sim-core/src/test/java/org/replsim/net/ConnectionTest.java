@@ -34,8 +34,7 @@ class ConnectionTest {
     void theFirstWriteToADeadProcessSucceedsAndALaterOneFails() {
         Pipe pipe = new Pipe(RTT, FAST, 1 << 20).readsAtOnce();
         pipe.at(10 * MILLIS, pipe.connection::replicaGone);
-        assertThat(writesAt(pipe, 5_000, 5_099, 5_100))
-                .containsExactly("5000 succeeds", "5099 succeeds", "5100 fails");
+        assertThat(writesAt(pipe, 5_000, 5_099, 5_100)).containsExactly("5000 succeeds", "5099 succeeds", "5100 fails");
     }
 
     /** The message of 0 ms arrives at 50 ms at a closed socket; the reset it brings back is there at 100 ms. */

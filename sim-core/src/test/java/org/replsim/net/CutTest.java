@@ -170,7 +170,6 @@ class CutTest {
         cut(pipe, 100 * MILLIS, LinkState.SILENT);
         pipe.sendAt(200 * MILLIS, 2, 1);
         restore(pipe, 300 * MILLIS);
-        assertThat(pipe.run(10 * SECONDS))
-                .containsExactly(new Arrival(1, 100 * MILLIS), new Arrival(2, 550 * MILLIS));
+        assertThat(pipe.run(10 * SECONDS)).containsExactly(new Arrival(1, 100 * MILLIS), new Arrival(2, 550 * MILLIS));
     }
 }

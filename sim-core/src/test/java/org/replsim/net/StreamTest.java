@@ -29,8 +29,7 @@ class StreamTest {
         pipe.sendAt(0, 2, 2 * KILOBYTE);
         pipe.sendAt(20 * MILLIS, 3, KILOBYTE);
         assertThat(pipe.run(SECONDS))
-                .containsExactly(
-                        new Arrival(1, 6 * MILLIS), new Arrival(2, 8 * MILLIS), new Arrival(3, 26 * MILLIS));
+                .containsExactly(new Arrival(1, 6 * MILLIS), new Arrival(2, 8 * MILLIS), new Arrival(3, 26 * MILLIS));
     }
 
     /** The definition, evaluated beside the stream on a second wire of the same seed: max(previous, left + delay). */
@@ -84,9 +83,15 @@ class StreamTest {
         List<Arrival> arrivals = pipe.run(25 * MILLIS);
         assertThat(arrivals.stream().map(Arrival::atNanos))
                 .containsExactly(
-                        5 * MILLIS, 5 * MILLIS, 5 * MILLIS,
-                        15 * MILLIS, 15 * MILLIS, 15 * MILLIS,
-                        25 * MILLIS, 25 * MILLIS, 25 * MILLIS);
+                        5 * MILLIS,
+                        5 * MILLIS,
+                        5 * MILLIS,
+                        15 * MILLIS,
+                        15 * MILLIS,
+                        15 * MILLIS,
+                        25 * MILLIS,
+                        25 * MILLIS,
+                        25 * MILLIS);
     }
 
     /** At most window / RTT, or the bandwidth if that is less: 64 kB per 10 ms are 6.4 MB/s. */

@@ -35,28 +35,10 @@ public final class Specs {
             new Hardware(new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
     /** A machine such as a small server might be. */
-    public static final Hardware USUAL = new Hardware(
-            new Distribution.Lognormal(40 * MICROS, 120 * MICROS),
-            5 * MICROS,
-            2,
-            4 * MICROS,
-            6 * MICROS,
-            2 * MICROS,
-            0.5,
-            4 * MICROS,
-            6 * MICROS,
-            2 * MICROS,
-            0.3,
-            2 * MICROS,
-            0.5,
-            4 * MICROS,
-            3 * MICROS,
-            25 * MICROS,
-            6 * MICROS,
-            1,
-            15 * MICROS,
-            0,
-            1 * MILLIS);
+    public static final Hardware USUAL = usual(new Distribution.Lognormal(40 * MICROS, 120 * MICROS));
+
+    /** The same, but all statements take the same time. */
+    public static final Hardware STEADY = usual(new Distribution.Constant(40 * MICROS));
 
     public long seed = 1;
     public long duration = 10 * SECONDS;
@@ -82,6 +64,8 @@ public final class Specs {
             .set(ServerVariable.SERVER_ID, 1);
     public ServerVariables replica = new ServerVariables().set(ServerVariable.SERVER_ID, 2);
     public WorkloadSpec.@Nullable Pace pace;
+    public @Nullable String from;
+    public long clientRtt;
     public boolean workload = true;
     public boolean replicated = true;
     public final List<HeartbeatSpec> heartbeats = new ArrayList<>();
@@ -135,8 +119,8 @@ public final class Specs {
         WorkloadSpec load = new WorkloadSpec(
                 "main",
                 "db1",
-                null,
-                0,
+                from,
+                clientRtt,
                 pace != null ? pace : new WorkloadSpec.Pace.Closed(clients, think),
                 List.of(new TransactionSpec(1, statements, rows, 220, 100, hot, false, 0)));
         return new RunSpec(
@@ -171,5 +155,30 @@ public final class Specs {
         }
         replication.addAll(moreReplication);
         return new ClusterSpec(hosts, servers, links, replication);
+    }
+
+    private static Hardware usual(Distribution statement) {
+        return new Hardware(
+                statement,
+                5 * MICROS,
+                2,
+                4 * MICROS,
+                6 * MICROS,
+                2 * MICROS,
+                0.5,
+                4 * MICROS,
+                6 * MICROS,
+                2 * MICROS,
+                0.3,
+                2 * MICROS,
+                0.5,
+                4 * MICROS,
+                3 * MICROS,
+                25 * MICROS,
+                6 * MICROS,
+                1,
+                15 * MICROS,
+                0,
+                1 * MILLIS);
     }
 }

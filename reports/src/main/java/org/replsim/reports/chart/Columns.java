@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jfree.data.xy.DefaultXYDataset;
-import org.jfree.data.xy.XYDataset;
 import org.replsim.run.TimeSeries;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
@@ -75,29 +74,5 @@ final class Columns {
             max = value > max || Double.isNaN(max) ? value : max;
         }
         return max;
-    }
-
-    /** The greatest value in a data set, 0 if there is none. */
-    static double max(XYDataset data) {
-        double max = 0;
-        for (int series = 0; series < data.getSeriesCount(); series++) {
-            for (int item = 0; item < data.getItemCount(series); item++) {
-                double value = data.getYValue(series, item);
-                max = value > max ? value : max;
-            }
-        }
-        return max;
-    }
-
-    /** The least value above zero in a data set, or the given one if there is none. */
-    static double minPositive(XYDataset data, double otherwise) {
-        double min = Double.POSITIVE_INFINITY;
-        for (int series = 0; series < data.getSeriesCount(); series++) {
-            for (int item = 0; item < data.getItemCount(series); item++) {
-                double value = data.getYValue(series, item);
-                min = value > 0 && value < min ? value : min;
-            }
-        }
-        return min < Double.POSITIVE_INFINITY ? min : otherwise;
     }
 }

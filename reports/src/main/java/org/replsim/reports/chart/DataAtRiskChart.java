@@ -29,9 +29,21 @@ final class DataAtRiskChart implements Chart {
         DefaultXYDataset bytes = column(result, "at_risk_bytes");
         DefaultXYDataset seconds = column(result, "at_risk_seconds");
         List<XYPlot> panels = List.of(
-                frame.panel("transactions at risk", 140, Scale.counts(Columns.max(transactions), 4), transactions),
-                frame.panel("bytes of binary log at risk", 140, Scale.bytes(Columns.max(bytes), 4), bytes),
-                frame.panel("age of the oldest of them", 140, Scale.durations(Columns.max(seconds), 4), seconds));
+                frame.panel(
+                        "transactions at risk",
+                        140,
+                        Scale.counts(Extent.measured(result, transactions).greatest(), 4),
+                        transactions),
+                frame.panel(
+                        "bytes of binary log at risk",
+                        140,
+                        Scale.bytes(Extent.measured(result, bytes).greatest(), 4),
+                        bytes),
+                frame.panel(
+                        "age of the oldest of them",
+                        140,
+                        Scale.durations(Extent.measured(result, seconds).greatest(), 4),
+                        seconds));
         String primary = result.variants().get(0).primary();
         return frame.picture(
                 "If " + primary + " died now, what would be lost?",

@@ -27,7 +27,12 @@ final class LagChart implements Chart {
     /** One of the lines: its column, its words, its colour in the palette, its width. */
     private record Line(String column, String words, int colour, float width) {}
 
-    /** A chart of a replica. @param only whether there is no other replica */
+    /**
+     * A chart of a replica.
+     *
+     * @param replica its name
+     * @param only whether there is no other replica
+     */
     LagChart(String replica, boolean only) {
         this.replica = replica;
         this.only = only;
@@ -40,7 +45,7 @@ final class LagChart implements Chart {
 
     @Override
     public boolean applies(ScenarioResult result) {
-        return result.variants().stream().anyMatch(variant -> max(variant) > 0);
+        return result.variants().stream().anyMatch(variant -> greatest(result, variant) > 0);
     }
 
     @Override
@@ -49,12 +54,18 @@ final class LagChart implements Chart {
         List<VariantResult> shown = result.variants().stream()
                 .filter(variant -> variant.series().find(replica, "lag_true").isPresent())
                 .toList();
-        double most = shown.stream().mapToDouble(this::max).max().orElse(1);
-        double least = shown.stream().mapToDouble(this::max).min().orElse(1);
+        double most = shown.stream()
+                .mapToDouble(variant -> greatest(result, variant))
+                .max()
+                .orElse(1);
+        double least = shown.stream()
+                .mapToDouble(variant -> greatest(result, variant))
+                .min()
+                .orElse(1);
         int points = Math.max(LEAST_POINTS, ALL_POINTS / shown.size());
         List<XYPlot> panels = new ArrayList<>();
         for (VariantResult variant : shown) {
-            double top = most <= SAME_SCALE * least ? most : max(variant);
+            double top = most <= SAME_SCALE * least ? most : greatest(result, variant);
             String title = result.variants().size() > 1 ? variant.name() : "lag";
             Scale scale = Scale.durations(top, points > 150 ? 5 : 3);
             panels.add(frame.panel(title, points, TickedAxis.of(scale), lags(variant), renderer()));
@@ -66,13 +77,8 @@ final class LagChart implements Chart {
                 panels);
     }
 
-    private double max(VariantResult variant) {
-        double max = 0;
-        for (Line line : LINES) {
-            double value = Columns.max(variant, replica, line.column());
-            max = value > max ? value : max;
-        }
-        return max;
+    private double greatest(ScenarioResult result, VariantResult variant) {
+        return Extent.measured(result, lags(variant)).greatest();
     }
 
     private DefaultXYDataset lags(VariantResult variant) {

@@ -41,7 +41,8 @@ final class LatencyDistributionChart implements Chart {
             renderer.setSeriesPaint(i, Palette.colour(i));
             renderer.setSeriesStroke(i, Palette.line(i, 2.2f));
         }
-        XYPlot plot = new XYPlot(data, percentAxis(data), latencyAxis(data), renderer);
+        XYPlot plot = new XYPlot(
+                data, percentAxis(data), TickedAxis.of(Extent.of(data).latencies()), renderer);
         Theme.dress(plot);
         plot.setDomainGridlinesVisible(true);
         plot.addAnnotation(new PanelTitle("commit latency"));
@@ -89,10 +90,5 @@ final class LatencyDistributionChart implements Chart {
 
     private static String label(double percent) {
         return (percent == Math.rint(percent) ? String.valueOf((int) percent) : String.valueOf(percent)) + " %";
-    }
-
-    private static ValueAxis latencyAxis(DefaultXYDataset data) {
-        return TickedAxis.of(Scale.ratios(
-                Columns.minPositive(data, 0.1), Columns.max(data), millis -> Scale.duration(millis / 1e3)));
     }
 }

@@ -35,7 +35,8 @@ final class LatencyOverTimeChart implements Chart {
         for (String percentile : PERCENTILES) {
             DefaultXYDataset data =
                     Columns.perVariant(result, VariantResult::primary, "latency_" + percentile, Thinning.MAX);
-            panels.add(frame.panel(percentile, 140, scale(data), data));
+            panels.add(
+                    frame.panel(percentile, 140, Extent.measured(result, data).latencies(), data));
         }
         return frame.picture(question(), subtitle(result), TimeFrame.legend(result), panels);
     }
@@ -53,7 +54,12 @@ final class LatencyOverTimeChart implements Chart {
             renderer.setSeriesStroke(index, Palette.line(0, Theme.LINE));
             legend.add(Theme.lineItem(percentile, Palette.colour(index), Palette.line(0, 2.4f)));
         }
-        XYPlot panel = frame.panel("commit latency", 350, TickedAxis.of(scale(data)), data, renderer);
+        XYPlot panel = frame.panel(
+                "commit latency",
+                350,
+                TickedAxis.of(Extent.measured(result, data).latencies()),
+                data,
+                renderer);
         return frame.picture(question(), subtitle(result), legend, List.of(panel));
     }
 
@@ -64,9 +70,5 @@ final class LatencyOverTimeChart implements Chart {
     private static String subtitle(ScenarioResult result) {
         return "Percentiles of the commit latency on "
                 + result.variants().get(0).primary() + ", from the arrival of a transaction to its OK; logarithmic";
-    }
-
-    private static Scale scale(DefaultXYDataset data) {
-        return Scale.ratios(Columns.minPositive(data, 0.1), Columns.max(data), millis -> Scale.duration(millis / 1e3));
     }
 }

@@ -12,7 +12,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.replsim.scenario.result.ScenarioResult;
 
-/** A picture of how one quantity depends on another: measured points, and lines such as a formula's. */
+/** A picture of how one quantity depends on another over several runs: points, and lines such as a formula's. */
 public final class Relation {
 
     private static final int HEIGHT = 360;
@@ -30,7 +30,7 @@ public final class Relation {
     /**
      * A picture without axes and series.
      *
-     * @param result where the numbers come from, for the small print
+     * @param result one of those that the numbers come from, for the small print
      * @param question that the picture answers
      */
     public Relation(ScenarioResult result, String question) {
@@ -77,9 +77,8 @@ public final class Relation {
         plot.setDomainGridlinesVisible(true);
         plot.addAnnotation(new PanelTitle(up));
         RectangleInsets insets = plot.getInsets();
-        plot.setInsets(
-                new RectangleInsets(PanelTitle.HEIGHT, insets.getLeft(), insets.getBottom(), insets.getRight()));
-        return Theme.picture(question, up + " against " + across, legend, plot, HEIGHT, result);
+        plot.setInsets(new RectangleInsets(PanelTitle.HEIGHT, insets.getLeft(), insets.getBottom(), insets.getRight()));
+        return Theme.pictureOfSeveral(question, up + " against " + across, legend, plot, HEIGHT, result);
     }
 
     private LegendItem draw(int place, XYLineAndShapeRenderer renderer) {

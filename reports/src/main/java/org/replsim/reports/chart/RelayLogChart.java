@@ -1,7 +1,7 @@
 package org.replsim.reports.chart;
 
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.ValueMarker;
@@ -19,7 +19,12 @@ final class RelayLogChart implements Chart {
     private final String replica;
     private final boolean only;
 
-    /** A chart of a replica. @param only whether there is no other replica */
+    /**
+     * A chart of a replica.
+     *
+     * @param replica its name
+     * @param only whether there is no other replica
+     */
     RelayLogChart(String replica, boolean only) {
         this.replica = replica;
         this.only = only;
@@ -42,11 +47,11 @@ final class RelayLogChart implements Chart {
         TimeFrame frame = new TimeFrame(result);
         DefaultXYDataset space = Columns.perVariant(result, variant -> replica, "relay_log_space", Thinning.MAX);
         DefaultXYDataset waiting = Columns.perVariant(result, variant -> replica, "not_applied", Thinning.MAX);
-        SortedSet<Long> limits = limits(result);
-        double most = Math.max(Columns.max(space), limits.isEmpty() ? 0 : limits.last());
+        NavigableSet<Double> limits = limits(result);
+        double most = Math.max(Extent.measured(result, space).greatest(), limits.isEmpty() ? 0 : limits.last());
         XYPlot bytes = frame.panel("Relay_Log_Space", 230, Scale.bytes(most, 5), space);
         LegendItemCollection legend = TimeFrame.legend(result);
-        for (long limit : limits) {
+        for (double limit : limits) {
             bytes.addRangeMarker(new ValueMarker(limit, Palette.INK, Palette.dashed(1.6f, 2, 3)));
             legend.add(Theme.lineItem(
                     "relay_log_space_limit " + Quantity.bytes(limit), Palette.INK, Palette.dashed(1.6f, 2, 3)));
@@ -54,7 +59,7 @@ final class RelayLogChart implements Chart {
         XYPlot backlog = frame.panel(
                 "transactions in the source's binary log that it has not applied",
                 130,
-                Scale.counts(Columns.max(waiting), 4),
+                Scale.counts(Extent.measured(result, waiting).greatest(), 4),
                 waiting);
         return frame.picture(
                 limits.isEmpty() ? "How large does the relay log of " + replica + " grow?" : question(),
@@ -67,12 +72,12 @@ final class RelayLogChart implements Chart {
         return "Does the relay log of " + replica + " reach its limit?";
     }
 
-    private SortedSet<Long> limits(ScenarioResult result) {
-        SortedSet<Long> limits = new TreeSet<>();
+    private NavigableSet<Double> limits(ScenarioResult result) {
+        NavigableSet<Double> limits = new TreeSet<>();
         for (VariantResult variant : result.variants()) {
             variant.servers().stream()
                     .filter(server -> server.name().equals(replica))
-                    .map(server -> Long.parseLong(server.variables().getOrDefault("relay_log_space_limit", "0")))
+                    .map(server -> Double.parseDouble(server.variables().getOrDefault("relay_log_space_limit", "0")))
                     .filter(limit -> limit > 0)
                     .forEach(limits::add);
         }

@@ -41,7 +41,8 @@ record Scale(double low, double high, boolean logarithmic, List<Tick> ticks) {
     /** Counts of whole things: as {@link #fromZero}, but no step below one. */
     static Scale counts(double max, int steps) {
         double top = Math.max(max, 1);
-        return linear(top, Math.max(1, step(top / steps, WHOLE_STEPS, 10)), Quantity::number);
+        double step = Math.max(1, step(top / steps, WHOLE_STEPS, 10));
+        return linear(top, step, Quantity::number);
     }
 
     /** Bytes, in steps of powers of two. */

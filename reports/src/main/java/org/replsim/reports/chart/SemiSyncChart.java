@@ -42,13 +42,13 @@ final class SemiSyncChart implements Chart {
         LegendItemCollection legend = new LegendItemCollection();
         XYDataset bands = panels.get(0).getDataset();
         for (SemiSyncBand.State state : SemiSyncBand.State.values()) {
-            if (bands.getItemCount(state.ordinal()) > 0) {
+            if (bands.getItemCount(bands.indexOf(state)) > 0) {
                 legend.add(Theme.boxItem(state.words(), state.colour()));
             }
         }
         DefaultXYDataset waiting =
                 Columns.perVariant(result, VariantResult::primary, "semi_sync_wait_sessions", Thinning.MAX);
-        double most = Columns.max(waiting);
+        double most = Extent.measured(result, waiting).greatest();
         if (most > 0) {
             panels.add(frame.panel("sessions waiting for an ACK", 150, Scale.counts(most, 4), waiting));
             LegendItemCollection lines = TimeFrame.legend(result);
@@ -67,11 +67,12 @@ final class SemiSyncChart implements Chart {
 
     private static XYPlot band(TimeFrame frame, ScenarioResult result) {
         int rows = result.variants().size();
+        XYDataset bands = bands(result);
         NumberAxis axis = new NumberAxis();
         axis.setRange(-0.4, rows - 0.4);
         axis.setInverted(true);
         axis.setVisible(false);
-        XYPlot plot = frame.panel("", ROW_POINTS * rows, axis, bands(result), renderer());
+        XYPlot plot = frame.panel("", ROW_POINTS * rows, axis, bands, renderer(bands));
         plot.setRangeGridlinesVisible(false);
         plot.setRangeZeroBaselineVisible(false);
         plot.clearDomainMarkers();
@@ -117,14 +118,14 @@ final class SemiSyncChart implements Chart {
         return data;
     }
 
-    private static XYBarRenderer renderer() {
+    private static XYBarRenderer renderer(XYDataset bands) {
         XYBarRenderer renderer = new XYBarRenderer();
         renderer.setUseYInterval(true);
         renderer.setBarPainter(new StandardXYBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(false);
         for (SemiSyncBand.State state : SemiSyncBand.State.values()) {
-            renderer.setSeriesPaint(state.ordinal(), state.colour());
+            renderer.setSeriesPaint(bands.indexOf(state), state.colour());
         }
         return renderer;
     }

@@ -17,7 +17,7 @@ final class SteppedLines extends XYLineAndShapeRenderer {
 
     private final int stepped;
 
-    /** Lines. @param stepped the series that goes in steps */
+    /** Lines of which this series goes in steps. */
     SteppedLines(int stepped) {
         super(true, false);
         this.stepped = stepped;

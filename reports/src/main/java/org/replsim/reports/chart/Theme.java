@@ -60,6 +60,27 @@ final class Theme {
             Plot plot,
             double plotHeight,
             ScenarioResult result) {
+        return picture(question, subtitle, legend, plot, plotHeight, footer(result, "digest " + result.digest()));
+    }
+
+    /** A finished picture of several results that share all but what was varied. */
+    static Picture pictureOfSeveral(
+            String question,
+            String subtitle,
+            LegendItemCollection legend,
+            Plot plot,
+            double plotHeight,
+            ScenarioResult one) {
+        return picture(question, subtitle, legend, plot, plotHeight, footer(one, "several runs"));
+    }
+
+    private static Picture picture(
+            String question,
+            String subtitle,
+            LegendItemCollection legend,
+            Plot plot,
+            double plotHeight,
+            String smallPrint) {
         JFreeChart chart = new JFreeChart(null, TITLE, plot, false);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(12, 0, 8, 0));
@@ -68,7 +89,7 @@ final class Theme {
         if (legend.getItemCount() > 0) {
             chart.addSubtitle(legend(legend));
         }
-        TextTitle foot = text(footer(result), FOOTER, Palette.MUTED, new RectangleInsets(6, SIDE, 0, SIDE));
+        TextTitle foot = text(smallPrint, FOOTER, Palette.MUTED, new RectangleInsets(6, SIDE, 0, SIDE));
         foot.setPosition(RectangleEdge.BOTTOM);
         chart.addSubtitle(foot);
         return new Picture(
@@ -93,14 +114,14 @@ final class Theme {
     }
 
     /** The small print: what was run, and how far its numbers can be trusted. */
-    private static String footer(ScenarioResult result) {
+    private static String footer(ScenarioResult result, String fingerprint) {
         return String.join(
                 "  \u00b7  ",
                 result.name(),
                 Trust.profiles(result),
                 Trust.machine(result),
                 "seed " + result.seed(),
-                "digest " + result.digest(),
+                fingerprint,
                 "replsim " + result.version());
     }
 

@@ -24,7 +24,7 @@ final class ThroughputChart implements Chart {
     public Picture build(ScenarioResult result) {
         TimeFrame frame = new TimeFrame(result);
         DefaultXYDataset data = Columns.perVariant(result, VariantResult::primary, COLUMN, Thinning.MEAN);
-        Scale scale = Scale.fromZero(Columns.max(data), 6);
+        Scale scale = Scale.fromZero(Extent.measured(result, data).greatest(), 6);
         return frame.picture(
                 "How many commits does the primary acknowledge, and when?",
                 "Acknowledged commits per second on " + result.variants().get(0).primary(),

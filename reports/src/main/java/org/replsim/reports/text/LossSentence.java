@@ -48,7 +48,8 @@ final class LossSentence {
         String in = variants.size() == 1 ? "" : "In " + crash.variant() + " the";
         return (in.isEmpty() ? "The" : in) + " crash of " + loss.crashed() + " at " + Quantity.instant(loss.atNanos())
                 + " lost " + crash.of() + " acknowledged commits"
-                + (crash.lost() == 0 ? "" : ", the last " + Quantity.duration(loss.lostNanos()) + " of them") + ".";
+                + (crash.lost() == 0 ? "" : ", the last " + Quantity.duration((double) loss.lostNanos()) + " of them")
+                + ".";
     }
 
     private static String two(Crash base, Crash other) {

@@ -2,6 +2,7 @@ package org.replsim.reports.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /** Text broken into lines. */
 final class Paragraph {
@@ -12,7 +13,8 @@ final class Paragraph {
     static List<String> wrap(String text, int width, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (StringTokenizer words = new StringTokenizer(text); words.hasMoreTokens(); ) {
+            String word = words.nextToken();
             boolean fresh = line.toString().isBlank();
             if (!fresh && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());

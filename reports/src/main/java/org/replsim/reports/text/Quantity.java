@@ -27,7 +27,7 @@ public final class Quantity {
             return NONE;
         }
         double size = Math.abs(value);
-        String pattern = size >= 99.95 || size == Math.rint(size) && size < 1e15
+        String pattern = size >= 99.95 || (size == Math.rint(size) && size < 1e15)
                 ? "#,##0"
                 : size >= 9.995 ? "0.#" : size >= 0.9995 ? "0.##" : "0.###";
         return format(pattern, value);
@@ -81,11 +81,12 @@ public final class Quantity {
         return (unit == 0 ? format("#,##0", value) : number(value)) + " " + BYTE_UNITS[unit];
     }
 
-    /** A share of one in percent: {@code 42 %}, {@code 0.5 %}, {@code 0.04 %}. */
+    /** A share of one in percent: {@code 42 %}, {@code 99.8 %}, {@code 0.5 %}, {@code 0.04 %}. */
     public static String percent(double share) {
         double value = 100 * share;
         double size = Math.abs(value);
-        String pattern = size >= 9.95 ? "0" : size >= 0.095 ? "0.#" : "0.###";
+        boolean nearlyAll = size >= 98.95 && size < 99.995;
+        String pattern = nearlyAll ? "0.##" : size >= 9.95 ? "0" : size >= 0.095 ? "0.#" : "0.###";
         return Double.isFinite(value) ? format(pattern, value) + " %" : NONE;
     }
 

@@ -14,6 +14,9 @@ final class StateSentences {
     /** A replica less behind than this at the end keeps up. */
     private static final double BEHIND_SECONDS = 1;
 
+    /** A commit that takes longer than this is remembered. */
+    private static final double LONG_SECONDS = 1;
+
     /** A lag at its end within this share of its maximum is still growing. */
     private static final double GROWING = 0.95;
 
@@ -23,6 +26,7 @@ final class StateSentences {
     static List<String> of(ScenarioResult result) {
         List<String> sentences = new ArrayList<>();
         semiSync(result).ifPresent(sentences::add);
+        standstill(result).ifPresent(sentences::add);
         lag(result).ifPresent(sentences::add);
         return sentences;
     }
@@ -37,12 +41,20 @@ final class StateSentences {
         }
         VariantResult worst = fallen.get(0);
         String off = "OFF for " + Quantity.duration(worst.number("semi_sync_off_seconds") * 1e9) + " of "
-                + Quantity.duration(worst.endNanos());
+                + Quantity.duration((double) worst.endNanos());
         return Optional.of(
                 fallen.size() == 1
                         ? "Semi-sync was " + off + in(result, worst) + "."
                         : "Semi-sync fell back in " + fallen.size() + " variants; longest" + in(result, worst) + ", "
                                 + off + ".");
+    }
+
+    private static Optional<String> standstill(ScenarioResult result) {
+        return result.variants().stream()
+                .filter(variant -> variant.number("latency_max") >= LONG_SECONDS)
+                .max(Comparator.comparingDouble(variant -> variant.number("latency_max")))
+                .map(worst -> "The longest commit took " + Quantity.duration(worst.number("latency_max") * 1e9)
+                        + in(result, worst) + ".");
     }
 
     private record Behind(VariantResult variant, String replica, double end) {

@@ -3,9 +3,7 @@ package org.replsim.reports.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.replsim.scenario.expect.ExpectationResult;
-import org.replsim.scenario.result.Binding;
 import org.replsim.scenario.result.ScenarioResult;
-import org.replsim.scenario.result.VariantResult;
 
 /** What {@code run} prints: verdict, variants, what limits them, expectations, and how far to trust it. */
 public final class Summary {
@@ -14,6 +12,7 @@ public final class Summary {
     public static final int WIDTH = 100;
 
     private static final String INDENT = "  ";
+    private static final String DEEP = "        ";
     private static final int HASH_DIGITS = 12;
 
     private final ScenarioResult result;
@@ -64,57 +63,48 @@ public final class Summary {
     }
 
     private void bindings() {
-        int names = result.variants().stream()
-                .mapToInt(variant -> variant.name().length())
-                .max()
-                .orElse(0);
-        List<String> found = new ArrayList<>();
-        for (VariantResult variant : result.variants()) {
-            Binding binding = variant.binding();
-            if (binding != null) {
-                String line = INDENT + Table.pad(variant.name(), names) + INDENT;
-                found.addAll(indented(line, binding.sentence()));
-            }
-        }
+        List<String> found = BindingLines.of(result, WIDTH);
         if (!found.isEmpty()) {
             lines.add("");
-            lines.add(style.strong("What limits it"));
+            lines.add(style.strong(
+                    "What limits it" + (BindingLines.beforeEverything(result) ? ", before anything happens" : "")));
             lines.addAll(found);
         }
     }
 
     private void expectations() {
-        if (result.expectations().isEmpty()) {
+        List<ExpectationResult> all = result.expectations();
+        if (all.isEmpty()) {
             return;
         }
-        long passed =
-                result.expectations().stream().filter(ExpectationResult::passed).count();
+        long passed = all.stream().filter(ExpectationResult::passed).count();
         lines.add("");
-        lines.add(style.strong(
-                "Expected: " + passed + " of " + result.expectations().size() + " hold"));
-        for (ExpectationResult one : result.expectations()) {
-            String mark = one.passed() ? style.good("ok  ") : style.bad("FAIL");
-            String subject = one.variant().isEmpty() ? "" : one.variant() + ": ";
-            List<String> words =
-                    indented(INDENT + "    " + INDENT, subject + one.that() + "  (" + one.measured() + ")");
-            lines.add(INDENT + mark + words.get(0).substring(INDENT.length() + 4));
-            lines.addAll(words.subList(1, words.size()));
-            if (!one.passed()) {
-                lines.add(style.quiet(INDENT + "    " + INDENT + one.place()));
+        lines.add(style.strong("Expected: " + passed + " of " + all.size() + " hold"));
+        for (ExpectationResult one : all) {
+            String claim = (one.variant().isEmpty() ? "" : one.variant() + ": ") + one.that();
+            if (one.passed()) {
+                marked(style.good("ok"), "    ", claim);
+            } else {
+                marked(style.bad("FAIL"), "  ", claim);
+                Paragraph.wrap("measured: " + one.measured(), WIDTH - DEEP.length(), "")
+                        .forEach(line -> lines.add(DEEP + line));
+                if (!one.because().isBlank()) {
+                    Paragraph.wrap("because: " + one.because(), WIDTH - DEEP.length(), "")
+                            .forEach(line -> lines.add(DEEP + line));
+                }
+                lines.add(DEEP + style.quiet(one.place()));
             }
         }
     }
 
-    private void small(String text) {
-        Paragraph.wrap(text, WIDTH, INDENT).forEach(line -> lines.add(style.quiet(line)));
+    private void marked(String mark, String gap, String text) {
+        List<String> wrapped = Paragraph.wrap(text, WIDTH - DEEP.length(), "");
+        lines.add(INDENT + mark + gap + wrapped.get(0));
+        wrapped.subList(1, wrapped.size()).forEach(line -> lines.add(DEEP + line));
     }
 
-    private static List<String> indented(String first, String text) {
-        String indent = " ".repeat(first.length());
-        List<String> wrapped = new ArrayList<>(Paragraph.wrap(text, WIDTH - first.length(), ""));
-        wrapped.replaceAll(line -> indent + line);
-        wrapped.set(0, first + wrapped.get(0).substring(first.length()));
-        return wrapped;
+    private void small(String text) {
+        Paragraph.wrap(text, WIDTH, INDENT).forEach(line -> lines.add(style.quiet(line)));
     }
 
     private String shortHash() {

@@ -39,9 +39,7 @@ public final class Table {
     /** The cells without the empty columns, heading first. */
     public List<List<String>> cells() {
         List<Integer> columns = columns();
-        return rows.stream()
-                .map(row -> columns.stream().map(row::get).toList())
-                .toList();
+        return rows.stream().map(row -> columns.stream().map(row::get).toList()).toList();
     }
 
     private List<Integer> columns() {

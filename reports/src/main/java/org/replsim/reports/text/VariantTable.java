@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.replsim.run.LossRecord;
+import org.replsim.run.TimeSeries;
 import org.replsim.scenario.metric.MetricValue;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
@@ -18,8 +19,8 @@ public final class VariantTable {
 
     /** One row a variant. */
     public static Table of(ScenarioResult result) {
-        Table table = new Table(List.of(
-                "variant", "commits/s", "p50", "p95", "p99", "lost", "max at risk", "max lag", "semi-sync OFF"));
+        Table table = new Table(
+                List.of("variant", "commits/s", "p50", "p95", "p99", "lost", "at risk", "max lag", "semi-sync OFF"));
         for (VariantResult variant : result.variants()) {
             table.row(List.of(
                     variant.name(),
@@ -28,7 +29,7 @@ public final class VariantTable {
                     duration(variant.number("latency_p95")),
                     duration(variant.number("latency_p99")),
                     lost(variant),
-                    Quantity.number(variant.number("at_risk_transactions_max")),
+                    Quantity.number(atRisk(variant)),
                     duration(lagMax(variant)),
                     semiSyncOff(variant)));
         }
@@ -53,8 +54,8 @@ public final class VariantTable {
                 name,
                 Quantity.count(loss.acknowledged()),
                 Quantity.count(loss.lostAcknowledged()),
-                Quantity.bytes(loss.lostBytes()),
-                Quantity.duration(loss.lostNanos()),
+                Quantity.bytes((double) loss.lostBytes()),
+                Quantity.duration((double) loss.lostNanos()),
                 Quantity.count(loss.ghosts()),
                 Quantity.count(loss.phantomReads()),
                 Quantity.count(loss.errant()));
@@ -66,6 +67,22 @@ public final class VariantTable {
                 : Quantity.count(variant.losses().stream()
                         .mapToLong(LossRecord::lostAcknowledged)
                         .sum());
+    }
+
+    /** The most that were at risk in the measurement window: connecting at the start is no part of it. */
+    private static double atRisk(VariantResult variant) {
+        TimeSeries series = variant.series();
+        double max = Double.NaN;
+        double[] values = series.find(variant.primary(), "at_risk_transactions")
+                .map(TimeSeries.Column::values)
+                .orElse(new double[0]);
+        for (int i = 0; i < values.length; i++) {
+            double nanos = series.seconds()[i] * 1e9;
+            if (nanos > variant.measuredFromNanos() && nanos <= variant.measuredToNanos()) {
+                max = max >= values[i] ? max : values[i];
+            }
+        }
+        return max;
     }
 
     private static double lagMax(VariantResult variant) {

@@ -95,6 +95,17 @@ class ChartsTest {
     }
 
     @Test
+    void aDeadPrimaryHasNothingAtRiskAndNoThroughput() {
+        XYDataset risk = panel(new DataAtRiskChart(), TWO, 0).getDataset();
+        XYDataset throughput = panel(new ThroughputChart(), TWO, 0).getDataset();
+
+        // it dies at 40 s; the samples are half a second apart
+        assertThat(risk.getYValue(0, 79)).isNotNaN();
+        assertThat(risk.getYValue(0, 80)).isNaN();
+        assertThat(throughput.getYValue(0, 80)).isZero();
+    }
+
+    @Test
     void lagHasAPanelForEachVariantAndAGapWhereTheServerSaysNull() {
         XYDataset data = panel(new LagChart("db2", true), TWO, 1).getDataset();
         double[] says = values(data, "Seconds_Behind_Master (gap: NULL)");

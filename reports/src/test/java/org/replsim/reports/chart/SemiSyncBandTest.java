@@ -29,6 +29,14 @@ class SemiSyncBandTest {
     }
 
     @Test
+    void semiSyncCanBeEnabledOnTheWay() {
+        SyntheticRun run = SyntheticRun.named("later").switched(30, "semi-sync ON");
+
+        assertThat(SemiSyncBand.of(run.build(), 60))
+                .containsExactly(new SemiSyncBand(State.NOT_ENABLED, 0, 30), new SemiSyncBand(State.ON, 30, 60));
+    }
+
+    @Test
     void withoutSemiSyncThereIsOneGreyBand() {
         assertThat(SemiSyncBand.of(SyntheticRun.named("async").build(), 60))
                 .containsExactly(new SemiSyncBand(State.NOT_ENABLED, 0, 60));

@@ -58,7 +58,7 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 %", "0.421875, 42 %", "0.0051, 0.5 %", "0.0004, 0.04 %", "1, 100 %"})
+    @CsvSource({"0, 0 %", "0.421875, 42 %", "0.0051, 0.5 %", "0.0004, 0.04 %", "1, 100 %", "0.998, 99.8 %"})
     void aShareIsInPercent(double share, String words) {
         assertThat(Quantity.percent(share)).isEqualTo(words);
     }

@@ -19,13 +19,17 @@ final class ClaimReader {
         List<String> named = new ArrayList<>();
         for (Node name : mapping.find("variant").map(ClaimReader::items).orElse(List.of())) {
             if (!variants.contains(text(name))) {
-                throw name.problem("there is no variant \"" + text(name) + "\"; " + Spelling.remedy(text(name), variants));
+                throw name.problem(
+                        "there is no variant \"" + text(name) + "\"; " + Spelling.remedy(text(name), variants));
             }
             named.add(text(name));
         }
         Node that = mapping.find("that").orElse(item);
         return new Claim(
-                textNotTrimmed(that), that, named, mapping.find("because").map(ClaimReader::text).orElse(""));
+                textNotTrimmed(that),
+                that,
+                named,
+                mapping.find("because").map(ClaimReader::text).orElse(""));
     }
 
     private static List<Node> items(Node node) {

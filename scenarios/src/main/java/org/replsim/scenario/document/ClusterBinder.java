@@ -17,7 +17,6 @@ import org.replsim.scenario.field.PairType;
 import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.Values;
 import org.replsim.scenario.field.VariablesType;
-import org.replsim.scenario.problem.ScenarioProblem;
 import org.replsim.scenario.yaml.Node;
 import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
@@ -47,10 +46,11 @@ final class ClusterBinder {
         List<ServerSpec> servers = new ArrayList<>();
         root.map("servers").forEach((name, server) -> {
             if (ScenarioShape.ROOT.shape().field(name).isPresent()) {
-                throw server.problem("host", "a server cannot be named \"" + name + "\": variants know a field of that name");
+                throw server.problem(
+                        "host", "a server cannot be named \"" + name + "\": variants know a field of that name");
             }
             ServerVariables variables = settings(server).variables().copy();
-            variables.set(ServerVariable.SERVER_ID, ids.get(name));
+            variables.set(ServerVariable.SERVER_ID, ids.getOrDefault(name, 1L));
             servers.add(new ServerSpec(name, names.host(server, "host"), profile(server), variables));
         });
         return servers;
@@ -58,6 +58,14 @@ final class ClusterBinder {
 
     private static VariablesType.Settings settings(Values server) {
         return server.value("cnf", VariablesType.Settings.class);
+    }
+
+    private Values row(String server) {
+        Values row = root.map("servers").get(server);
+        if (row == null) {
+            throw root.problem("servers", "there is no server \"" + server + "\"");
+        }
+        return row;
     }
 
     private static ServerProfile profile(Values server) {
@@ -105,7 +113,8 @@ final class ClusterBinder {
             if (!joined.add(Set.of(ends.first(), ends.second()))) {
                 throw link.problem(
                         "between",
-                        "there is another link between " + ends.first() + " and " + ends.second() + "; remove one of them");
+                        "there is another link between " + ends.first() + " and " + ends.second()
+                                + "; remove one of them");
             }
             links.add(new LinkSpec(
                     ends.first(),
@@ -145,7 +154,7 @@ final class ClusterBinder {
         if (row.has("heartbeat_period")) {
             return row.whole("heartbeat_period");
         }
-        long nanos = settings(root.map("servers").get(replica)).variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT) / 2;
+        long nanos = settings(row(replica)).variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT) / 2;
         reading.derived(row.path() + ".heartbeat_period", Dimension.TIME.write(nanos), "slave_net_timeout / 2");
         return -1;
     }
@@ -169,13 +178,17 @@ final class ClusterBinder {
         }
     }
 
-    /** A server that is written to or replicated from needs a binary log. @throws ScenarioProblem if it has none */
+    /**
+     * A server that is written to or replicated from needs a binary log.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem if it has none
+     */
     void checkBinlog(Values values, String field, String server, String why) {
-        Values row = root.map("servers").get(server);
-        if (row != null && settings(row).variables().text(ServerVariable.LOG_BIN).isEmpty()) {
+        if (settings(row(server)).variables().text(ServerVariable.LOG_BIN).isEmpty()) {
             throw values.problem(
                     field,
-                    server + " " + why + " but has no binary log; add log_bin: mysql-bin to servers." + server + ".cnf");
+                    server + " " + why + " but has no binary log; add log_bin: mysql-bin to servers." + server
+                            + ".cnf");
         }
     }
 }

@@ -37,7 +37,8 @@ final class ClusterShape {
             "link",
             "A link between two servers, both directions alike.",
             Field.required("between", new PairType(), "its ends"),
-            Field.required("rtt", QuantityType.DURATION, "round-trip time of an empty link; half of it is spent each way"),
+            Field.required(
+                    "rtt", QuantityType.DURATION, "round-trip time of an empty link; half of it is spent each way"),
             Field.optional("jitter", new DistributionType(), "extra one-way delay"),
             Field.of("jitter_slot", QuantityType.LASTING, "1ms", "how long one draw of the jitter holds"),
             Field.of("bandwidth", QuantityType.BANDWIDTH, "10Gbit/s", "each way"),
@@ -82,8 +83,7 @@ final class ClusterShape {
     }
 
     private static List<String> replicaName(Node item, int index) {
-        return item instanceof Node.Mapping mapping
-                        && mapping.find("replica").orElse(null) instanceof Node.Scalar name
+        return item instanceof Node.Mapping mapping && mapping.find("replica").orElse(null) instanceof Node.Scalar name
                 ? List.of(name.text())
                 : List.of();
     }

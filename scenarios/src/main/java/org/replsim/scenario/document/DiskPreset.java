@@ -3,10 +3,10 @@ package org.replsim.scenario.document;
 import java.util.Arrays;
 import java.util.Locale;
 import org.replsim.scenario.field.ChoiceType;
+import org.replsim.scenario.field.Defaults;
 import org.replsim.scenario.field.EitherType;
 import org.replsim.scenario.field.SectionType;
 import org.replsim.scenario.field.Values;
-import org.replsim.scenario.yaml.YamlReader;
 
 /** Storage devices by name. The values are assumed: orders of magnitude, to be replaced by what you measure. */
 public enum DiskPreset {
@@ -23,8 +23,7 @@ public enum DiskPreset {
 
     /** The names of all presets. */
     static final ChoiceType CHOICE = new ChoiceType(
-            "a disk",
-            Arrays.stream(values()).map(DiskPreset::presetName).toList());
+            "a disk", Arrays.stream(values()).map(DiskPreset::presetName).toList());
 
     private final String text;
 
@@ -46,10 +45,7 @@ public enum DiskPreset {
         return valueOf(String.valueOf(word).toUpperCase(Locale.ROOT));
     }
 
-    Values values(SectionType disk, EitherType.Short written) {
-        return disk.read(
-                YamlReader.read("preset " + presetName(), text),
-                written.path(),
-                written.reading().ofPreset("disk " + presetName()));
+    Values values(SectionType disk, EitherType.ShortForm written) {
+        return disk.read(Defaults.node(text), written.path(), written.reading().ofPreset("disk " + presetName()));
     }
 }

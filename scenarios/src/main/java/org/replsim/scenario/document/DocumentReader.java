@@ -56,8 +56,8 @@ final class DocumentReader {
         VariantTree tree = new VariantTree(root);
         for (Node.Entry entry : mapping.entries()) {
             if (!TextType.NAME.pattern().matcher(entry.key()).matches()) {
-                problems.add(
-                        entry.problem("\"" + entry.key() + "\" cannot name a variant; use " + TextType.NAME.expected()));
+                problems.add(entry.problem(
+                        "\"" + entry.key() + "\" cannot name a variant; use " + TextType.NAME.expected()));
             }
             problems.attempt(() -> overrides.put(entry.key(), tree.expand(entry.value())));
         }

@@ -28,22 +28,14 @@ enum FaultKind {
             TextType.NAME,
             "the host stops at once; only what has left it still arrives",
             (entry, names) -> new Fault.CrashHost(names.host(entry, "crash_host"))),
-    CUT(
-            Fault.Cut.class,
-            new PairType(),
-            "the link between two servers is cut; see kind",
-            (entry, names) -> {
-                PairType.Pair ends = names.link(entry, "cut");
-                return new Fault.Cut(ends.first(), ends.second(), word(Fault.CutKind.class, entry.text("kind")));
-            }),
-    RESTORE(
-            Fault.Restore.class,
-            new PairType(),
-            "the link between two servers works again",
-            (entry, names) -> {
-                PairType.Pair ends = names.link(entry, "restore");
-                return new Fault.Restore(ends.first(), ends.second());
-            }),
+    CUT(Fault.Cut.class, new PairType(), "the link between two servers is cut; see kind", (entry, names) -> {
+        PairType.Pair ends = names.link(entry, "cut");
+        return new Fault.Cut(ends.first(), ends.second(), word(Fault.CutKind.class, entry.text("kind")));
+    }),
+    RESTORE(Fault.Restore.class, new PairType(), "the link between two servers works again", (entry, names) -> {
+        PairType.Pair ends = names.link(entry, "restore");
+        return new Fault.Restore(ends.first(), ends.second());
+    }),
     RTT(
             Fault.SetRtt.class,
             new SectionType(Shape.of(
@@ -54,7 +46,8 @@ enum FaultKind {
             "the round-trip time of a link changes for what is sent from now on",
             (entry, names) -> {
                 PairType.Pair ends = names.link(entry.section("rtt"), "between");
-                return new Fault.SetRtt(ends.first(), ends.second(), entry.section("rtt").whole("to"));
+                return new Fault.SetRtt(
+                        ends.first(), ends.second(), entry.section("rtt").whole("to"));
             }),
     STOP(
             Fault.StopThreads.class,
@@ -86,8 +79,7 @@ enum FaultKind {
     private final String doc;
     private final BiFunction<Values, Names, Fault> bind;
 
-    FaultKind(
-            Class<? extends Fault> record, FieldType argument, String doc, BiFunction<Values, Names, Fault> bind) {
+    FaultKind(Class<? extends Fault> record, FieldType argument, String doc, BiFunction<Values, Names, Fault> bind) {
         this.record = record;
         this.argument = argument;
         this.doc = doc;
@@ -104,7 +96,11 @@ enum FaultKind {
         return record;
     }
 
-    /** The fault that a timeline entry says. @throws org.replsim.scenario.problem.ScenarioProblem for an unknown name */
+    /**
+     * The fault that a timeline entry says.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem for an unknown name
+     */
     static Fault bind(Values entry, Names names) {
         return Arrays.stream(values())
                 .filter(kind -> entry.has(kind.key()))
@@ -115,13 +111,19 @@ enum FaultKind {
     }
 
     private static Shape entryShape() {
-        Stream<Field> common = Stream.of(Field.required("at", QuantityType.DURATION, "when, from the start of the run"));
+        Stream<Field> common =
+                Stream.of(Field.required("at", QuantityType.DURATION, "when, from the start of the run"));
         Stream<Field> kinds = Arrays.stream(values())
                 .map(kind -> Field.optional(kind.key(), kind.argument, kind.doc).in(kind.key()));
-        Field cutKind = Field.of("kind", Words.CUTS, "silent", "reset: both ends get RST; silent: packets are lost; hold: "
-                        + "bytes are kept and released at the restore")
+        Field cutKind = Field.of(
+                        "kind",
+                        Words.CUTS,
+                        "silent",
+                        "reset: both ends get RST; silent: packets are lost; hold: "
+                                + "bytes are kept and released at the restore")
                 .in("cut");
-        List<Field> fields = Stream.of(common, kinds, Stream.of(cutKind)).flatMap(s -> s).toList();
+        List<Field> fields =
+                Stream.of(common, kinds, Stream.of(cutKind)).flatMap(s -> s).toList();
         return new Shape("timeline", "Something that happens at an instant.", fields, true);
     }
 

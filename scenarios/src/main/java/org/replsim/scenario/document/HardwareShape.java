@@ -41,7 +41,11 @@ final class HardwareShape {
             Field.of("receive_byte", PER_BYTE, "0.5ns/B", "writing one byte to the relay log"),
             Field.of("send_ack", TIME, "4us", "sending one semi-sync ACK by the IO thread"),
             Field.of("ack_receiver", TIME, "3us", "handling one ACK in the primary's ack receiver"),
-            Field.of("apply_transaction", TIME, "25us", "applying and committing one transaction, without rows and syncs"),
+            Field.of(
+                    "apply_transaction",
+                    TIME,
+                    "25us",
+                    "applying and committing one transaction, without rows and syncs"),
             Field.of("apply_row", TIME, "6us", "applying one row"),
             Field.of("apply_byte", PER_BYTE, "1ns/B", "applying one byte of row data"),
             Field.of("client", TIME, "15us", "what the load generator spends on one transaction"),
@@ -58,7 +62,11 @@ final class HardwareShape {
                     NumberType.whole(1, 64),
                     "1",
                     "how many syncs of different files can be under way together; further ones queue"),
-            Field.of("bandwidth", QuantityType.BANDWIDTH, "1GB/s", "write bandwidth that a sync of much data is bounded by")));
+            Field.of(
+                    "bandwidth",
+                    QuantityType.BANDWIDTH,
+                    "1GB/s",
+                    "write bandwidth that a sync of much data is bounded by")));
 
     /** A storage device by preset or in full. */
     static final EitherType DISK = new EitherType(
@@ -79,7 +87,11 @@ final class HardwareShape {
             "A machine. Servers and load generators may share one.",
             Field.required("cores", NumberType.whole(1, 1024), "processors"),
             Field.of("disk", DISK, "nvme", "the device its servers write to"),
-            Field.of("hardware", HARDWARE, "{}", "what each step costs here; what is left out is as in the shared block"),
+            Field.of(
+                    "hardware",
+                    HARDWARE,
+                    "{}",
+                    "what each step costs here; what is left out is as in the shared block"),
             Field.of("clock", CLOCK, "{}", "its wall clock")));
 
     private HardwareShape() {}

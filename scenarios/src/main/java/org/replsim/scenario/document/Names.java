@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.replsim.scenario.field.PairType;
 import org.replsim.scenario.field.Values;
-import org.replsim.scenario.problem.ScenarioProblem;
 import org.replsim.scenario.problem.Spelling;
 import org.replsim.scenario.yaml.Node;
 
@@ -32,17 +31,29 @@ record Names(List<String> hosts, List<String> servers, List<PairType.Pair> links
                 sources);
     }
 
-    /** The host that a field names. @throws ScenarioProblem if there is none */
+    /**
+     * The host that a field names.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem if there is none
+     */
     String host(Values values, String field) {
         return known(values.node(field), values.text(field), "host", hosts);
     }
 
-    /** The server that a field names. @throws ScenarioProblem if there is none */
+    /**
+     * The server that a field names.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem if there is none
+     */
     String server(Values values, String field) {
         return known(values.node(field), values.text(field), "server", servers);
     }
 
-    /** The replica that a field names. @throws ScenarioProblem if there is none */
+    /**
+     * The replica that a field names.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem if there is none
+     */
     String replica(Values values, String field) {
         return known(values.node(field), values.text(field), "replica", sources.keySet());
     }
@@ -59,7 +70,11 @@ record Names(List<String> hosts, List<String> servers, List<PairType.Pair> links
         return name;
     }
 
-    /** The two servers that a field names. @throws ScenarioProblem if one is unknown */
+    /**
+     * The two servers that a field names.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem if one is unknown
+     */
     PairType.Pair ends(Values values, String field) {
         PairType.Pair ends = values.value(field, PairType.Pair.class);
         Node node = values.node(field);
@@ -68,7 +83,11 @@ record Names(List<String> hosts, List<String> servers, List<PairType.Pair> links
         return ends;
     }
 
-    /** The ends of an existing link that a field names. @throws ScenarioProblem if there is none between them */
+    /**
+     * The ends of an existing link that a field names.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem if there is none between them
+     */
     PairType.Pair link(Values values, String field) {
         PairType.Pair ends = ends(values, field);
         if (!joined(ends.first(), ends.second())) {

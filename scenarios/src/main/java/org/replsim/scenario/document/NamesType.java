@@ -35,8 +35,7 @@ record NamesType() implements Leaf {
     @Override
     public Map<String, Object> schema() {
         return Map.of(
-                "anyOf",
-                List.of(TextType.NAME.schema(), Map.of("type", "array", "items", TextType.NAME.schema())));
+                "anyOf", List.of(TextType.NAME.schema(), Map.of("type", "array", "items", TextType.NAME.schema())));
     }
 
     @Override

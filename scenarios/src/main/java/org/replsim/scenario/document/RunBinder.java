@@ -28,7 +28,11 @@ final class RunBinder {
         this.names = Names.of(root);
     }
 
-    /** The run. @throws org.replsim.scenario.problem.ScenarioProblem at the first thing that does not fit together */
+    /**
+     * The run.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem at the first thing that does not fit together
+     */
     RunSpec bind(Path folder) {
         ClusterBinder clusterBinder = new ClusterBinder(root, names, reading);
         var cluster = clusterBinder.cluster();
@@ -58,7 +62,7 @@ final class RunBinder {
     private long warmup() {
         long duration = root.whole("duration");
         if (!root.has("warmup")) {
-            reading.derived("warmup", Dimension.TIME.write(duration / 10.0), "a tenth of the duration");
+            reading.derived("warmup", Dimension.TIME.write(duration / 10), "a tenth of the duration");
             return duration / 10;
         }
         if (root.whole("warmup") >= duration) {
@@ -108,15 +112,23 @@ final class RunBinder {
                         "at", "this is after the end of the run, " + Dimension.TIME.write(root.whole("duration")));
             }
             Fault fault = FaultKind.bind(entry, names);
-            boolean ends = fault instanceof Fault.CrashProcess crash && crash.server().equals(primary)
-                    || fault instanceof Fault.CrashHost host && host.host().equals(hostOf(primary));
+            boolean ends = kills(fault, primary);
             if (ends && at <= warmupNanos()) {
-                throw entry.problem("at", primary + " crashes before the warm-up ends, so that nothing is measured;"
-                        + " write a shorter warmup or a later crash");
+                throw entry.problem(
+                        "at",
+                        primary + " crashes before the warm-up ends, so that nothing is measured;"
+                                + " write a shorter warmup or a later crash");
             }
             timeline.add(new TimelineEntry(at, fault));
         }
         return timeline;
+    }
+
+    private boolean kills(Fault fault, String server) {
+        if (fault instanceof Fault.CrashProcess crash) {
+            return crash.server().equals(server);
+        }
+        return fault instanceof Fault.CrashHost crash && crash.host().equals(hostOf(server));
     }
 
     private String hostOf(String server) {

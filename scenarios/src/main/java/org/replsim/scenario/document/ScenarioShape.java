@@ -36,7 +36,8 @@ public final class ScenarioShape {
             "expectation",
             "A statement about the results, tried after the run.",
             Field.required("that", TextType.PROSE, "the expression, such as lost_transactions == 0"),
-            Field.optional("variant", new NamesType(), "the variant, or list of variants, it is about; without it: all"),
+            Field.optional(
+                    "variant", new NamesType(), "the variant, or list of variants, it is about; without it: all"),
             Field.optional("because", TextType.PROSE, "why it should hold")));
 
     private static final ListType HEARTBEATS = ListType.of("heartbeat", WorkloadShape.HEARTBEAT);
@@ -50,7 +51,8 @@ public final class ScenarioShape {
             Field.optional("about", TextType.PROSE, "what to expect and why"),
             Field.of("seed", NumberType.whole(0, Long.MAX_VALUE), "1", "of all random draws; same seed, same run"),
             Field.required("duration", QuantityType.LASTING, "how long the run lasts, in simulated time"),
-            Field.derived("warmup", QuantityType.DURATION, "a tenth of the duration", "what is left out of the measurements"),
+            Field.derived(
+                    "warmup", QuantityType.DURATION, "a tenth of the duration", "what is left out of the measurements"),
             Field.derived(
                     "sample",
                     QuantityType.LASTING,
@@ -66,10 +68,7 @@ public final class ScenarioShape {
             Field.optional(
                     "heartbeat",
                     new EitherType(
-                            WorkloadShape.HEARTBEAT,
-                            HEARTBEATS,
-                            EitherType.Form.LIST,
-                            (one, written) -> List.of(one)),
+                            WorkloadShape.HEARTBEAT, HEARTBEATS, EitherType.Form.LIST, (one, written) -> List.of(one)),
                     "writers that update a heartbeat table"),
             Field.optional("timeline", ListType.of("timeline entry", FaultKind.ENTRY), "what happens when"),
             Field.optional(VARIANTS, new VariantsType(), "ways to run it: what each says differently"),

@@ -40,7 +40,8 @@ record SetType() implements FieldType {
         long number = VariableText.number(variable, setting.value());
         Node server = mapping.find(SERVER).orElseThrow();
         String name = TextType.NAME.parse(server);
-        reading.resolved(path, name + "." + variable.variableName() + " = " + VariableText.show(variable, number, ""), node);
+        reading.resolved(
+                path, name + "." + variable.variableName() + " = " + VariableText.show(variable, number, ""), node);
         return new Order(name, server, variable, number);
     }
 

@@ -23,7 +23,11 @@ final class VariantTree {
     private final List<String> servers;
     private final List<String> fields;
 
-    /** For the variants of a file. @param root of the file, for the names of its servers */
+    /**
+     * For the variants of a file.
+     *
+     * @param root of the file, for the names of its servers
+     */
     VariantTree(Node.Mapping root) {
         servers = root.find("servers").map(MapType::names).orElse(List.of());
         Shape shape = ScenarioShape.ROOT.shape();
@@ -32,7 +36,11 @@ final class VariantTree {
                 .toList();
     }
 
-    /** The partial scenario. @throws org.replsim.scenario.problem.ScenarioProblem for an unknown key */
+    /**
+     * The partial scenario.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem for an unknown key
+     */
     Node.Mapping expand(Node variant) {
         if (variant instanceof Node.Scalar scalar && scalar.isNull()) {
             return new Node.Mapping(variant.place(), variant.path(), List.of());
@@ -58,7 +66,8 @@ final class VariantTree {
         } else if (VariantsType.FIXED.contains(first)) {
             throw entry.problem("a variant cannot change this field; move it to the top of the file");
         } else if (!fields.contains(first)) {
-            List<String> known = Stream.concat(servers.stream(), fields.stream()).toList();
+            List<String> known =
+                    Stream.concat(servers.stream(), fields.stream()).toList();
             throw entry.problem("a variant knows no \"" + first + "\"; " + Spelling.remedy(first, known));
         }
         Node value = entry.value();

@@ -39,15 +39,23 @@ record VariantsType() implements FieldType {
         Map<String, Object> override = new LinkedHashMap<>();
         override.put("type", List.of("object", "null"));
         override.put("properties", fields);
-        override.put("patternProperties", Map.of("\\.", Map.of("description", "a path such as workloads.main.clients")));
+        override.put(
+                "patternProperties", Map.of("\\.", Map.of("description", "a path such as workloads.main.clients")));
         override.put("additionalProperties", Map.of("$ref", "#/$defs/cnf"));
         return Map.of(
-                "type", "object", "minProperties", 1, "propertyNames", TextType.NAME.schema(), "additionalProperties",
+                "type",
+                "object",
+                "minProperties",
+                1,
+                "propertyNames",
+                TextType.NAME.schema(),
+                "additionalProperties",
                 override);
     }
 
     private static Map<String, Object> partly(Field field) {
-        List<String> types = field.type() instanceof ListType ? List.of("object", "array") : List.of("object", "array", "null");
+        List<String> types =
+                field.type() instanceof ListType ? List.of("object", "array") : List.of("object", "array", "null");
         return Map.of("type", types, "description", field.doc() + ": only what differs");
     }
 

@@ -105,7 +105,10 @@ final class WorkloadBinder {
                 rows,
                 transaction.count("bytes_per_row"),
                 transaction.count("statement_bytes"),
-                transaction.maybeSection("hot_rows").map(WorkloadBinder::hotRows).orElse(null),
+                transaction
+                        .maybeSection("hot_rows")
+                        .map(WorkloadBinder::hotRows)
+                        .orElse(null),
                 ddl,
                 ddl ? transaction.whole("ddl") : 0);
     }

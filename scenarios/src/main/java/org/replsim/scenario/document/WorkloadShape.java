@@ -21,13 +21,21 @@ final class WorkloadShape {
             "hot_rows",
             "Rows that many transactions change, so that they wait for each other's locks.",
             Field.required("count", NumberType.whole(1, 1_000_000), "how many hot rows there are"),
-            Field.of("zipf", NumberType.decimal(0, 10), "0", "how uneven their popularity is: 0 uniform, 1 the classic law"),
+            Field.of(
+                    "zipf",
+                    NumberType.decimal(0, 10),
+                    "0",
+                    "how uneven their popularity is: 0 uniform, 1 the classic law"),
             Field.of("share", QuantityType.SHARE, "100%", "the part of all changed rows that are hot")));
 
     private static final SectionType TRANSACTION = new SectionType(Shape.of(
             "transaction",
             "One kind of transaction.",
-            Field.of("weight", NumberType.decimal(0, 1e9), "1", "how often it is chosen, against the sum of the weights"),
+            Field.of(
+                    "weight",
+                    NumberType.decimal(0, 1e9),
+                    "1",
+                    "how often it is chosen, against the sum of the weights"),
             Field.of("statements", NumberType.whole(1, 10_000), "1", "statements between BEGIN and COMMIT"),
             Field.of("rows", new RangeType(1_000_000), "1", "rows changed by the whole transaction"),
             Field.of("bytes_per_row", NumberType.whole(1, 1 << 24), "200", "bytes of row data in the row event"),
@@ -66,13 +74,19 @@ final class WorkloadShape {
             "Who writes to a server. Closed (clients and think time) or open (rate, bursty, daily or times).",
             Field.derived("name", TextType.NAME, "main for the first, then workload-2, ...", "unique among workloads"),
             Field.required("on", TextType.NAME, "the server that is written to"),
-            Field.optional("from", TextType.NAME, "the host of the load generator; without it the clients cost nothing"),
+            Field.optional(
+                    "from", TextType.NAME, "the host of the load generator; without it the clients cost nothing"),
             Field.of("client_rtt", QuantityType.DURATION, "0", "round trip between the clients and the server"),
             Field.optional("clients", NumberType.whole(1, 100_000), "closed: how many clients wait, think and write")
                     .in("clients"),
-            Field.of("think", new DistributionType(), "0", "closed: pause of a client between an answer and its next transaction")
+            Field.of(
+                            "think",
+                            new DistributionType(),
+                            "0",
+                            "closed: pause of a client between an answer and its next transaction")
                     .in("clients"),
-            Field.optional("rate", QuantityType.RATE, "open: independent arrivals at this rate").in("rate"),
+            Field.optional("rate", QuantityType.RATE, "open: independent arrivals at this rate")
+                    .in("rate"),
             Field.optional("bursty", BURSTY, "open: bursts").in("bursty"),
             Field.optional("daily", DAILY, "open: a daily curve").in("daily"),
             Field.optional("times", TextType.FILE, "open: arrivals at the times in the first column of a CSV file")
@@ -97,8 +111,7 @@ final class WorkloadShape {
     private WorkloadShape() {}
 
     private static List<String> names(Node item, int index) {
-        return item instanceof Node.Mapping mapping
-                        && mapping.find("name").orElse(null) instanceof Node.Scalar name
+        return item instanceof Node.Mapping mapping && mapping.find("name").orElse(null) instanceof Node.Scalar name
                 ? List.of(name.text())
                 : List.of(index == 0 ? "main" : "workload-" + (index + 1));
     }

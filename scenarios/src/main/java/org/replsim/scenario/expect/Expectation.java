@@ -37,7 +37,8 @@ public final class Expectation {
         } catch (Misreading misreading) {
             throw claim.node().problemAt(misreading.at(), String.valueOf(misreading.getMessage()));
         }
-        boolean namesVariants = term.metrics().noneMatch(metric -> metric.variant().isEmpty());
+        boolean namesVariants =
+                term.metrics().noneMatch(metric -> metric.variant().isEmpty());
         List<String> tried = namesVariants && claim.variants().isEmpty()
                 ? List.of()
                 : claim.variants().isEmpty() ? List.copyOf(vocabulary.variants()) : claim.variants();
@@ -72,15 +73,19 @@ public final class Expectation {
 
     /** What is left of it when only some of the variants run; empty if nothing. */
     public Optional<Expectation> among(Collection<String> selected) {
-        boolean known = term.metrics()
-                .allMatch(metric -> metric.variant().isEmpty() || selected.contains(metric.variant()));
+        boolean known =
+                term.metrics().allMatch(metric -> metric.variant().isEmpty() || selected.contains(metric.variant()));
         List<String> left = variants.stream().filter(selected::contains).toList();
         return known && (variants.isEmpty() || !left.isEmpty())
                 ? Optional.of(new Expectation(that, term, left, because, place))
                 : Optional.empty();
     }
 
-    /** Tries it. @param runs every variant's finished run, by name */
+    /**
+     * Tries it.
+     *
+     * @param runs every variant's finished run, by name
+     */
     public List<ExpectationResult> tryOn(Map<String, Measured> runs) {
         List<String> currents = variants.isEmpty() ? List.of("") : variants;
         return currents.stream().map(current -> tryOn(runs, current)).toList();

@@ -33,7 +33,7 @@ record Kind(Sort sort, int seconds, int bytes, boolean free) {
         if (sort != other.sort) {
             return false;
         }
-        return free || other.free || seconds == other.seconds && bytes == other.bytes;
+        return free || other.free || (seconds == other.seconds && bytes == other.bytes);
     }
 
     Kind times(Kind other, int sign) {

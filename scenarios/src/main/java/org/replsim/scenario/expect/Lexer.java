@@ -62,7 +62,8 @@ final class Lexer {
     }
 
     private static String remedy(String sign) {
-        String advice = sign.equals("=") ? "; write == to compare" : sign.matches("[&|!]") ? "; write and, or, not" : "";
+        String advice =
+                sign.equals("=") ? "; write == to compare" : sign.matches("[&|!]") ? "; write and, or, not" : "";
         return "\"" + sign + "\" has no meaning here" + advice;
     }
 

@@ -45,7 +45,8 @@ final class Parser {
             throw tokens.unexpected("the end, \"and\" or \"or\"");
         }
         if (term.kind().sort() != Kind.Sort.TRUTH) {
-            throw new Misreading(0, "this says nothing that could be true or false; compare it, as in \"throughput > 100/s\"");
+            throw new Misreading(
+                    0, "this says nothing that could be true or false; compare it, as in \"throughput > 100/s\"");
         }
         return term;
     }
@@ -122,8 +123,11 @@ final class Parser {
         Term right = sum();
         checkSame(word, left, right);
         boolean percent = tolerance.text().endsWith("%");
-        if (!left.kind().isNumber() || !percent && !tolerance.kind().goesWith(left.kind())) {
-            throw new Misreading(word.at(), "the tolerance must be a percentage such as 5%, or " + left.kind().words());
+        if (!left.kind().isNumber() || !(percent || tolerance.kind().goesWith(left.kind()))) {
+            throw new Misreading(
+                    word.at(),
+                    "the tolerance must be a percentage such as 5%, or "
+                            + left.kind().words());
         }
         return new Term.Within(left, tolerance, right);
     }
@@ -138,7 +142,7 @@ final class Parser {
     }
 
     private static String unitAdvice(Term left, Term right) {
-        boolean bare = right instanceof Term.Literal && right.kind().isNumber() && right.kind().seconds() == 0;
+        boolean bare = right instanceof Term.Literal && right.kind().equals(Kind.number(0, 0));
         if (!bare || !left.kind().isNumber()) {
             return "; they cannot be compared";
         }

@@ -53,13 +53,7 @@ sealed interface Term {
      * @param text as written
      */
     record MetricTerm(
-            Metric metric,
-            String owner,
-            String variant,
-            double from,
-            double to,
-            Optional<Track.Fold> fold,
-            String text)
+            Metric metric, String owner, String variant, double from, double to, Optional<Track.Fold> fold, String text)
             implements Term {
         @Override
         public Kind kind() {
@@ -140,13 +134,17 @@ sealed interface Term {
 
         private boolean holds(double a, double b) {
             return switch (operator) {
-                case "==" -> a == b || Double.isNaN(a) && Double.isNaN(b);
-                case "!=" -> !(a == b || Double.isNaN(a) && Double.isNaN(b));
+                case "==" -> same(a, b);
+                case "!=" -> !same(a, b);
                 case "<" -> a < b;
                 case "<=" -> a <= b;
                 case ">" -> a > b;
                 default -> a >= b;
             };
+        }
+
+        private static boolean same(double a, double b) {
+            return a == b || (Double.isNaN(a) && Double.isNaN(b));
         }
 
         private boolean holds(String a, String b) {
@@ -156,6 +154,10 @@ sealed interface Term {
 
     /** A side near another. */
     record Within(Term left, Term tolerance, Term right) implements Term {
+
+        /** So that 1.5 is within 0.1 of 1.4. */
+        private static final double ROUNDING = 1 + 1e-9;
+
         @Override
         public Kind kind() {
             return Kind.TRUTH;
@@ -181,10 +183,9 @@ sealed interface Term {
                     && tolerance.kind().bytes() == 0
                     && tolerance.text().endsWith("%");
             double distance = Math.abs(a - b);
-            boolean holds = distance <= (relative ? allowed * Math.abs(b) : allowed);
-            String off = relative && b != 0
-                    ? " (" + MetricUnit.NUMBER.write(100 * (a - b) / Math.abs(b)) + "% off)"
-                    : "";
+            boolean holds = distance <= (relative ? allowed * Math.abs(b) : allowed) * ROUNDING;
+            String off =
+                    relative && b != 0 ? " (" + MetricUnit.NUMBER.write(100 * (a - b) / Math.abs(b)) + "% off)" : "";
             return Result.of(holds, measured(left, Result.of(a)) + side(right, Result.of(b)) + off);
         }
     }
@@ -200,7 +201,8 @@ sealed interface Term {
         public String text() {
             return parts.size() == 1
                     ? "not (" + parts.get(0).text() + ")"
-                    : "(" + parts.get(0).text() + ") " + operator + " (" + parts.get(1).text() + ")";
+                    : "(" + parts.get(0).text() + ") " + operator + " ("
+                            + parts.get(1).text() + ")";
         }
 
         @Override

@@ -37,7 +37,11 @@ final class ValueParser {
         Token token = tokens.peek();
         return switch (token.sort()) {
             case NUMBER -> number();
-            case QUOTED -> new Term.Literal(Kind.TEXT, "\"" + token.text() + "\"", Result.of(tokens.next().text()));
+            case QUOTED ->
+                new Term.Literal(
+                        Kind.TEXT,
+                        "\"" + token.text() + "\"",
+                        Result.of(tokens.next().text()));
             case WORD -> word();
             default -> {
                 tokens.expect("(", "a metric or a number");
@@ -68,7 +72,8 @@ final class ValueParser {
             return new Term.Literal(kind, token.text(), Result.of(number.doubleValue()));
         }
         Dimension dimension = Dimension.having(unit)
-                .orElseThrow(() -> new Misreading(token.at(), "unknown unit \"" + unit + "\" in \"" + token.text() + "\""));
+                .orElseThrow(
+                        () -> new Misreading(token.at(), "unknown unit \"" + unit + "\" in \"" + token.text() + "\""));
         BigDecimal factor = dimension.unitOf(unit).orElseThrow().factor();
         boolean inNanos = dimension == Dimension.TIME || dimension == Dimension.TIME_PER_BYTE;
         BigDecimal value = number.multiply(factor).scaleByPowerOfTen(inNanos ? -9 : 0);
@@ -135,9 +140,8 @@ final class ValueParser {
 
     private static Term folded(Token name, Term term) {
         Track.Fold fold = Track.Fold.valueOf(name.text().toUpperCase(Locale.ROOT));
-        boolean instant = term instanceof Term.MetricTerm metric
-                && !Double.isNaN(metric.from())
-                && Double.isNaN(metric.to());
+        boolean instant =
+                term instanceof Term.MetricTerm metric && !Double.isNaN(metric.from()) && Double.isNaN(metric.to());
         if (!(term instanceof Term.MetricTerm metric) || metric.metric().track().isEmpty() || instant) {
             throw new Misreading(
                     name.at(),
@@ -188,8 +192,8 @@ final class ValueParser {
 
     private static void checkTracked(Metric metric, Token word) {
         if (metric.track().isEmpty()) {
-            throw new Misreading(word.at(), "\"" + metric.name() + "\" is not watched over time; it is about "
-                    + metric.window());
+            throw new Misreading(
+                    word.at(), "\"" + metric.name() + "\" is not watched over time; it is about " + metric.window());
         }
     }
 
@@ -215,16 +219,17 @@ final class ValueParser {
         }
         Token owner = tokens.next();
         tokens.expect(")", "\")\"");
-        Collection<String> known =
-                switch (metric.owner()) {
-                    case RESOURCE -> List.of(owner.text());
-                    case SOURCE -> vocabulary.sources();
-                    case REPLICA -> vocabulary.replicas();
-                    case RUN -> throw new Misreading(owner.at(), "\"" + metric.name() + "\" is about the whole run");
-                };
+        Collection<String> known = switch (metric.owner()) {
+            case RESOURCE -> List.of(owner.text());
+            case SOURCE -> vocabulary.sources();
+            case REPLICA -> vocabulary.replicas();
+            case RUN -> throw new Misreading(owner.at(), "\"" + metric.name() + "\" is about the whole run");
+        };
         if (!known.contains(owner.text())) {
             throw new Misreading(
-                    owner.at(), "\"" + metric.name() + "\" is not known of \"" + owner.text() + "\"; " + Spelling.remedy(owner.text(), known));
+                    owner.at(),
+                    "\"" + metric.name() + "\" is not known of \"" + owner.text() + "\"; "
+                            + Spelling.remedy(owner.text(), known));
         }
         return owner.text();
     }

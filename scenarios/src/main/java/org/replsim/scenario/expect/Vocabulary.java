@@ -13,4 +13,8 @@ import java.util.Set;
  * @param endSeconds end of the run, the longest of all variants
  */
 public record Vocabulary(
-        Collection<String> variants, Set<String> servers, Set<String> sources, Set<String> replicas, double endSeconds) {}
+        Collection<String> variants,
+        Set<String> servers,
+        Set<String> sources,
+        Set<String> replicas,
+        double endSeconds) {}

@@ -31,7 +31,8 @@ public final class ColumnFile {
     public static double[] nanos(Node node, Path folder, String name) {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw node.problem("there is no file \"" + name + "\" in " + folder.toAbsolutePath().normalize());
+            throw node.problem("there is no file \"" + name + "\" in "
+                    + folder.toAbsolutePath().normalize());
         }
         try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file, StandardCharsets.UTF_8)) {
             return read(node, name, rows);
@@ -55,7 +56,8 @@ public final class ColumnFile {
             }
         }
         if (times.isEmpty()) {
-            throw node.problem("\"" + name + "\" holds no times; write a header (ns, us, ms or s), then one time a line");
+            throw node.problem(
+                    "\"" + name + "\" holds no times; write a header (ns, us, ms or s), then one time a line");
         }
         return times.stream().mapToDouble(Double::doubleValue).toArray();
     }

@@ -110,12 +110,20 @@ public enum Dimension {
                 .findFirst();
     }
 
-    /** A stored value as a scenario writes it: the largest unit that gives a short exact number. */
+    /** A stored whole number as a scenario writes it. */
+    public String write(long stored) {
+        return write(BigDecimal.valueOf(stored));
+    }
+
+    /** A stored value as a scenario writes it: with the unit that makes it shortest. */
     public String write(double stored) {
-        if (stored == 0) {
+        return write(new BigDecimal(stored));
+    }
+
+    private String write(BigDecimal value) {
+        if (value.signum() == 0) {
             return "0";
         }
-        BigDecimal value = new BigDecimal(stored);
         List<String> texts = new ArrayList<>();
         for (Unit unit : units) {
             BigDecimal inUnit = value.divide(unit.factor(), MathContext.DECIMAL64);

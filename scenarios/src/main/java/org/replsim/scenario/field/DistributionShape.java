@@ -36,7 +36,8 @@ public final class DistributionShape {
     private static final Shape PART = Shape.of(
             "part",
             "One part of a mixture.",
-            Field.required("weight", NumberType.decimal(0, 1e9), "how often it is drawn, against the sum of the weights"),
+            Field.required(
+                    "weight", NumberType.decimal(0, 1e9), "how often it is drawn, against the sum of the weights"),
             Field.required("of", new DistributionType(), "the part's own distribution"));
 
     /** The shape itself. */
@@ -53,9 +54,15 @@ public final class DistributionShape {
                     .in("gamma"),
             Field.optional("pareto", new SectionType(PARETO), "Pareto by its least value and shape")
                     .in("pareto"),
-            Field.optional("empirical", TextType.FILE, "the values in the first column of a CSV file, each equally likely")
+            Field.optional(
+                            "empirical",
+                            TextType.FILE,
+                            "the values in the first column of a CSV file, each equally likely")
                     .in("empirical"),
-            Field.optional("mixture", ListType.of("part", new SectionType(PART)), "one of several distributions, by weight")
+            Field.optional(
+                            "mixture",
+                            ListType.of("part", new SectionType(PART)),
+                            "one of several distributions, by weight")
                     .in("mixture")));
 
     private DistributionShape() {}

@@ -22,8 +22,7 @@ public record DistributionType() implements Leaf {
     /** Reads it without the folder of a file; an empirical distribution needs {@link #read}. */
     @Override
     public Distribution parse(Node node) {
-        return distribution(
-                node, new Reading(Path.of(""), new Problems(), false));
+        return distribution(node, new Reading(Path.of(""), new Problems(), false));
     }
 
     private static Distribution distribution(Node node, Reading reading) {
@@ -37,15 +36,18 @@ public record DistributionType() implements Leaf {
             case "uniform" -> uniform(values.section(kind));
             case "exp" -> new Distribution.Exponential(values.whole(kind));
             case "lognormal" -> lognormal(values.section(kind));
-            case "gamma" -> new Distribution.Gamma(
-                    values.section(kind).whole("mean"), values.section(kind).number("shape"));
-            case "pareto" -> new Distribution.Pareto(
-                    values.section(kind).whole("min"), values.section(kind).number("shape"));
-            case "empirical" -> new Distribution.Empirical(Arrays.stream(
-                            ColumnFile.nanos(values.node(kind), reading.folder(), values.text(kind)))
-                    .boxed()
-                    .toList());
-            default -> mixture(values, reading);
+            case "gamma" ->
+                new Distribution.Gamma(
+                        values.section(kind).whole("mean"), values.section(kind).number("shape"));
+            case "pareto" ->
+                new Distribution.Pareto(
+                        values.section(kind).whole("min"), values.section(kind).number("shape"));
+            case "empirical" ->
+                new Distribution.Empirical(
+                        Arrays.stream(ColumnFile.nanos(values.node(kind), reading.folder(), values.text(kind)))
+                                .boxed()
+                                .toList());
+            default -> mixture(values);
         };
     }
 
@@ -63,7 +65,7 @@ public record DistributionType() implements Leaf {
         return new Distribution.Lognormal(percentiles.whole("p50"), percentiles.whole("p99"));
     }
 
-    private static Distribution mixture(Values values, Reading reading) {
+    private static Distribution mixture(Values values) {
         List<Values> parts = values.list("mixture");
         double total = parts.stream().mapToDouble(part -> part.number("weight")).sum();
         if (parts.isEmpty() || !(total > 0)) {

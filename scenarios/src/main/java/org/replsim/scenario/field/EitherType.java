@@ -13,7 +13,7 @@ import org.replsim.scenario.yaml.Node;
  * @param whenFull tells the long form by its node
  * @param expand turns what the short form says into what the long form says
  */
-public record EitherType(FieldType plain, FieldType full, Form whenFull, BiFunction<Object, Short, Object> expand)
+public record EitherType(FieldType plain, FieldType full, Form whenFull, BiFunction<Object, ShortForm, Object> expand)
         implements FieldType {
 
     /** What the node of the long form looks like. */
@@ -25,7 +25,7 @@ public record EitherType(FieldType plain, FieldType full, Form whenFull, BiFunct
     }
 
     /** Where a short form was found. */
-    public record Short(Node node, String path, Reading reading) {}
+    public record ShortForm(Node node, String path, Reading reading) {}
 
     private boolean isFull(Node node) {
         return whenFull == Form.MAPPING ? node instanceof Node.Mapping : node instanceof Node.Sequence;
@@ -36,7 +36,7 @@ public record EitherType(FieldType plain, FieldType full, Form whenFull, BiFunct
         if (isFull(node)) {
             return full.read(node, path, reading);
         }
-        return expand.apply(plain.read(node, path, reading), new Short(node, path, reading));
+        return expand.apply(plain.read(node, path, reading), new ShortForm(node, path, reading));
     }
 
     @Override

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param alternative fields of one shape with different alternatives exclude each other; empty: goes with all
  * @param doc one sentence
  */
-public record Field(
-        String name, FieldType type, Presence presence, String fallback, String alternative, String doc) {
+public record Field(String name, FieldType type, Presence presence, String fallback, String alternative, String doc) {
 
     /** Whether a field must be written. */
     public enum Presence {

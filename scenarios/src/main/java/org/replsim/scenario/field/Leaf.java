@@ -5,7 +5,11 @@ import org.replsim.scenario.yaml.Node;
 /** A value without parts. */
 public interface Leaf extends FieldType {
 
-    /** The value. @throws org.replsim.scenario.problem.ScenarioProblem if the node is not such a value */
+    /**
+     * The value.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem if the node is not such a value
+     */
     Object parse(Node node);
 
     /** The value as a scenario would write it. */

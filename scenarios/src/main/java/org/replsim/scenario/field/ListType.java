@@ -16,12 +16,17 @@ import org.replsim.scenario.yaml.Node;
  * @param element how one is written
  * @param identity how one is named, so that variants can override it; null if variants can only replace the whole list
  */
-public record ListType(String noun, FieldType element, @Nullable Identity identity) implements FieldType {
+public record ListType(
+        String noun, FieldType element, @Nullable Identity identity) implements FieldType {
 
     /** How the items of a list are named. */
     @FunctionalInterface
     public interface Identity {
-        /** The names of an item, the first of them the usual one; none if it cannot be told. @param index its place */
+        /**
+         * The names of an item, the first of them the usual one; none if it cannot be told.
+         *
+         * @param index its place
+         */
         List<String> names(Node item, int index);
     }
 

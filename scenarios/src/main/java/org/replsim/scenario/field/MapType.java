@@ -26,8 +26,8 @@ public record MapType(String noun, SectionType section) implements FieldType {
         for (Node.Entry entry : mapping.entries()) {
             if (!TextType.NAME.pattern().matcher(entry.key()).matches()) {
                 reading.problems()
-                        .add(entry.problem("\"" + entry.key() + "\" cannot name a " + noun + "; use "
-                                + TextType.NAME.expected()));
+                        .add(entry.problem(
+                                "\"" + entry.key() + "\" cannot name a " + noun + "; use " + TextType.NAME.expected()));
             }
             reading.problems().attempt(() -> {
                 values.put(entry.key(), section.read(entry.value(), path + "." + entry.key(), reading));

@@ -32,14 +32,15 @@ public record NumberType(boolean whole, BigDecimal min, BigDecimal max) implemen
     @Override
     public Object parse(Node node) {
         Pattern pattern = whole ? WHOLE : DECIMAL;
-        if (!(node instanceof Node.Scalar scalar) || !pattern.matcher(scalar.text()).matches()) {
+        if (!(node instanceof Node.Scalar scalar)
+                || !pattern.matcher(scalar.text()).matches()) {
             String found = node instanceof Node.Scalar scalar ? Quantity.abridged(scalar) : node.kind();
             throw node.problem("needs " + expected() + ", not " + found);
         }
         BigDecimal number = new BigDecimal(scalar.text());
         if (number.compareTo(min) < 0 || number.compareTo(max) > 0) {
-            throw node.problem(
-                    scalar.text() + " is out of range; " + min.toPlainString() + " to " + max.toPlainString() + " is allowed");
+            throw node.problem(scalar.text() + " is out of range; " + min.toPlainString() + " to " + max.toPlainString()
+                    + " is allowed");
         }
         if (whole) {
             return number.longValueExact();

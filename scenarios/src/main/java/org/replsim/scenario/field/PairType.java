@@ -1,6 +1,5 @@
 package org.replsim.scenario.field;
 
-import java.util.List;
 import java.util.Map;
 import org.replsim.scenario.yaml.Node;
 

@@ -15,7 +15,11 @@ final class Quantity {
 
     private Quantity() {}
 
-    /** The value in the dimension's stored unit. @throws org.replsim.scenario.problem.ScenarioProblem if it is none */
+    /**
+     * The value in the dimension's stored unit.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem if it is none
+     */
     static BigDecimal parse(Node node, Dimension dimension) {
         String wanted = dimension.noun() + " such as " + dimension.example();
         if (!(node instanceof Node.Scalar scalar)) {

@@ -18,7 +18,7 @@ import org.replsim.scenario.yaml.Node;
  */
 public record QuantityType(Dimension dimension, BigDecimal min, BigDecimal max) implements Leaf {
 
-    private static final double LONGEST_NANOS = 10 * 365.25 * 86400e9;
+    private static final double LONGEST_NANOS = 3650 * 86400e9;
 
     /** A duration from 0 to ten years. */
     public static final QuantityType DURATION = of(Dimension.TIME, 0, LONGEST_NANOS);
@@ -68,10 +68,12 @@ public record QuantityType(Dimension dimension, BigDecimal min, BigDecimal max) 
     @Override
     public Map<String, Object> schema() {
         String units = dimension.symbols().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        String pattern = "^[+-]?[0-9.]+([eE][+-]?[0-9]+)? *(" + units.replace("\\Q", "").replace("\\E", "") + ")$";
+        String pattern =
+                "^[+-]?[0-9.]+([eE][+-]?[0-9]+)? *(" + units.replace("\\Q", "").replace("\\E", "") + ")$";
         Map<String, Object> text = Map.of("type", "string", "pattern", pattern);
-        Map<String, Object> bare =
-                dimension == Dimension.SHARE ? Map.of("type", "number", "minimum", 0, "maximum", 1) : Map.of("const", 0);
+        Map<String, Object> bare = dimension == Dimension.SHARE
+                ? Map.of("type", "number", "minimum", 0, "maximum", 1)
+                : Map.of("const", 0);
         return Map.of("anyOf", List.of(text, bare));
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.replsim.scenario.problem.Spelling;
 import org.replsim.scenario.yaml.Node;
-import org.replsim.scenario.yaml.YamlReader;
 
 /**
  * A mapping with the fields of a shape.
@@ -60,8 +59,7 @@ public record SectionType(Shape shape) implements FieldType {
         for (Node.Entry entry : mapping.entries()) {
             if (shape.field(entry.key()).isEmpty()) {
                 meant.add(Spelling.nearest(entry.key(), shape.names()).orElse(""));
-                reading.problems()
-                        .add(entry.problem("unknown field; " + Spelling.remedy(entry.key(), shape.names())));
+                reading.problems().add(entry.problem("unknown field; " + Spelling.remedy(entry.key(), shape.names())));
             }
         }
         meant.removeAll(mapping.byKey().keySet());
@@ -80,8 +78,8 @@ public record SectionType(Shape shape) implements FieldType {
         if (firstField.size() > 1) {
             List<String> fields = List.copyOf(firstField.values());
             reading.problems()
-                    .add(mapping.byKey()
-                            .get(fields.get(1))
+                    .add(mapping.find(fields.get(1))
+                            .orElse(mapping)
                             .problem("\"" + fields.get(1) + "\" and \"" + fields.get(0)
                                     + "\" exclude each other; remove one of them"));
         }
@@ -92,7 +90,9 @@ public record SectionType(Shape shape) implements FieldType {
     }
 
     private List<String> firstOfEach() {
-        return shape.alternatives().values().stream().map(fields -> fields.get(0)).toList();
+        return shape.alternatives().values().stream()
+                .map(fields -> fields.get(0))
+                .toList();
     }
 
     private static void readField(Field field, Node.Mapping mapping, Values values, String path, Reading reading) {
@@ -102,11 +102,12 @@ public record SectionType(Shape shape) implements FieldType {
         if (written.isPresent()) {
             Node node = written.get();
             if (node instanceof Node.Scalar scalar && scalar.isNull() && !(field.type() instanceof SectionType)) {
-                throw node.problem("nothing is written here; write " + field.type().expected() + " or remove the line");
+                throw node.problem(
+                        "nothing is written here; write " + field.type().expected() + " or remove the line");
             }
             values.put(field.name(), field.type().read(node, fieldPath, reading));
         } else if (field.defaultText().isPresent()) {
-            Node node = YamlReader.read("default", field.defaultText().get());
+            Node node = Defaults.node(field.defaultText().get());
             values.put(field.name(), field.type().read(node, fieldPath, reading.ofDefault()));
         } else if (field.presence() == Field.Presence.REQUIRED && !reading.partial()) {
             throw mapping.problem(
@@ -147,7 +148,8 @@ public record SectionType(Shape shape) implements FieldType {
 
     @Override
     public String expected() {
-        return "a mapping with " + String.join(", ", shape.names().stream().limit(4).toList())
+        return "a mapping with "
+                + String.join(", ", shape.names().stream().limit(4).toList())
                 + (shape.names().size() > 4 ? ", ..." : "");
     }
 

@@ -22,8 +22,8 @@ public record TextType(String label, String expected, Pattern pattern) implement
             "a name of letters, digits, - and _ that begins with a letter",
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}"));
     /** The name of a file beside the scenario. */
-    public static final TextType FILE =
-            new TextType("file", "the name of a file, relative to the scenario", Pattern.compile("[^\\x00-\\x1f]{1,250}"));
+    public static final TextType FILE = new TextType(
+            "file", "the name of a file, relative to the scenario", Pattern.compile("[^\\x00-\\x1f]{1,250}"));
 
     @Override
     public String parse(Node node) {
@@ -45,7 +45,7 @@ public record TextType(String label, String expected, Pattern pattern) implement
     public Map<String, Object> schema() {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "string");
-        if (this != PROSE && this != FILE) {
+        if (!equals(PROSE) && !equals(FILE)) {
             schema.put("pattern", "^" + pattern.pattern() + "$");
         }
         return schema;

@@ -18,23 +18,27 @@ import org.replsim.server.VariableType;
 public final class VariableText {
 
     private static final Pattern SERVER_NUMBER = Pattern.compile("([0-9]{1,19})([KMGTkmgt]?)");
-    private static final Map<String, Long> SUFFIXES = Map.of("", 1L, "k", 1L << 10, "m", 1L << 20, "g", 1L << 30, "t", 1L << 40);
+    private static final Map<String, Long> SUFFIXES =
+            Map.of("", 1L, "k", 1L << 10, "m", 1L << 20, "g", 1L << 30, "t", 1L << 40);
     private static final Pattern BASE_NAME = Pattern.compile("[A-Za-z0-9_./-]{1,64}");
     private static final String DEFAULT_LOG = "mysql-bin";
 
     private VariableText() {}
 
-    /** The number of a variable that is not a name. @throws org.replsim.scenario.problem.ScenarioProblem if it is none */
+    /**
+     * The number of a variable that is not a name.
+     *
+     * @throws org.replsim.scenario.problem.ScenarioProblem if it is none
+     */
     public static long number(ServerVariable variable, Node node) {
         String text = text(variable, node);
-        long number =
-                switch (variable.type()) {
-                    case FLAG -> new FlagType().parse(node) ? 1 : 0;
-                    case CHOICE -> choice(variable, node, text);
-                    case SECONDS, MILLISECONDS, MICROSECONDS -> time(variable, node, text);
-                    case BYTES, COUNT -> amount(variable, node, text);
-                    case NAME -> throw new IllegalArgumentException(variable.variableName() + " is a name");
-                };
+        long number = switch (variable.type()) {
+            case FLAG -> new FlagType().parse(node) ? 1 : 0;
+            case CHOICE -> choice(variable, node, text);
+            case SECONDS, MILLISECONDS, MICROSECONDS -> time(variable, node, text);
+            case BYTES, COUNT -> amount(variable, node, text);
+            case NAME -> throw new IllegalArgumentException(variable.variableName() + " is a name");
+        };
         if (number < variable.min() || number > variable.max()) {
             throw node.problem(variable.variableName() + " = " + text + " is out of range; the server allows "
                     + variable.min() + " to " + variable.max());
@@ -66,8 +70,8 @@ public final class VariableText {
         BigDecimal nanos = Quantity.parse(node, Dimension.TIME);
         BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(nanosOf(variable.type())));
         if (parts[1].signum() != 0 || parts[0].abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw node.problem("the server counts " + variable.variableName() + " in whole " + unit(variable.type()) + "; "
-                    + text + " is not");
+            throw node.problem("the server counts " + variable.variableName() + " in whole " + unit(variable.type())
+                    + "; " + text + " is not");
         }
         return parts[0].longValueExact();
     }
@@ -76,7 +80,8 @@ public final class VariableText {
         Matcher matcher = SERVER_NUMBER.matcher(text);
         if (matcher.matches()) {
             BigDecimal number = new BigDecimal(matcher.group(1))
-                    .multiply(BigDecimal.valueOf(SUFFIXES.getOrDefault(matcher.group(2).toLowerCase(Locale.ROOT), 1L)));
+                    .multiply(BigDecimal.valueOf(
+                            SUFFIXES.getOrDefault(matcher.group(2).toLowerCase(Locale.ROOT), 1L)));
             return number.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact();
         }
         if (variable.type() == VariableType.BYTES) {
@@ -113,7 +118,8 @@ public final class VariableText {
             case FLAG -> "ON or OFF";
             case COUNT -> "a whole number";
             case BYTES -> "a size such as 1G or 16MiB";
-            case SECONDS, MILLISECONDS, MICROSECONDS -> "a number of " + unit(variable.type()) + ", or a duration such as 10s";
+            case SECONDS, MILLISECONDS, MICROSECONDS ->
+                "a number of " + unit(variable.type()) + ", or a duration such as 10s";
             case CHOICE -> "one of " + String.join(", ", variable.choices());
             case NAME -> "the base name of a file, such as mysql-bin";
         };

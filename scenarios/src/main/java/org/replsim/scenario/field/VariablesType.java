@@ -26,7 +26,8 @@ public record VariablesType() implements FieldType {
     public static Optional<ServerVariable> find(String name) {
         String plain = name.replace('-', '_').toLowerCase(Locale.ROOT);
         return Arrays.stream(ServerVariable.values())
-                .filter(variable -> variable.variableName().equals(plain) || variable.alias().equals(plain))
+                .filter(variable -> variable.variableName().equals(plain)
+                        || variable.alias().equals(plain))
                 .findFirst();
     }
 

@@ -54,8 +54,9 @@ public final class Library {
      * @throws ScenarioProblem with the nearest name if there is none
      */
     public static Entry get(String name) {
-        return find(name).orElseThrow(() -> new ScenarioProblem("library: there is no scenario \"" + name + "\"; "
-                + Spelling.remedy(name, names())));
+        return find(name)
+                .orElseThrow(() -> new ScenarioProblem(
+                        "library: there is no scenario \"" + name + "\"; " + Spelling.remedy(name, names())));
     }
 
     /** The commented file that {@code init} writes. */

@@ -59,7 +59,11 @@ public record Metric(
         return run.bindingResource();
     }
 
-    /** The value for the time from one second to another. @param how what makes one number of several; else the usual way */
+    /**
+     * The value for the time from one second to another.
+     *
+     * @param how what makes one number of several; else the usual way
+     */
     public double during(Measured run, String of, double from, double to, Optional<Track.Fold> how) {
         return track.map(t -> t.during(run.record().series(), of, from, to, how.orElse(t.fold())))
                 .orElse(Double.NaN);

@@ -66,7 +66,9 @@ public enum MetricUnit {
             return time(rounded);
         }
         if (bytes == 1 && seconds == 0) {
-            return value == Math.rint(value) && Math.abs(value) < 1e15 ? (long) value + "B" : rounded.toPlainString() + "B";
+            return value == Math.rint(value) && Math.abs(value) < 1e15
+                    ? (long) value + "B"
+                    : rounded.toPlainString() + "B";
         }
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             rounded = BigDecimal.valueOf((long) value);
@@ -76,7 +78,9 @@ public enum MetricUnit {
 
     private static String time(BigDecimal seconds) {
         int power = 0;
-        while (power < 9 && seconds.signum() != 0 && seconds.abs().scaleByPowerOfTen(power).compareTo(BigDecimal.ONE) < 0) {
+        while (power < 9
+                && seconds.signum() != 0
+                && seconds.abs().scaleByPowerOfTen(power).compareTo(BigDecimal.ONE) < 0) {
             power += 3;
         }
         return seconds.scaleByPowerOfTen(power).stripTrailingZeros().toPlainString() + TIME_UNITS.get(power / 3);

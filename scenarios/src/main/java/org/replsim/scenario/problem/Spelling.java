@@ -31,15 +31,14 @@ public final class Spelling {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate -> near(lower, candidate.toLowerCase(Locale.ROOT)))
-                .min(Comparator.<String>comparingInt(
-                                candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)))
+                .min(Comparator.<String>comparingInt(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
     private static boolean near(String word, String candidate) {
         int tolerance = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
-        boolean beginning = candidate.length() > 1 && word.startsWith(candidate)
-                || word.length() > 2 && candidate.startsWith(word);
+        boolean beginning = (candidate.length() > 1 && word.startsWith(candidate))
+                || (word.length() > 2 && candidate.startsWith(word));
         return beginning || distance(word, candidate) <= tolerance;
     }
 
@@ -57,8 +56,7 @@ public final class Spelling {
     private static int step(int[][] cost, String a, String b, int i, int j) {
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int best = Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        boolean swapped =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

@@ -30,15 +30,13 @@ final class ResultJson {
         numbers.addSerializer(Double.TYPE, new PlainDecimal());
         numbers.addDeserializer(Double.class, new NullIsNoNumber());
         numbers.addDeserializer(Double.TYPE, new NullIsNoNumber());
-        return JsonMapper.builder()
-                .addModule(numbers)
-                .build();
+        return JsonMapper.builder().addModule(numbers).build();
     }
 
     static ObjectWriter writer() {
         DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
-        return mapper().addMixIn(VariantResult.class, WithoutSeries.class).writer(
-                        new DefaultPrettyPrinter().withObjectIndenter(twoSpaces).withArrayIndenter(twoSpaces));
+        return mapper().addMixIn(VariantResult.class, WithoutSeries.class)
+                .writer(new DefaultPrettyPrinter().withObjectIndenter(twoSpaces).withArrayIndenter(twoSpaces));
     }
 
     /** A number in plain decimals, as JSON and CSV files hold it. */

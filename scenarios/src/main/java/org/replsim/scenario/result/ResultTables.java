@@ -112,7 +112,8 @@ final class ResultTables {
         for (Map.Entry<List<String>, List<double[]>> column : columns.entrySet()) {
             List<String> names = column.getKey();
             seconds = column.getValue().stream().mapToDouble(row -> row[0]).toArray();
-            double[] values = column.getValue().stream().mapToDouble(row -> row[1]).toArray();
+            double[] values =
+                    column.getValue().stream().mapToDouble(row -> row[1]).toArray();
             read.add(new TimeSeries.Column(names.get(0), names.get(1), names.get(2), values));
         }
         return new TimeSeries(seconds, read);

@@ -2,8 +2,8 @@ package org.replsim.scenario.result;
 
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.replsim.scenario.origin.Assumption;
 import org.replsim.scenario.expect.ExpectationResult;
+import org.replsim.scenario.origin.Assumption;
 
 /**
  * A scenario that was run: everything a report needs.
@@ -45,7 +45,11 @@ public record ScenarioResult(
         return expectations.stream().allMatch(ExpectationResult::passed);
     }
 
-    /** A variant by name. @throws NoSuchElementException if there is none of that name */
+    /**
+     * A variant by name.
+     *
+     * @throws NoSuchElementException if there is none of that name
+     */
     public VariantResult variant(String variant) {
         return variants.stream()
                 .filter(result -> result.name().equals(variant))

@@ -34,14 +34,21 @@ final class StoredResult {
     static ScenarioResult read(Path folder) {
         Path json = folder.resolve(JSON);
         if (!Files.isRegularFile(json)) {
-            throw new ScenarioProblem(folder + ": there is no " + JSON + " here; name a folder that `replsim run` wrote");
+            throw new ScenarioProblem(
+                    folder + ": there is no " + JSON + " here; name a folder that `replsim run` wrote");
         }
         try {
             ObjectMapper mapper = ResultJson.mapper();
             JsonNode tree = mapper.readTree(Files.readString(json, StandardCharsets.UTF_8));
+            if (!tree.isObject()) {
+                throw new IOException(JSON + " holds no result");
+            }
             addTables(mapper, tree, ResultTables.readSeries(folder), ResultTables.readLatency(folder));
             return mapper.treeToValue(tree, ScenarioResult.class);
-        } catch (IOException | CsvParseException | IllegalArgumentException | NullPointerException
+        } catch (IOException
+                | CsvParseException
+                | IllegalArgumentException
+                | NullPointerException
                 | NoSuchElementException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new ScenarioProblem(folder + ": the stored result cannot be read: " + reason);
@@ -49,7 +56,10 @@ final class StoredResult {
     }
 
     private static void addTables(
-            ObjectMapper mapper, JsonNode tree, Map<String, TimeSeries> series, Map<String, List<LatencyPoint>> latency) {
+            ObjectMapper mapper,
+            JsonNode tree,
+            Map<String, TimeSeries> series,
+            Map<String, List<LatencyPoint>> latency) {
         for (JsonNode node : tree.path("variants")) {
             ObjectNode variant = (ObjectNode) node;
             String name = variant.path("name").asText();

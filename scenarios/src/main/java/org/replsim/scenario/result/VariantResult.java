@@ -87,7 +87,11 @@ public record VariantResult(
         return metric(metric).map(MetricValue::value).orElse(Double.NaN);
     }
 
-    /** A server as configured. @throws NoSuchElementException if there is none of that name */
+    /**
+     * A server as configured.
+     *
+     * @throws NoSuchElementException if there is none of that name
+     */
     public ServerSummary server(String server) {
         return servers.stream()
                 .filter(summary -> summary.name().equals(server))

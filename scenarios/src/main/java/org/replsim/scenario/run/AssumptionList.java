@@ -33,7 +33,7 @@ final class AssumptionList {
     }
 
     private static String host(Assumption assumption) {
-        String[] parts = assumption.path().split("\\.");
+        String[] parts = assumption.path().split("\\.", -1);
         return parts.length > 1 ? parts[1] : "";
     }
 

@@ -29,8 +29,9 @@ final class Cheaper {
             return new Distribution.Pareto(pareto.min() * factor, pareto.shape());
         }
         if (distribution instanceof Distribution.Empirical empirical) {
-            return new Distribution.Empirical(
-                    empirical.sortedValues().stream().map(value -> value * factor).toList());
+            return new Distribution.Empirical(empirical.sortedValues().stream()
+                    .map(value -> value * factor)
+                    .toList());
         }
         Distribution.Mixture mixture = (Distribution.Mixture) distribution;
         return new Distribution.Mixture(mixture.parts().stream()

@@ -6,7 +6,7 @@ import java.util.List;
 import org.replsim.run.RunRecord;
 import org.replsim.run.RunSpec;
 import org.replsim.run.WorkloadRecord;
-import org.replsim.scenario.field.Dimension;
+import org.replsim.scenario.metric.MetricUnit;
 import org.replsim.scenario.result.Binding;
 import org.replsim.workload.WorkloadSpec;
 
@@ -35,12 +35,18 @@ final class Experiment {
         this.when = when;
     }
 
-    /** Prepares the experiment. @param whole the finished run, for its rate */
+    /**
+     * Prepares the experiment.
+     *
+     * @param whole the finished run, for its rate
+     */
     static Experiment on(RunSpec spec, RunRecord whole) {
-        boolean open = spec.workloads().stream().allMatch(workload -> workload.pace() instanceof WorkloadSpec.Pace.Open);
+        boolean open =
+                spec.workloads().stream().allMatch(workload -> workload.pace() instanceof WorkloadSpec.Pace.Open);
         RunSpec part = part(spec, whole, COMMITS);
-        boolean before = part.durationNanos() < spec.durationNanos() && !spec.timeline().isEmpty();
-        String end = Dimension.TIME.write(part.durationNanos() / 100_000_000L * 1e8);
+        boolean before =
+                part.durationNanos() < spec.durationNanos() && !spec.timeline().isEmpty();
+        String end = MetricUnit.SECONDS.write(part.durationNanos() / 1e9);
         return new Experiment(part, open, before ? " (looked for before anything happens, until " + end + ")" : "");
     }
 
@@ -57,8 +63,8 @@ final class Experiment {
                 .mapToLong(link -> link.rttNanos())
                 .max()
                 .orElse(0);
-        long warmup = (long) Math.min(spec.warmupNanos(), wanted / 4 + 100.0 * longestTrip);
-        long end = (long) Math.min(firstFault, warmup + wanted);
+        long warmup = Math.min(spec.warmupNanos(), Math.round(wanted / 4 + 100.0 * longestTrip));
+        long end = Math.min(firstFault, warmup + Math.round(wanted));
         if (end <= warmup || (end - warmup) / 1e9 * rate < Math.min(FEWEST_COMMITS, commits / 2.0)) {
             return SpecChange.shortened(spec, spec.warmupNanos(), spec.durationNanos());
         }
@@ -82,7 +88,11 @@ final class Experiment {
         return runs;
     }
 
-    /** The finding. @param records of {@link #runs}, in their order */
+    /**
+     * The finding.
+     *
+     * @param records of {@link #runs}, in their order
+     */
     Binding binding(List<RunRecord> records) {
         List<Resource> resources = Resources.of(part);
         List<Binding.Trial> byThroughput = trials(resources, records, false);
@@ -97,7 +107,8 @@ final class Experiment {
             List<Binding.Trial> byLatency = trials(resources, records, true);
             return new Binding("nothing", served(byLatency.get(0)) + when, "latency_mean", byLatency);
         }
-        String sentence = "nothing alone: no resource made a tenth cheaper gives even " + percent(NOISE) + " more throughput";
+        String sentence =
+                "nothing alone: no resource made a tenth cheaper gives even " + percent(NOISE) + " more throughput";
         return new Binding("nothing", sentence + when, "throughput", byThroughput);
     }
 
@@ -133,7 +144,8 @@ final class Experiment {
 
     private static String served(Binding.Trial best) {
         String latency = best.gain() >= NOISE
-                ? "; latency depends most on " + best.resource() + " (a tenth cheaper: " + percent(best.gain()) + " less)"
+                ? "; latency depends most on " + best.resource() + " (a tenth cheaper: " + percent(best.gain())
+                        + " less)"
                 : "";
         return "nothing: the offered load is served" + latency;
     }

@@ -119,9 +119,7 @@ public final class Resources {
 
     private static UnaryOperator<RunSpec> onHost(String host, UnaryOperator<Hardware> change) {
         return spec -> SpecChange.host(
-                spec,
-                host,
-                h -> new HostSpec(h.name(), h.cores(), h.disk(), change.apply(h.hardware()), h.clock()));
+                spec, host, h -> new HostSpec(h.name(), h.cores(), h.disk(), change.apply(h.hardware()), h.clock()));
     }
 
     private static List<Resource> ofWorkload(WorkloadSpec workload) {

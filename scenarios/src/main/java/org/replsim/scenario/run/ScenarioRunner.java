@@ -90,7 +90,8 @@ public final class ScenarioRunner {
      */
     public ScenarioResult run(Scenario scenario) {
         List<Variant> variants = scenario.variants();
-        boolean binding = lookForBinding || scenario.expectations().stream().anyMatch(Expectation::needsBindingResource);
+        boolean binding =
+                lookForBinding || scenario.expectations().stream().anyMatch(Expectation::needsBindingResource);
         try (Workers workers = new Workers(threads)) {
             Steps steps = new Steps(progress, variants.size() * (binding ? 2 : 1));
             List<RunRecord> records = workers.all(variants.stream()
@@ -117,8 +118,7 @@ public final class ScenarioRunner {
         }
     }
 
-    private List<@Nullable Binding> bindings(
-            Workers workers, Steps steps, Scenario scenario, List<RunRecord> records) {
+    private List<@Nullable Binding> bindings(Workers workers, Steps steps, Scenario scenario, List<RunRecord> records) {
         List<Callable<Binding>> searches = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             Variant variant = scenario.variants().get(i);

@@ -61,10 +61,12 @@ final class Summaries {
                 record.measuredToNanos(),
                 record.endNanos(),
                 record.primary(),
-                cluster.servers().stream().map(server -> server(cluster, server)).toList(),
+                cluster.servers().stream()
+                        .map(server -> server(cluster, server))
+                        .toList(),
                 cluster.links().stream()
-                        .map(link ->
-                                new LinkSummary(link.a() + "-" + link.b(), link.rttNanos() / 1e9, link.bytesPerSecond()))
+                        .map(link -> new LinkSummary(
+                                link.a() + "-" + link.b(), link.rttNanos() / 1e9, link.bytesPerSecond()))
                         .toList(),
                 Metrics.values(measured),
                 workload.phaseMeanNanos(),

@@ -1,9 +1,9 @@
 package org.replsim.scenario.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ public final class JsonSchema {
         DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
         try {
             return JsonMapper.builder()
-                            .enable(SerializationFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                             .build()
                             .writer(new DefaultPrettyPrinter()
                                     .withObjectIndenter(twoSpaces)
@@ -99,6 +99,8 @@ public final class JsonSchema {
             map.forEach((key, inner) -> copy.put(String.valueOf(key), ordered(inner)));
             return copy;
         }
-        return value instanceof List<?> list ? list.stream().map(JsonSchema::ordered).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().map(JsonSchema::ordered).toList()
+                : value;
     }
 }

@@ -60,16 +60,21 @@ public final class ReferencePage {
         line("# Scenario reference");
         line("");
         line("Generated from the tables of the program; a test compares it. A scenario is a YAML file.");
-        line("Durations are written with `ns us ms s min h d`, sizes with `B KB MB GB KiB MiB GiB TiB`, bandwidths with");
-        line("`bit/s kbit/s Mbit/s Gbit/s` or `B/s KB/s MB/s GB/s`, rates with `/s /min /h`, shares as `50%` or `0.5`.");
+        line(
+                "Durations are written with `ns us ms s min h d`, sizes with `B KB MB GB KiB MiB GiB TiB`, bandwidths with");
+        line(
+                "`bit/s kbit/s Mbit/s Gbit/s` or `B/s KB/s MB/s GB/s`, rates with `/s /min /h`, shares as `50%` or `0.5`.");
         line("A bare number where a unit is needed is an error; only 0 needs none.");
         line("");
         line("## Variants");
         line("");
-        line("<a id=\"variants\"></a>Each variant says what it does differently, in any of three ways: the name of a server for");
-        line("its variables (`db1: {sync_binlog: 0}`), fields as they stand in the file, with links named by their ends,");
+        line(
+                "<a id=\"variants\"></a>Each variant says what it does differently, in any of three ways: the name of a server for");
+        line(
+                "its variables (`db1: {sync_binlog: 0}`), fields as they stand in the file, with links named by their ends,");
         line("workloads by their names and replication by the replica (`links: {db1-db2: {rtt: 20ms}}`), or paths");
-        line("(`links.db1-db2.rtt: 20ms`). Mappings are laid over each other; anything else is replaced; `null` removes.");
+        line(
+                "(`links.db1-db2.rtt: 20ms`). Mappings are laid over each other; anything else is replaced; `null` removes.");
         line("");
     }
 
@@ -89,7 +94,8 @@ public final class ReferencePage {
         line("| Field | What is written | Default | Meaning |");
         line("|---|---|---|---|");
         for (Field field : shape.fields()) {
-            line("| `" + field.name() + "` | " + field.type().label() + " | " + fallback(field) + " | " + field.doc().replace("|", "\\|") + " |");
+            line("| `" + field.name() + "` | " + field.type().label() + " | " + fallback(field) + " | "
+                    + field.doc().replace("|", "\\|") + " |");
         }
         line("");
     }
@@ -119,7 +125,8 @@ public final class ReferencePage {
     private void variables() {
         line("## Server variables");
         line("");
-        line("Under the servers' own names, as in `my.cnf`; times may also be written with a unit. Defaults are those of");
+        line(
+                "Under the servers' own names, as in `my.cnf`; times may also be written with a unit. Defaults are those of");
         line("MariaDB 10.11.");
         line("");
         line("| Variable | MySQL 8 | What is written | Default | SET GLOBAL | In the model |");
@@ -137,7 +144,8 @@ public final class ReferencePage {
     private void metrics() {
         line("## Metrics");
         line("");
-        line("Of a source unless another server is named: the one the first workload writes to; of a replica: the first by name.");
+        line(
+                "Of a source unless another server is named: the one the first workload writes to; of a replica: the first by name.");
         line("");
         line("| Metric | Unit | Of | Meaning | About |");
         line("|---|---|---|---|---|");
@@ -147,7 +155,8 @@ public final class ReferencePage {
                     + metric.window() + " |");
         }
         line("");
-        line("Every status variable of a server is a metric too, by its own name and in the server's own unit, such as");
+        line(
+                "Every status variable of a server is a metric too, by its own name and in the server's own unit, such as");
         line("`Rpl_semi_sync_master_yes_tx`.");
     }
 

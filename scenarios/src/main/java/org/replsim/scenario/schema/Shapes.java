@@ -14,7 +14,11 @@ final class Shapes {
 
     private Shapes() {}
 
-    /** By name, in the order in which a reader meets them. @throws IllegalStateException if two have the same name */
+    /**
+     * By name, in the order in which a reader meets them.
+     *
+     * @throws IllegalStateException if two have the same name
+     */
     static Map<String, SectionType> all() {
         Shapes shapes = new Shapes();
         shapes.visit(ScenarioShape.ROOT);
@@ -27,7 +31,8 @@ final class Shapes {
             SectionType twin = found.putIfAbsent(section.shape().name(), section);
             if (twin != null) {
                 if (!twin.equals(section)) {
-                    throw new IllegalStateException("two shapes are named " + section.shape().name());
+                    throw new IllegalStateException(
+                            "two shapes are named " + section.shape().name());
                 }
                 return;
             }

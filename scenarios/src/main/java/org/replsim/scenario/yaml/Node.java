@@ -19,12 +19,20 @@ public sealed interface Node {
     /** What kind of thing it is, for messages. */
     String kind();
 
-    /** A problem with this node, located. @param wrong what is wrong and what would be right */
+    /**
+     * A problem with this node, located.
+     *
+     * @param wrong what is wrong and what would be right
+     */
     default ScenarioProblem problem(String wrong) {
         return new ScenarioProblem(place() + ": " + (path().isEmpty() ? "" : path() + ": ") + wrong);
     }
 
-    /** A problem with a part of this node. @param at which of its characters, from 0 */
+    /**
+     * A problem with a part of this node.
+     *
+     * @param at which of its characters, from 0
+     */
     default ScenarioProblem problemAt(int at, String wrong) {
         return problem(wrong);
     }

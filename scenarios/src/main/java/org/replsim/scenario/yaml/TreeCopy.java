@@ -68,15 +68,17 @@ final class TreeCopy {
             Node value = copy(tuple.getValueNode(), keyPath, depth + 1);
             Node.Entry entry = new Node.Entry(key.getValue(), keyPlace, value);
             Optional.ofNullable(entries.put(key.getValue(), entry)).ifPresent(first -> {
-                throw entry.problem("this key is here already, at line " + first.place().line()
-                        + "; remove one of the two");
+                throw entry.problem(
+                        "this key is here already, at line " + first.place().line() + "; remove one of the two");
             });
         }
         return new Node.Mapping(place, path, new ArrayList<>(entries.values()));
     }
 
     private static int lead(ScalarNode scalar) {
-        boolean oneLine = scalar.getStartMark().map(Mark::getLine).equals(scalar.getEndMark().map(Mark::getLine));
+        boolean oneLine = scalar.getStartMark()
+                .map(Mark::getLine)
+                .equals(scalar.getEndMark().map(Mark::getLine));
         return oneLine ? scalar.isPlain() ? 0 : 1 : -1;
     }
 

@@ -39,10 +39,15 @@ public final class YamlReader {
             return mapping;
         }
         throw root.problem("a scenario is a mapping of fields such as \"name: my-test\", not "
-                + (root instanceof Node.Scalar ? "a single text" : root.kind()) + "; `replsim init` writes a starter file");
+                + (root instanceof Node.Scalar ? "a single text" : root.kind())
+                + "; `replsim init` writes a starter file");
     }
 
-    /** Reads a text of any form. @throws ScenarioProblem at the first thing that is wrong with it as YAML */
+    /**
+     * Reads a text of any form.
+     *
+     * @throws ScenarioProblem at the first thing that is wrong with it as YAML
+     */
     public static Node read(String file, String text) {
         return new YamlReader(file).compose(text);
     }
@@ -60,8 +65,8 @@ public final class YamlReader {
             checkShape(settings, text);
             Optional<org.snakeyaml.engine.v2.nodes.Node> root = new Compose(settings).composeString(text);
             return new TreeCopy(file)
-                    .copy(root.orElseThrow(() -> new ScenarioProblem(
-                            file + ": the file is empty; `replsim init` writes a starter file")));
+                    .copy(root.orElseThrow(() ->
+                            new ScenarioProblem(file + ": the file is empty; `replsim init` writes a starter file")));
         } catch (MarkedYamlEngineException e) {
             throw new ScenarioProblem(place(e.getProblemMark().or(e::getContextMark)) + ": not valid YAML: "
                     + YamlRemedy.of(e.getProblem()));
@@ -98,6 +103,9 @@ public final class YamlReader {
     }
 
     static Place place(String file, Optional<Mark> mark) {
-        return new Place(file, mark.map(m -> m.getLine() + 1).orElse(1), mark.map(m -> m.getColumn() + 1).orElse(1));
+        return new Place(
+                file,
+                mark.map(m -> m.getLine() + 1).orElse(1),
+                mark.map(m -> m.getColumn() + 1).orElse(1));
     }
 }

@@ -10,8 +10,11 @@ final class YamlRemedy {
     private static final List<Remedy> REMEDIES = List.of(
             new Remedy("'\\t'", "indent with spaces, not with tabs"),
             new Remedy("TAB", "indent with spaces, not with tabs"),
-            new Remedy("mapping values are not allowed here", "one ':' too many, or a line above is indented differently"),
-            new Remedy("expected <block end>", "this line is indented differently from its neighbours, or a '-' is missing"),
+            new Remedy(
+                    "mapping values are not allowed here", "one ':' too many, or a line above is indented differently"),
+            new Remedy(
+                    "expected <block end>",
+                    "this line is indented differently from its neighbours, or a '-' is missing"),
             new Remedy("could not find expected ':'", "a ':' is missing after the key"),
             new Remedy("expected ',' or", "a ',' or a closing bracket is missing"),
             new Remedy("found unexpected end of stream", "a quote or bracket is opened and never closed"),

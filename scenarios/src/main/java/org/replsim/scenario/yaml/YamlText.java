@@ -29,13 +29,14 @@ public final class YamlText {
             throw new ScenarioProblem(file + ": this is a folder; name a scenario file in it");
         }
         if (!Files.exists(file)) {
-            throw new ScenarioProblem(file + ": no such file; `replsim list` shows the scenarios that come with the program");
+            throw new ScenarioProblem(
+                    file + ": no such file; `replsim list` shows the scenarios that come with the program");
         }
         try {
             long size = Files.size(file);
             if (size > LONGEST) {
-                throw new ScenarioProblem(file + ": " + size + " bytes is too long for a scenario file; at most " + LONGEST
-                        + " bytes are read");
+                throw new ScenarioProblem(file + ": " + size + " bytes is too long for a scenario file; at most "
+                        + LONGEST + " bytes are read");
             }
             return decode(file.toString(), Files.readAllBytes(file));
         } catch (AccessDeniedException e) {
@@ -59,7 +60,11 @@ public final class YamlText {
         }
     }
 
-    /** Checks that a text has no characters that YAML forbids. @throws ScenarioProblem at the first such character */
+    /**
+     * Checks that a text has no characters that YAML forbids.
+     *
+     * @throws ScenarioProblem at the first such character
+     */
     static void checkCharacters(String file, String text) {
         int line = 1;
         int column = 1;
@@ -82,6 +87,6 @@ public final class YamlText {
         if (Character.isLowSurrogate(c)) {
             return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
         }
-        return c == '\t' || c == '\n' || c == '\r' || c == 0x85 || c >= ' ' && c <= '~' || c >= 0xa0 && c < 0xfffe;
+        return c == '\t' || c == '\n' || c == '\r' || c == 0x85 || (c >= ' ' && c <= '~') || (c >= 0xa0 && c < 0xfffe);
     }
 }

@@ -121,8 +121,7 @@ final class RelayWriter {
         unsyncedBytes += bytes;
         if (completes) {
             server.fact(Fact.RECEIVED, row);
-            server.probe()
-                    .received(server.index(), replica.upstream().server().index(), row, server.now());
+            server.probe().received(server.index(), replica.upstream().server().index(), row, server.now());
         }
     }
 

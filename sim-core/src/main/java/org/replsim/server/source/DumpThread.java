@@ -135,9 +135,9 @@ public final class DumpThread implements Upstream {
         return connection;
     }
 
-    /** C5: there may be more to send. */
+    /** C5: there may be more to send; or the peer of a blocked write has died, which only another write finds out. */
     void published() {
-        if (state == DumpThreadState.HAS_SENT_ALL) {
+        if (state != DumpThreadState.NONE && !reading.underWay()) {
             moreToSend.raise();
         }
     }
@@ -151,8 +151,8 @@ public final class DumpThread implements Upstream {
             return;
         }
         noticeNextFile();
-        if (fileDue) {
-            sendFileHead();
+        if (fileDue && !sendFileHead()) {
+            return;
         }
         if (nextRow >= binlog.published()) {
             state = DumpThreadState.HAS_SENT_ALL;
@@ -173,17 +173,22 @@ public final class DumpThread implements Upstream {
         }
     }
 
-    /** D1/D2: the file's name and format, which every dump and every new file begins with. */
-    private void sendFileHead() {
+    /**
+     * D1/D2: every dump and every new file begins with an artificial Rotate and the Format_desc; at a switch the real Rotate
+     * comes first and the file's other events follow.
+     */
+    private boolean sendFileHead() {
         BinlogFiles files = binlog.files();
-        int events = firstFile ? 2 : 5;
+        boolean first = firstFile;
+        int events = 2;
         int bytes = files.rotateBytes() + files.formatDescriptionBytes();
-        if (!firstFile) {
+        if (!first) {
+            events += 1 + files.headEvents();
             bytes += files.rotateBytes() + files.headBytes(1);
         }
         fileDue = false;
-        send(0, Packet.of(Packet.FILE, false, firstFile, file, events), bytes + events * overhead());
         firstFile = false;
+        return send(0, Packet.of(Packet.FILE, false, first, file, events), bytes + events * overhead());
     }
 
     private void readChunk() {

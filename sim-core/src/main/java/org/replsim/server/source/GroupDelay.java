@@ -28,7 +28,7 @@ final class GroupDelay {
     /** Whether a leader with so many in its queue has to wait; if not and the delay is on, the count has triggered. */
     boolean wanted(int queued) {
         long count = server.variables().number(ServerVariable.BINLOG_COMMIT_WAIT_COUNT);
-        if (count == 0 || server.variables().number(ServerVariable.BINLOG_COMMIT_WAIT_USEC) == 0) {
+        if (count == 0) {
             return false;
         }
         if (queued >= count) {

@@ -119,7 +119,7 @@ final class RowLocks {
             if (each.waitsFor < 0 || depth > MAX_DEPTH) {
                 return;
             }
-            if (each.heldCount() < victim.heldCount()) {
+            if (each.session.changedRows() < victim.session.changedRows()) {
                 victim = each;
             }
             each = table.holder(each.waitsFor);

@@ -91,6 +91,7 @@ public final class Session {
         if (statement < shape.statements) {
             execute();
         } else {
+            commitSecond = second();
             server.host().cores().submit(preparing, server.host().hardware().prepare());
         }
     }
@@ -101,6 +102,11 @@ public final class Session {
         server.probe().phase(server.index(), phase.ordinal(), now - phaseSinceNanos);
         phase = nextPhase;
         phaseSinceNanos = now;
+    }
+
+    /** Rows that the transaction under way has changed or is about to, new ones included: its weight in a deadlock. */
+    int changedRows() {
+        return lockedRow;
     }
 
     /** A row lock it waited for is its own. */
@@ -140,7 +146,7 @@ public final class Session {
     }
 
     private void execute() {
-        statementSecond = server.host().clock().seconds(server.now());
+        statementSecond = second();
         lockRowsThenRun();
     }
 
@@ -181,6 +187,7 @@ public final class Session {
         }
         statement++;
         if (shape.statements == 1) {
+            stampAutocommit();
             prepared();
         } else {
             enter(Phase.CLIENT);
@@ -188,11 +195,22 @@ public final class Session {
         }
     }
 
+    /** There is no COMMIT: all events bear the statement's start; a DDL's Query event adds its exec_time (spec 3.7). */
+    private void stampAutocommit() {
+        if (shape.ddl) {
+            statementSecond = second();
+        }
+        commitSecond = statementSecond;
+    }
+
+    private long second() {
+        return server.host().clock().seconds(server.now());
+    }
+
     private void prepared() {
         if (!server.alive()) {
             return;
         }
-        commitSecond = server.host().clock().seconds(server.now());
         if (source.redo().syncsAtCommit()) {
             enter(Phase.PREPARE);
             source.redo().sync(this);

@@ -194,7 +194,7 @@ public final class Source implements UpdateLog {
         acknowledged++;
         server.fact(Fact.ACKNOWLEDGED, row);
         server.probe().atRisk(server.index(), row, server.now());
-        if ((acknowledged & 1023) == 0) {
+        if (row == unacknowledged.row()) {
             moveUnacknowledged();
         }
     }

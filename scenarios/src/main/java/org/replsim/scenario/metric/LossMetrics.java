@@ -1,0 +1,78 @@
+package org.replsim.scenario.metric;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.replsim.run.LossRecord;
+
+/** The rows of the metric table on what a crash costs and would cost. */
+final class LossMetrics {
+
+    private static final String CRASHES = "at the crashes; 0 if nothing crashed";
+
+    private LossMetrics() {}
+
+    static List<Metric> rows() {
+        return List.of(
+                loss(
+                        "lost_transactions",
+                        "acknowledged to their clients and not on the promoted replica",
+                        LossRecord::lostAcknowledged),
+                new Metric(
+                        "lost_bytes",
+                        MetricUnit.BYTES,
+                        Metric.Owner.RUN,
+                        CRASHES,
+                        "bytes of the lost transactions in the binary log",
+                        (run, none) -> sum(run, LossRecord::lostBytes),
+                        Optional.empty()),
+                new Metric(
+                        "lost_seconds",
+                        MetricUnit.SECONDS,
+                        Metric.Owner.RUN,
+                        CRASHES,
+                        "time from the commit of the first lost transaction to the crash",
+                        (run, none) -> run.record().losses().stream()
+                                .mapToDouble(loss -> loss.lostNanos() * Draft.NANO)
+                                .max()
+                                .orElse(0),
+                        Optional.empty()),
+                loss("ghosts", "on the promoted replica although no client was told", LossRecord::ghosts),
+                loss(
+                        "phantom_reads",
+                        "seen by other sessions and not on the promoted replica",
+                        LossRecord::phantomReads),
+                loss("errant", "in the dead server's binary log and not on the promoted replica", LossRecord::errant),
+                risk("at_risk_transactions", MetricUnit.TRANSACTIONS, "acknowledged transactions that no replica had"),
+                risk("at_risk_bytes", MetricUnit.BYTES, "their bytes in the binary log"),
+                risk("at_risk_seconds", MetricUnit.SECONDS, "age of the oldest of them"));
+    }
+
+    private static Metric risk(String column, MetricUnit unit, String doc) {
+        Track track = new Track(column, Track.Fold.MAX);
+        return new Metric(
+                column + "_max",
+                unit,
+                Metric.Owner.SOURCE,
+                Draft.RUN_TIME,
+                "most at any time, on the sampling grid: " + doc,
+                (run, server) -> track.during(
+                        run.record().series(), server, Double.NEGATIVE_INFINITY, Double.MAX_VALUE, Track.Fold.MAX),
+                Optional.of(track));
+    }
+
+    private static Metric loss(String name, String doc, ToDoubleFunction<LossRecord> value) {
+        return new Metric(
+                name,
+                MetricUnit.TRANSACTIONS,
+                Metric.Owner.RUN,
+                CRASHES,
+                doc,
+                (run, none) -> sum(run, value),
+                Optional.empty());
+    }
+
+    private static double sum(Measured run, ToDoubleFunction<LossRecord> value) {
+        return run.record().losses().stream().mapToDouble(value).sum();
+    }
+}

@@ -1,0 +1,69 @@
+package org.replsim.scenario.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.replsim.run.Run;
+import org.replsim.run.RunSpec;
+import org.replsim.scenario.Scenario;
+import org.replsim.scenario.ScenarioReader;
+import org.replsim.scenario.Variant;
+import org.replsim.scenario.library.Library;
+import org.replsim.scenario.result.Binding;
+
+/**
+ * What is named as binding does bind: with other random numbers, over another stretch of time, making it a tenth cheaper
+ * gives more throughput than doing so to the runner-up.
+ */
+class BindingOracleTest {
+
+    /** A lead of less than this over the runner-up is a tie. */
+    private static final double TIE = 0.01;
+
+    static Stream<Library.Entry> library() {
+        return Library.entries().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("library")
+    void theNamedResourceHelpsMostWithOtherRandomNumbersToo(Library.Entry entry) {
+        Scenario scenario = ScenarioReader.read(entry.name() + ".yaml", entry.text(), Path.of(""));
+        for (Variant variant : scenario.variants()) {
+            RunSpec spec = variant.spec();
+            Experiment experiment = Experiment.on(spec, Run.execute(spec));
+            Binding binding = experiment.binding(
+                    experiment.runs().stream().map(Run::execute).toList());
+            List<Binding.Trial> trials = binding.trials();
+            boolean clear = trials.get(0).gain() - trials.get(1).gain() > TIE;
+            if (!binding.resource().equals("nothing") && clear) {
+                compare(
+                        scenario.name() + " " + variant.name(),
+                        experiment.runs().get(0),
+                        trials);
+            }
+        }
+    }
+
+    private static void compare(String name, RunSpec part, List<Binding.Trial> trials) {
+        Map<String, Resource> byName =
+                Resources.of(part).stream().collect(Collectors.toMap(Resource::name, Function.identity()));
+        long longer = part.warmupNanos() + (part.durationNanos() - part.warmupNanos()) * 3 / 4;
+        RunSpec other = SpecChange.seed(SpecChange.shortened(part, part.warmupNanos(), longer), part.seed() + 1000);
+        double best = throughput(byName.get(trials.get(0).resource()), other);
+        double second = throughput(byName.get(trials.get(1).resource()), other);
+        assertThat(best)
+                .as(name + ": " + trials.get(0) + " against " + trials.get(1))
+                .isGreaterThan(second);
+    }
+
+    private static double throughput(Resource resource, RunSpec spec) {
+        return Experiment.measured(Run.execute(resource.cheaper(spec))).throughput();
+    }
+}

@@ -1,0 +1,82 @@
+package org.replsim.scenario.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.replsim.engine.random.Distribution;
+import org.replsim.run.RunSpec;
+import org.replsim.scenario.ScenarioReader;
+import org.replsim.scenario.library.Library;
+
+/** Making things cheaper. Oracle: a time is multiplied, its distribution keeps its form; nothing else changes. */
+class CheaperTest {
+
+    static Stream<Distribution> distributions() {
+        return Stream.of(
+                new Distribution.Constant(10),
+                new Distribution.Uniform(10, 20),
+                new Distribution.Exponential(10),
+                new Distribution.Lognormal(10, 90),
+                new Distribution.Gamma(10, 3),
+                new Distribution.Pareto(10, 3),
+                new Distribution.Empirical(List.of(1.0, 2.0, 6.0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("distributions")
+    void everyQuantileIsMultiplied(Distribution distribution) {
+        Distribution cheaper = Cheaper.times(distribution, 0.9);
+        assertThat(cheaper.mean()).isCloseTo(0.9 * distribution.mean(), within(1e-9));
+        for (double p : new double[] {0.5, 0.1, 0.01}) {
+            assertThat(cheaper.upperQuantile(p)).isCloseTo(0.9 * distribution.upperQuantile(p), within(1e-6));
+        }
+    }
+
+    @Test
+    void eachResourceChangesTheRunAndOnlyOnce() {
+        RunSpec spec = ScenarioReader.read(
+                        "hot.yaml", Library.get("hot-rows-after-sync").text(), Path.of(""))
+                .variants()
+                .get(0)
+                .spec();
+        List<Resource> resources = Resources.of(spec);
+        assertThat(resources)
+                .extracting(Resource::name)
+                .containsExactly(
+                        "cores a",
+                        "cores b",
+                        "disk a",
+                        "disk b",
+                        "rtt db1-db2",
+                        "bandwidth db1-db2",
+                        "dump thread db1",
+                        "ack receiver db1",
+                        "IO thread db2",
+                        "applier db2",
+                        "clients main",
+                        "row locks main");
+        for (Resource resource : resources) {
+            assertThat(resource.cheaper(spec)).as(resource.name()).isNotEqualTo(spec);
+            assertThat(resource.cheaper(spec)).isEqualTo(resource.cheaper(spec));
+        }
+        assertThat(resources.get(4).cheaper(spec).cluster().links().get(0).rttNanos())
+                .isEqualTo(4_500_000);
+        assertThat(resources
+                        .get(0)
+                        .cheaper(spec)
+                        .cluster()
+                        .hosts()
+                        .get(0)
+                        .hardware()
+                        .perRow())
+                .isEqualTo(4_500);
+        assertThat(resources.get(0).cheaper(spec).cluster().hosts().get(1))
+                .isEqualTo(spec.cluster().hosts().get(1));
+    }
+}
