@@ -31,10 +31,7 @@ import org.replsim.workload.WorkloadSpec;
 class LagProbeTest {
 
     private static double[] column(RunRecord record, String name) {
-        return record.series()
-                .find("db2", name)
-                .map(TimeSeries.Column::values)
-                .orElseThrow();
+        return record.series().find("db2", name).map(TimeSeries.Column::values).orElseThrow();
     }
 
     /**
@@ -48,8 +45,7 @@ class LagProbeTest {
         specs.seed = seed;
         specs.duration = 4 * SECONDS;
         specs.sample = 73 * MILLIS;
-        specs.pace = new WorkloadSpec.Pace.Open(
-                new Arrivals.Bursty(6_000, 200 * MILLIS, 100, 200 * MILLIS), 64);
+        specs.pace = new WorkloadSpec.Pace.Open(new Arrivals.Bursty(6_000, 200 * MILLIS, 100, 200 * MILLIS), 64);
         specs.jitter = new Distribution.Exponential(200 * MICROS);
         specs.replicaHardware = Specs.applying(200 * MICROS);
         RunSpec spec = specs.spec();
@@ -157,7 +153,9 @@ class LagProbeTest {
         RunRecord record = Run.execute(specs.spec());
         double[] lag = column(record, "heartbeat_lag");
         assertThat(lag[7]).as("8 s: no beat is applied yet").isNaN();
-        assertThat(lag[9]).as("10 s: the beats of 1.5 to 9 s follow the 2000 rows, until 9.03 s").isEqualTo(1);
+        assertThat(lag[9])
+                .as("10 s: the beats of 1.5 to 9 s follow the 2000 rows, until 9.03 s")
+                .isEqualTo(1);
     }
 
     private static long[] instants(int count, long at) {
