@@ -3,7 +3,6 @@ package org.replsim.reports.chart;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -27,7 +26,7 @@ final class TimeFrame {
     private final ScenarioResult result;
     private final double endSeconds;
     private final Faults faults;
-    private final Map<XYPlot, String> owners = new IdentityHashMap<>();
+    private final IdentityHashMap<XYPlot, String> owners = new IdentityHashMap<>();
 
     /** A frame for a result. */
     TimeFrame(ScenarioResult result) {
