@@ -151,8 +151,8 @@ public final class Specs {
         links.addAll(moreLinks);
         List<ReplicationSpec> replication = new ArrayList<>();
         if (replicated) {
-            replication.add(new ReplicationSpec(
-                    "db2", "db1", connectRetry, retryCount, heartbeatPeriod, ioThread, sqlThread));
+            replication.add(
+                    new ReplicationSpec("db2", "db1", connectRetry, retryCount, heartbeatPeriod, ioThread, sqlThread));
         }
         replication.addAll(moreReplication);
         return new ClusterSpec(hosts, servers, links, replication);
