@@ -131,7 +131,7 @@ class EventSizesTest {
             int most = Math.max(8192, 1 + shape.bytesPerRow) + 33;
             assertThat(events).as(which).allMatch(size -> size <= most);
             long overhead = GTID + (grouped ? 2 : 0) + XID + (long) statements * TABLE_MAP;
-            long rowsEvents = events.size() - 2 - statements;
+            long rowsEvents = events.size() - 2L - statements;
             assertThat(sizes.wireBytes())
                     .as(which)
                     .isEqualTo(overhead + rowsEvents * 33 + rows * (1L + shape.bytesPerRow));
