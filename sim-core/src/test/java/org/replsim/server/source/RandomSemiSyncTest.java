@@ -54,7 +54,7 @@ class RandomSemiSyncTest {
             case 1 -> assertThat(bench.await(row)).isEqualTo(book.await(row));
             case 2 -> assertThat(real.flag(row)).isEqualTo(book.flag(row));
             default -> {
-                real.acked(row);
+                real.acked(0, row);
                 book.acked(row);
             }
         }
