@@ -14,8 +14,9 @@ class RandomSemiSyncTest {
 
     private static final int STEPS = 10_000;
 
-    private final Stage stage = stage();
-    private final SemiSync real = stage.source().semiSync();
+    private final SemiSyncBench bench = new SemiSyncBench();
+    private final Stage stage = bench.stage;
+    private final SemiSync real = bench.semiSync;
     private final SemiSyncByTheBook book = new SemiSyncByTheBook();
     private long written;
 
@@ -50,7 +51,7 @@ class RandomSemiSyncTest {
                 written += count;
                 real.written(written - 1, count);
             }
-            case 1 -> assertThat(real.await(new SemiSyncWait(() -> {}), row)).isEqualTo(book.await(row));
+            case 1 -> assertThat(bench.await(row)).isEqualTo(book.await(row));
             case 2 -> assertThat(real.flag(row)).isEqualTo(book.flag(row));
             default -> {
                 real.acked(row);
@@ -113,11 +114,5 @@ class RandomSemiSyncTest {
                 "clients " + stage.semiSync("clients"),
                 "on " + stage.semiSync("status"),
                 "waiting " + stage.semiSync("wait_sessions"));
-    }
-
-    private static Stage stage() {
-        Specs specs = new Specs().semiSync("AFTER_COMMIT");
-        specs.replicated = false;
-        return new Stage(specs);
     }
 }
