@@ -28,6 +28,9 @@ public final class Applier {
     private SqlThreadState state = SqlThreadState.STOPPED;
     private boolean busy;
     private boolean stopping;
+    /** What a core still works on was rolled back. */
+    private boolean rolledBack;
+
     private long appliedRows;
     private long ownGroups;
     private long ownBytes;
@@ -78,6 +81,7 @@ public final class Applier {
             stopping = true;
             return;
         }
+        rolledBack = busy;
         become(SqlThreadState.STOPPED);
     }
 
@@ -119,11 +123,15 @@ public final class Applier {
     }
 
     private void executed() {
-        if (!running()) {
-            busy = false;
+        if (!server.alive()) {
             return;
         }
-        if (!server.alive()) {
+        if (rolledBack) {
+            rolledBack = false;
+            busy = false;
+            if (running()) {
+                next();
+            }
             return;
         }
         behind.eventRead(replica.sourceLog().commitSecond(appliedRows));
