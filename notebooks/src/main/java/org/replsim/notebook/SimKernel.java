@@ -47,8 +47,12 @@ public final class SimKernel extends BaseKernel {
     @Override
     public @Nullable DisplayData eval(String cell) throws CellException {
         System.setOut(CellOutput.to(System.out));
-        Object value = shell.evaluate(cell);
-        return value == null ? null : render(value);
+        try {
+            Object value = shell.evaluate(cell);
+            return value == null ? null : render(value);
+        } finally {
+            System.out.flush();
+        }
     }
 
     private DisplayData render(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package org.replsim.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,7 +65,12 @@ public final class Main implements Runnable {
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(execute(commandLine(), args));
+        CommandLine line = commandLine();
+        // Over the stream itself: a writer of another kind would not learn that the stream has failed.
+        String encoding =
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name());
+        line.setOut(new PrintWriter(System.out, true, Charset.forName(encoding)));
+        System.exit(execute(line, args));
     }
 
     /** The whole command line; a test can execute it without ending the JVM. */

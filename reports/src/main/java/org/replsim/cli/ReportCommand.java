@@ -33,6 +33,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ScenarioResult result = ResultFolder.read(folder);
+        Place.checkWritable(folder, "copy it to where you may write");
         DrawnCharts charts = new DrawnCharts(result);
         Path fresh = Files.createTempDirectory(folder, ".charts");
         try {

@@ -98,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
     private List<@Nullable Path> folders(List<Scenario> scenarios) {
         List<@Nullable Path> folders = new ArrayList<>();
         Set<Path> used = new HashSet<>();
-        checkWritable(out == null ? RESULTS : out);
+        Place.checkWritable(out == null ? RESULTS : out, "name another place for the results with --out");
         for (Scenario scenario : scenarios) {
             if (out == null) {
                 folders.add(null);
@@ -115,19 +115,6 @@ final class RunCommand implements Callable<Integer> {
             folders.add(folder);
         }
         return folders;
-    }
-
-    private static void checkWritable(Path folder) {
-        Path place = folder.toAbsolutePath();
-        while (place.getParent() != null && !Files.exists(place)) {
-            place = place.getParent();
-        }
-        if (!Files.isDirectory(place)) {
-            throw new InputProblem(place + " is not a folder; name another place for the results with --out");
-        }
-        if (!Files.isWritable(place)) {
-            throw new InputProblem(place + " cannot be written to; name another place for the results with --out");
-        }
     }
 
     private PrintWriter writer() {

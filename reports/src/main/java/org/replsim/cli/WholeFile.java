@@ -16,6 +16,7 @@ final class WholeFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputProblem("there is no folder " + folder + " to write " + file.getFileName() + " into");
         }
+        Place.checkWritable(folder, "name a file in another folder");
         Path part = folder.resolve(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {

@@ -106,7 +106,8 @@ class ScenarioReaderTest {
 
     @Test
     void theHashIsThatOfTheText() throws Exception {
-        byte[] sha256 = java.security.MessageDigest.getInstance("SHA-256").digest(FILE.getBytes("UTF-8"));
+        byte[] sha256 = java.security.MessageDigest.getInstance("SHA-256")
+                .digest(FILE.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(read().hash()).isEqualTo(String.format("%064x", new java.math.BigInteger(1, sha256)));
     }
 
@@ -216,7 +217,7 @@ class ScenarioReaderTest {
         String explanation = Explanation.of(read());
         String file = folder.resolve("whole.yaml").toString();
         assertThat(explanation)
-                .containsPattern("links\\.db1-db2\\.rtt += 10ms +" + file + ":21")
+                .containsPattern("links\\.db1-db2\\.rtt += 10ms +" + file + ":22")
                 .containsPattern("hosts\\.b\\.disk\\.fsync += \\{lognormal: \\{p50: 8ms, p99: 25ms}} +preset disk hdd")
                 .containsPattern("hosts\\.b\\.hardware\\.per_row += 5us +default \\(assumed\\)")
                 .containsPattern("servers\\.db1\\.cnf\\.server_id += 1 +counted in order")

@@ -20,7 +20,7 @@ public enum ServerVariable {
     BINLOG_COMMIT_WAIT_COUNT(
             VariableType.COUNT, 0, 0, 18446744073709L, true, "group delay until so many are queued; 0 off"),
     BINLOG_COMMIT_WAIT_USEC(VariableType.MICROSECONDS, 100000, 0, 18446744073709L, true, "longest group delay"),
-    BINLOG_ANNOTATE_ROW_EVENTS(VariableType.FLAG, 1, 0, 1, true, "write the statement's text before its row events"),
+    BINLOG_ANNOTATE_ROW_EVENTS(VariableType.FLAG, 1, 0, 1, false, "write the statement's text before its row events"),
     INNODB_LOCK_WAIT_TIMEOUT(
             VariableType.SECONDS, 50, 0, 100000000, true, "a row-lock wait longer than this fails with 1205"),
     INNODB_DEADLOCK_DETECT(VariableType.FLAG, 1, 0, 1, true, "break lock cycles at once with 1213"),

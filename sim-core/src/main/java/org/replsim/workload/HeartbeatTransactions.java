@@ -1,6 +1,7 @@
 package org.replsim.workload;
 
 import org.replsim.binlog.Shape;
+import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.engine.random.Draws;
 
@@ -15,9 +16,10 @@ final class HeartbeatTransactions implements TransactionSource {
     private final long key;
     private final Draws draws;
 
-    HeartbeatTransactions(int table, long seed) {
+    /** @param on the server written to; draws are keyed by it, so that they do not depend on who else writes */
+    HeartbeatTransactions(String on, int table, long seed) {
         key = (long) table << 40;
-        draws = new Draws(seed, "heartbeat/statement/" + table);
+        draws = new Draws(seed, "heartbeat/statement/" + on);
     }
 
     @Override
@@ -27,7 +29,7 @@ final class HeartbeatTransactions implements TransactionSource {
 
     @Override
     public long statementBits(long id, int statement) {
-        return draws.bits(id);
+        return draws.bits(TransactionId.number(id));
     }
 
     @Override

@@ -45,8 +45,8 @@ public final class Workloads {
         int[] tables = new int[heartbeats.size()];
         for (int i = 0; i < tables.length; i++) {
             HeartbeatSpec spec = heartbeats.get(i);
-            tables[i] = cluster.transactions()
-                    .add(new HeartbeatTransactions(cluster.transactions().count(), seed));
+            tables[i] = cluster.transactions().count();
+            cluster.transactions().add(new HeartbeatTransactions(spec.on(), tables[i], seed));
             new HeartbeatWriter(cluster.source(spec.on()), spec.intervalNanos(), tables[i]);
         }
         return tables;

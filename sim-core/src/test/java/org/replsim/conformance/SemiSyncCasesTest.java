@@ -107,7 +107,7 @@ class SemiSyncCasesTest {
         stage.link().cut(LinkState.HELD);
         List<StageClient> clients = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            stage.until(start + i * 300 * Specs.MILLIS);
+            stage.until(start + i * 300L * Specs.MILLIS);
             clients.add(stage.client().commitRows(i));
         }
         stage.until(start + 3 * Specs.SECONDS);
@@ -140,7 +140,7 @@ class SemiSyncCasesTest {
         long start = stage.now();
         List<StageClient> clients = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            stage.until(start + i * 50 * Specs.MILLIS);
+            stage.until(start + i * 50L * Specs.MILLIS);
             clients.add(stage.client().commitRows(i));
         }
         stage.until(start + TIMEOUT);

@@ -1,5 +1,6 @@
 package org.replsim.probe;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.replsim.run.Specs.MICROS;
@@ -31,10 +32,7 @@ import org.replsim.workload.WorkloadSpec;
 class LagProbeTest {
 
     private static double[] column(RunRecord record, String name) {
-        return record.series()
-                .find("db2", name)
-                .map(TimeSeries.Column::values)
-                .orElseThrow();
+        return record.series().find("db2", name).map(TimeSeries.Column::values).orElseThrow();
     }
 
     /**
@@ -48,13 +46,12 @@ class LagProbeTest {
         specs.seed = seed;
         specs.duration = 4 * SECONDS;
         specs.sample = 73 * MILLIS;
-        specs.pace = new WorkloadSpec.Pace.Open(
-                new Arrivals.Bursty(6_000, 200 * MILLIS, 100, 200 * MILLIS), 64);
+        specs.pace = new WorkloadSpec.Pace.Open(new Arrivals.Bursty(6_000, 200 * MILLIS, 100, 200 * MILLIS), 64);
         specs.jitter = new Distribution.Exponential(200 * MICROS);
         specs.replicaHardware = Specs.applying(200 * MICROS);
         RunSpec spec = specs.spec();
         RunRecord record = Run.execute(spec);
-        ReplicaRecord replica = record.replicas().get("db2");
+        ReplicaRecord replica = requireNonNull(record.replicas().get("db2"));
         Story story = new Story();
         Run.bare(spec, story);
         List<long[]> steps = lagSteps(story, record.measuredFromNanos(), record.measuredToNanos());
@@ -70,6 +67,10 @@ class LagProbeTest {
         assertThat(max).isGreaterThan(10 * MILLIS);
         assertThat(replica.trueLagMeanNanos()).isEqualTo(integral / window, within(1e-6 * integral / window));
         assertThat(replica.trueLagMaxNanos()).isEqualTo((long) max);
+        assertSampled(record, steps);
+    }
+
+    private static void assertSampled(RunRecord record, List<long[]> steps) {
         double[] at = record.series().seconds();
         double[] sampled = column(record, "lag_true");
         for (int i = 0; i < at.length; i++) {
@@ -157,7 +158,9 @@ class LagProbeTest {
         RunRecord record = Run.execute(specs.spec());
         double[] lag = column(record, "heartbeat_lag");
         assertThat(lag[7]).as("8 s: no beat is applied yet").isNaN();
-        assertThat(lag[9]).as("10 s: the beats of 1.5 to 9 s follow the 2000 rows, until 9.03 s").isEqualTo(1);
+        assertThat(lag[9])
+                .as("10 s: the beats of 1.5 to 9 s follow the 2000 rows, until 9.03 s")
+                .isEqualTo(1);
     }
 
     private static long[] instants(int count, long at) {

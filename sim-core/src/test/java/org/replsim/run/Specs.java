@@ -2,6 +2,7 @@ package org.replsim.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.ClusterSpec;
 import org.replsim.cluster.ReplicationSpec;
@@ -150,11 +151,21 @@ public final class Specs {
         links.addAll(moreLinks);
         List<ReplicationSpec> replication = new ArrayList<>();
         if (replicated) {
-            replication.add(new ReplicationSpec(
-                    "db2", "db1", connectRetry, retryCount, heartbeatPeriod, ioThread, sqlThread));
+            replication.add(
+                    new ReplicationSpec("db2", "db1", connectRetry, retryCount, heartbeatPeriod, ioThread, sqlThread));
         }
         replication.addAll(moreReplication);
         return new ClusterSpec(hosts, servers, links, replication);
+    }
+
+    /** What the clients of db1 saw. */
+    public static WorkloadRecord clientsOf(RunRecord record) {
+        return Objects.requireNonNull(record.workloads().get("db1"));
+    }
+
+    /** What db1 did. */
+    public static SourceRecord sourceOf(RunRecord record) {
+        return Objects.requireNonNull(record.sources().get("db1"));
     }
 
     private static Hardware usual(Distribution statement) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,7 +106,7 @@ class SyntheticTransactionsTest {
         assertThat(shape.ddlNanos).isEqualTo(5_000_000);
     }
 
-    private static TransactionSpec kind(double weight, int bytesPerRow, HotRows hot) {
+    private static TransactionSpec kind(double weight, int bytesPerRow, @Nullable HotRows hot) {
         return new TransactionSpec(weight, 1, new IntRange(1, 1), bytesPerRow, 50, hot, false, 0);
     }
 

@@ -7,17 +7,13 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
-import org.replsim.run.Marker;
 import org.replsim.scenario.result.ScenarioResult;
 
 /**
@@ -35,7 +31,7 @@ final class Faults {
     private int rows;
 
     /** A text in a row; negative rows are not written. */
-    private record Label(double seconds, String text, int row, boolean leftOfLine) {}
+    private record Label(TimelineFault fault, String text, int row, boolean leftOfLine) {}
 
     /**
      * Lays the faults of all variants out.
@@ -46,38 +42,26 @@ final class Faults {
      */
     Faults(ScenarioResult result, double endSeconds, double plotWidth) {
         FontRenderContext context = new FontRenderContext(null, true, true);
-        for (Marker marker : distinct(result)) {
-            double seconds = marker.atNanos() / 1e9;
-            double x = seconds / endSeconds * plotWidth;
-            double width = Theme.SMALL.getStringBounds(marker.text(), context).getWidth() + 4;
-            place(seconds, marker.text(), x, width, plotWidth);
+        for (TimelineFault fault : TimelineFault.of(result)) {
+            String text = fault.words(result.variants().size());
+            double x = fault.seconds() / endSeconds * plotWidth;
+            double width = Theme.SMALL.getStringBounds(text, context).getWidth() + 4;
+            place(fault, text, x, width, plotWidth);
         }
     }
 
-    /** Faults of all variants by instant and text, each once, in order of time. */
-    static List<Marker> distinct(ScenarioResult result) {
-        Map<String, Marker> distinct = new LinkedHashMap<>();
-        result.variants().stream()
-                .flatMap(variant -> variant.markers().stream())
-                .filter(marker -> marker.kind() == Marker.Kind.FAULT)
-                .forEach(marker -> distinct.putIfAbsent(marker.atNanos() + " " + marker.text(), marker));
-        return distinct.values().stream()
-                .sorted(Comparator.comparingLong(Marker::atNanos))
-                .toList();
-    }
-
-    private void place(double seconds, String text, double x, double width, double plotWidth) {
+    private void place(TimelineFault fault, String text, double x, double width, double plotWidth) {
         boolean left = x + width > plotWidth + 20;
         double from = left ? x - width : x;
         for (int row = 0; row < ROWS; row++) {
             if (from >= rowEnds[row]) {
                 rowEnds[row] = from + width + GAP;
                 rows = Math.max(rows, row + 1);
-                labels.add(new Label(seconds, text, row, left));
+                labels.add(new Label(fault, text, row, left));
                 return;
             }
         }
-        labels.add(new Label(seconds, text, -1, left));
+        labels.add(new Label(fault, text, -1, left));
     }
 
     /** The space the texts need above the top panel, in points. */
@@ -85,12 +69,18 @@ final class Faults {
         return rows * ROW_HEIGHT;
     }
 
-    /** Draws the lines on a panel below all its other texts, and the texts above it if it is the top one. */
-    void mark(XYPlot panel, boolean top) {
+    /**
+     * Draws the lines on a panel below all its other texts, and the texts above it if it is the top one.
+     *
+     * @param panel which
+     * @param top whether it is the top one
+     * @param variant whose faults go through the panel; all if empty
+     */
+    void mark(XYPlot panel, boolean top, String variant) {
         if (!labels.isEmpty()) {
             List<?> others = panel.getAnnotations();
             panel.clearAnnotations();
-            panel.addAnnotation(new Drawn(this, top));
+            panel.addAnnotation(new Drawn(this, top, variant));
             others.forEach(other -> panel.addAnnotation((XYAnnotation) other));
         }
     }
@@ -99,10 +89,12 @@ final class Faults {
         private static final long serialVersionUID = 1;
         private final transient Faults faults;
         private final boolean top;
+        private final String variant;
 
-        Drawn(Faults faults, boolean top) {
+        Drawn(Faults faults, boolean top, String variant) {
             this.faults = faults;
             this.top = top;
+            this.variant = variant;
         }
 
         @Override
@@ -120,16 +112,24 @@ final class Faults {
             g2.setPaint(Palette.INK);
             g2.setStroke(Palette.dashed(1.1f, 4, 3));
             for (Label label : faults.labels) {
-                double x = time.valueToJava2D(label.seconds(), area, RectangleEdge.BOTTOM);
-                double above = top && label.row() >= 0 ? PanelTitle.HEIGHT + ROW_HEIGHT * label.row() + 12 : 0;
-                g2.draw(new Line2D.Double(x, area.getMinY() - above, x, area.getMaxY()));
+                line(g2, label, area, time.valueToJava2D(label.fault().seconds(), area, RectangleEdge.BOTTOM));
             }
             for (Label label : faults.labels) {
                 if (top && label.row() >= 0) {
-                    write(g2, label, area, time.valueToJava2D(label.seconds(), area, RectangleEdge.BOTTOM));
+                    double x = time.valueToJava2D(label.fault().seconds(), area, RectangleEdge.BOTTOM);
+                    write(g2, label, area, x);
                 }
             }
             g2.setClip(clip);
+        }
+
+        private void line(Graphics2D g2, Label label, Rectangle2D area, double x) {
+            double above = top && label.row() >= 0 ? PanelTitle.HEIGHT + ROW_HEIGHT * label.row() + 12 : 0;
+            boolean through = variant.isEmpty() || label.fault().variants().contains(variant);
+            double bottom = through ? area.getMaxY() : area.getMinY() - PanelTitle.HEIGHT;
+            if (through || above > 0) {
+                g2.draw(new Line2D.Double(x, area.getMinY() - above, x, bottom));
+            }
         }
 
         private static void write(Graphics2D g2, Label label, Rectangle2D area, double x) {

@@ -68,7 +68,8 @@ final class LagChart implements Chart {
             double top = most <= SAME_SCALE * least ? most : greatest(result, variant);
             String title = result.variants().size() > 1 ? variant.name() : "lag";
             Scale scale = Scale.durations(top, points > 150 ? 5 : 3);
-            panels.add(frame.panel(title, points, TickedAxis.of(scale), lags(variant), renderer()));
+            XYPlot panel = frame.panel(title, points, TickedAxis.of(scale), lags(variant), renderer());
+            panels.add(frame.of(variant, panel));
         }
         return frame.picture(
                 "How far is " + replica + " behind, and who tells the truth?",

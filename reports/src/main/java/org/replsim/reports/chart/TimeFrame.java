@@ -1,6 +1,7 @@
 package org.replsim.reports.chart;
 
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.ValueAxis;
@@ -25,6 +26,7 @@ final class TimeFrame {
     private final ScenarioResult result;
     private final double endSeconds;
     private final Faults faults;
+    private final IdentityHashMap<XYPlot, String> owners = new IdentityHashMap<>();
 
     /** A frame for a result. */
     TimeFrame(ScenarioResult result) {
@@ -67,6 +69,12 @@ final class TimeFrame {
         return plot;
     }
 
+    /** Says that a panel shows one variant: only that variant's faults go through it. */
+    XYPlot of(VariantResult variant, XYPlot panel) {
+        owners.put(panel, variant.name());
+        return panel;
+    }
+
     /** The picture of panels one below the other over the same time. */
     Picture picture(String question, String subtitle, LegendItemCollection legend, List<XYPlot> panels) {
         ValueAxis time = TickedAxis.of(Scale.runTime(endSeconds));
@@ -75,7 +83,7 @@ final class TimeFrame {
         Theme.dress(combined);
         combined.setGap(PANEL_GAP + PanelTitle.HEIGHT);
         for (int i = 0; i < panels.size(); i++) {
-            faults.mark(panels.get(i), i == 0);
+            faults.mark(panels.get(i), i == 0, owners.getOrDefault(panels.get(i), ""));
             combined.add(panels.get(i), panels.get(i).getWeight());
         }
         double above = PanelTitle.HEIGHT + faults.height();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.replsim.reports.SyntheticResults;
 import org.replsim.reports.SyntheticRun;
-import org.replsim.run.Marker;
 import org.replsim.scenario.result.ScenarioResult;
 
 class FaultsTest {
@@ -36,9 +35,15 @@ class FaultsTest {
     }
 
     @Test
-    void aFaultOfAllVariantsIsMarkedOnce() {
-        assertThat(Faults.distinct(SyntheticResults.asyncAndSemiSync()))
-                .extracting(Marker::text)
-                .containsExactly("crash db1");
+    void aFaultOfAllVariantsIsMarkedOnceOthersNameTheirVariants() {
+        ScenarioResult result = SyntheticResults.of(
+                "name",
+                "title",
+                SyntheticRun.named("async").fault(10, "cut").fault(20, "crash db1"),
+                SyntheticRun.named("semi-sync").fault(10, "cut").fault(20, "crash host a"),
+                SyntheticRun.named("degraded").fault(10, "cut").fault(20, "crash host a"));
+
+        assertThat(TimelineFault.of(result).stream().map(fault -> fault.words(3)))
+                .containsExactly("cut", "crash db1 in async", "crash host a in 2 of 3");
     }
 }

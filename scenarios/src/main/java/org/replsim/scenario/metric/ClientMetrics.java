@@ -3,6 +3,7 @@ package org.replsim.scenario.metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.replsim.run.SourceRecord;
 import org.replsim.run.WorkloadRecord;
@@ -13,6 +14,10 @@ final class ClientMetrics {
     private ClientMetrics() {}
 
     static List<Metric> rows() {
+        return Stream.concat(speed().stream(), mishaps().stream()).toList();
+    }
+
+    private static List<Metric> speed() {
         return List.of(
                 client(
                                 "throughput",
@@ -36,7 +41,11 @@ final class ClientMetrics {
                 percentile("p95", "95th percentile", 95).tracked("latency_p95", Track.Fold.MAX),
                 percentile("p99", "99th percentile", 99).tracked("latency_p99", Track.Fold.MAX),
                 percentile("p999", "99.9th percentile", 99.9).row(),
-                latency("max", "longest", Histogram::getMaxValue).row(),
+                latency("max", "longest", Histogram::getMaxValue).row());
+    }
+
+    private static List<Metric> mishaps() {
+        return List.of(
                 client(
                                 "little_residual",
                                 MetricUnit.NUMBER,

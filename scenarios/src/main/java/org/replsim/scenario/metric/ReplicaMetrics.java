@@ -3,6 +3,7 @@ package org.replsim.scenario.metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.replsim.run.ReplicaRecord;
 
 /** The rows of the metric table on replicas. */
@@ -11,6 +12,10 @@ final class ReplicaMetrics {
     private ReplicaMetrics() {}
 
     static List<Metric> rows() {
+        return Stream.concat(lags().stream(), amounts().stream()).toList();
+    }
+
+    private static List<Metric> lags() {
         return List.of(
                 replica(
                                 "lag_max",
@@ -36,7 +41,11 @@ final class ReplicaMetrics {
                         "heartbeat_lag",
                         MetricUnit.SECONDS,
                         "largest lag by the heartbeat table",
-                        Track.Fold.MAX),
+                        Track.Fold.MAX));
+    }
+
+    private static List<Metric> amounts() {
+        return List.of(
                 replica("relay_log_space_max", MetricUnit.BYTES, "largest Relay_Log_Space", r -> r.relayLogSpaceMax())
                         .tracked("relay_log_space", Track.Fold.MAX),
                 replica(

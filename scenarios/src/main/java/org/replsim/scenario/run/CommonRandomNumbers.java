@@ -55,7 +55,7 @@ public final class CommonRandomNumbers {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no variant " + name));
         RunRecord whole = Run.execute(variant.spec());
-        return Experiment.part(variant.spec(), whole, COMMITS);
+        return Experiment.part(variant.spec(), Experiment.measured(whole).throughput(), COMMITS);
     }
 
     private static double[] throughputs(Workers workers, RunSpec part, int replications) {

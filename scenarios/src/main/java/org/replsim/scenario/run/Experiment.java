@@ -17,9 +17,9 @@ import org.replsim.workload.WorkloadSpec;
 final class Experiment {
 
     /** Commits that the part of the run should hold. */
-    static final long COMMITS = 20_000;
+    static final long COMMITS = 6_000;
     /** Fewer than these before the first fault, and the whole run is taken instead. */
-    private static final long FEWEST_COMMITS = 2_000;
+    private static final long FEWEST_COMMITS = 1_000;
     /** Gains below this share are noise of the experiment. */
     private static final double NOISE = 0.005;
     /** A tenth cheaper is 11 % more for the same price. */
@@ -43,7 +43,7 @@ final class Experiment {
     static Experiment on(RunSpec spec, RunRecord whole) {
         boolean open =
                 spec.workloads().stream().allMatch(workload -> workload.pace() instanceof WorkloadSpec.Pace.Open);
-        RunSpec part = part(spec, whole, COMMITS);
+        RunSpec part = part(spec, measured(whole).throughput(), COMMITS);
         boolean before =
                 part.durationNanos() < spec.durationNanos() && !spec.timeline().isEmpty();
         String end = MetricUnit.SECONDS.write(part.durationNanos() / 1e9);
@@ -51,8 +51,7 @@ final class Experiment {
     }
 
     /** The beginning of the run, up to the first fault, long enough for some commits; else the whole run. */
-    static RunSpec part(RunSpec spec, RunRecord whole, long commits) {
-        double rate = measured(whole).throughput();
+    static RunSpec part(RunSpec spec, double rate, long commits) {
         long firstFault = spec.timeline().stream()
                 .mapToLong(entry -> entry.atNanos())
                 .filter(at -> at > 0)

@@ -36,14 +36,10 @@ class LibraryTest {
         return Library.entries();
     }
 
-    private static Scenario read(Library.Entry entry) {
-        return ScenarioReader.read(entry.name() + ".yaml", entry.text(), Path.of(""));
-    }
-
     @ParameterizedTest
     @MethodSource("library")
     void whatItExpectsComesOut(Library.Entry entry) {
-        var result = new ScenarioRunner().run(read(entry));
+        var result = LibraryRuns.result(entry);
         assertThat(result.expectations()).isNotEmpty();
         assertThat(result.expectations())
                 .filteredOn(expectation -> !expectation.passed())
@@ -57,7 +53,7 @@ class LibraryTest {
     @ParameterizedTest
     @MethodSource("library")
     void itSaysWhatItAsksAndWhy(Library.Entry entry) {
-        Scenario scenario = read(entry);
+        Scenario scenario = LibraryRuns.read(entry);
         assertThat(entry.text()).startsWith("# yaml-language-server: $schema=../scenario.schema.json\n");
         assertThat(scenario.name()).isEqualTo(entry.name());
         assertThat(scenario.title()).isEqualTo(entry.title()).contains("?");
@@ -67,7 +63,7 @@ class LibraryTest {
     @Test
     void everyFaultHasAScenario() {
         Set<Class<?>> used = library().stream()
-                .flatMap(entry -> read(entry).variants().stream())
+                .flatMap(entry -> LibraryRuns.read(entry).variants().stream())
                 .flatMap(variant -> variant.spec().timeline().stream())
                 .map(entry -> entry.fault().getClass())
                 .collect(Collectors.toSet());

@@ -2,9 +2,9 @@ package org.replsim.scenario.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,11 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.replsim.run.Run;
 import org.replsim.run.RunSpec;
-import org.replsim.scenario.Scenario;
-import org.replsim.scenario.ScenarioReader;
 import org.replsim.scenario.Variant;
 import org.replsim.scenario.library.Library;
+import org.replsim.scenario.library.LibraryRuns;
 import org.replsim.scenario.result.Binding;
+import org.replsim.scenario.result.ScenarioResult;
+import org.replsim.scenario.result.VariantResult;
 
 /**
  * What is named as binding does bind: with other random numbers, over another stretch of time, making it a tenth cheaper
@@ -34,19 +35,15 @@ class BindingOracleTest {
     @ParameterizedTest
     @MethodSource("library")
     void theNamedResourceHelpsMostWithOtherRandomNumbersToo(Library.Entry entry) {
-        Scenario scenario = ScenarioReader.read(entry.name() + ".yaml", entry.text(), Path.of(""));
-        for (Variant variant : scenario.variants()) {
-            RunSpec spec = variant.spec();
-            Experiment experiment = Experiment.on(spec, Run.execute(spec));
-            Binding binding = experiment.binding(
-                    experiment.runs().stream().map(Run::execute).toList());
+        ScenarioResult result = LibraryRuns.result(entry);
+        for (Variant variant : LibraryRuns.read(entry).variants()) {
+            VariantResult found = result.variant(variant.name());
+            Binding binding = Objects.requireNonNull(found.binding());
             List<Binding.Trial> trials = binding.trials();
             boolean clear = trials.get(0).gain() - trials.get(1).gain() > TIE;
             if (!binding.resource().equals("nothing") && clear) {
-                compare(
-                        scenario.name() + " " + variant.name(),
-                        experiment.runs().get(0),
-                        trials);
+                RunSpec part = Experiment.part(variant.spec(), found.number("throughput"), Experiment.COMMITS);
+                compare(entry.name() + " " + variant.name(), part, trials);
             }
         }
     }
@@ -56,8 +53,9 @@ class BindingOracleTest {
                 Resources.of(part).stream().collect(Collectors.toMap(Resource::name, Function.identity()));
         long longer = part.warmupNanos() + (part.durationNanos() - part.warmupNanos()) * 3 / 4;
         RunSpec other = SpecChange.seed(SpecChange.shortened(part, part.warmupNanos(), longer), part.seed() + 1000);
-        double best = throughput(byName.get(trials.get(0).resource()), other);
-        double second = throughput(byName.get(trials.get(1).resource()), other);
+        double best = throughput(Objects.requireNonNull(byName.get(trials.get(0).resource())), other);
+        double second =
+                throughput(Objects.requireNonNull(byName.get(trials.get(1).resource())), other);
         assertThat(best)
                 .as(name + ": " + trials.get(0) + " against " + trials.get(1))
                 .isGreaterThan(second);

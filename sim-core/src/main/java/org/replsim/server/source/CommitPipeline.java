@@ -64,7 +64,7 @@ final class CommitPipeline {
         queueTail = session;
         queued++;
         if (delay.running()) {
-            delay.joined(queued);
+            delay.joined(queued, source.locks().isWaitedFor(session.lockWait));
         } else if (!logHeld) {
             leaderMayStart.raise();
         }

@@ -137,9 +137,9 @@ public final class DumpThread implements Upstream {
         return connection;
     }
 
-    /** C5: there may be more to send; or the peer of a blocked write has died, which only another write finds out. */
+    /** C5: there may be more to send. */
     void published() {
-        if (state != DumpThreadState.NONE && !reading.underWay()) {
+        if (state == DumpThreadState.HAS_SENT_ALL) {
             moreToSend.raise();
         }
     }

@@ -187,7 +187,7 @@ public final class SemiSync {
 
     private void reply(long row) {
         if (!on && (commitPos == UNSET || row >= commitPos)) {
-            switchOn(commitPos + 1);
+            switchOn(Math.max(firstActive, commitPos + 1));
         }
         if (!on) {
             return;

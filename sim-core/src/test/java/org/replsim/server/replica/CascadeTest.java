@@ -30,8 +30,8 @@ class CascadeTest {
         specs.rtt = 20 * MILLIS;
         specs.replicaHardware = Specs.applying(100 * MILLIS);
         specs.replica.set(ServerVariable.LOG_BIN, "mysql-bin").set(ServerVariable.LOG_SLAVE_UPDATES, 1);
-        specs.moreHosts.add(new HostSpec(
-                "c", 4, new DiskSpec(specs.fsync, 4, 1e15), specs.replicaHardware, ClockSpec.EXACT));
+        specs.moreHosts.add(
+                new HostSpec("c", 4, new DiskSpec(specs.fsync, 4, 1e15), specs.replicaHardware, ClockSpec.EXACT));
         specs.moreServers.add(new ServerSpec("db3", "c", ServerProfile.MARIADB_10_11, new ServerVariables()));
         specs.moreLinks.add(new LinkSpec("db2", "db3", 60 * MILLIS, null, MILLIS, 1e15, 1 << 20));
         specs.moreReplication.add(new ReplicationSpec("db3", "db2"));

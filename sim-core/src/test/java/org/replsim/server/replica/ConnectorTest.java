@@ -149,8 +149,7 @@ class ConnectorTest {
         specs.at(9 * SECONDS, new Fault.Cut("db1", "db2", CutKind.SILENT));
         specs.at(10 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.IO));
         specs.at(15 * SECONDS, new Fault.Restore("db1", "db2"));
-        assertThat(ioThread(30 * SECONDS).subList(0, 2))
-                .containsExactly("10.000 " + CONNECTING, "17.400 " + CHECKING);
+        assertThat(ioThread(30 * SECONDS).subList(0, 2)).containsExactly("10.000 " + CONNECTING, "17.400 " + CHECKING);
     }
 
     /** The source dies while the replica checks its version: the connection is lost (2013), the next try is refused. */

@@ -130,7 +130,8 @@ class IoThreadTest {
         for (int i = 1; i <= 10; i++) {
             world.commitAt(i * 29 * SECONDS, 100);
         }
-        assertThat(world.run(320_049 * MILLIS).replica().ioThread().heartbeats()).isZero();
+        assertThat(world.run(320_049 * MILLIS).replica().ioThread().heartbeats())
+                .isZero();
         assertThat(world.run(320_050 * MILLIS).replica().ioThread().heartbeats())
                 .isEqualTo(1);
     }
@@ -308,26 +309,6 @@ class IoThreadTest {
 
     private static Hardware with(Hardware base, long dumpEvent, long receiveEvent) {
         return new Hardware(
-                base.statement(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                dumpEvent,
-                0,
-                receiveEvent,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                1);
+                base.statement(), 0, 0, 0, 0, 0, 0, 0, 0, dumpEvent, 0, receiveEvent, 0, 0, 0, 0, 0, 0, 0, 0, 1);
     }
 }

@@ -88,8 +88,7 @@ class RelayLogTest {
         assertThat(relay(world).currentBytes()).isEqualTo(OPENED);
         world.run(100 * SECONDS);
         assertThat(relay(world).fileCount()).isEqualTo(4);
-        assertThat(relay(world).space())
-                .isEqualTo(FIRST_FILE + CONNECTED + 2 * (ROTATE + OPENED) + 51 * TRANSACTION);
+        assertThat(relay(world).space()).isEqualTo(FIRST_FILE + CONNECTED + 2 * (ROTATE + OPENED) + 51 * TRANSACTION);
     }
 
     /** Measured: a file whose first event was the Xid of a group begun in the file before had its position at 539. */
@@ -133,8 +132,7 @@ class RelayLogTest {
         specs.at(20 * SECONDS, new Fault.Restore("db1", "db2"));
         World world = withCommits(3).run(60 * SECONDS);
         assertThat(relay(world).fileCount()).isEqualTo(3);
-        assertThat(relay(world).space())
-                .isEqualTo(FIRST_FILE + CONNECTED + 3 * TRANSACTION + ROTATE + CONNECTED);
+        assertThat(relay(world).space()).isEqualTo(FIRST_FILE + CONNECTED + 3 * TRANSACTION + ROTATE + CONNECTED);
     }
 
     /** Measured at every sample of a replica that keeps up: space is the position plus one full file, the one before. */

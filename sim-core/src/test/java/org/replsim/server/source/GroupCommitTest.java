@@ -24,7 +24,7 @@ class GroupCommitTest {
         Specs specs = loaded(1, 1, 1);
         RunRecord record = Run.execute(specs.spec());
         assertThat(throughput(record) * new Steps(specs).local() / 1e9).isEqualTo(1, within(2e-3));
-        assertThat(record.sources().get("db1").groupSize()).isEqualTo(1);
+        assertThat(Specs.sourceOf(record).groupSize()).isEqualTo(1);
     }
 
     /**
@@ -103,6 +103,6 @@ class GroupCommitTest {
     }
 
     private static double throughput(RunRecord record) {
-        return record.workloads().get("db1").throughput();
+        return Specs.clientsOf(record).throughput();
     }
 }

@@ -45,7 +45,7 @@ class HotRowTest {
         specs.replicated = false;
         specs.duration = 5 * Specs.SECONDS;
         RunRecord record = Run.execute(specs.spec());
-        WorkloadRecord clients = record.workloads().get("db1");
+        WorkloadRecord clients = Specs.clientsOf(record);
         assertThat(clients.deadlocks()).isPositive();
         assertThat(clients.lockTimeouts()).isZero();
         assertThat(clients.commits()).isGreaterThan(1_000);
@@ -63,14 +63,14 @@ class HotRowTest {
         specs.duration = 20 * Specs.SECONDS;
         specs.source.set(ServerVariable.INNODB_DEADLOCK_DETECT, 0);
         specs.source.set(ServerVariable.INNODB_LOCK_WAIT_TIMEOUT, 1);
-        WorkloadRecord clients = Run.execute(specs.spec()).workloads().get("db1");
+        WorkloadRecord clients = Specs.clientsOf(Run.execute(specs.spec()));
         assertThat(clients.deadlocks()).isZero();
         assertThat(clients.lockTimeouts()).isPositive();
         assertThat(clients.commits()).isPositive();
     }
 
     private static double throughput(Specs specs) {
-        WorkloadRecord clients = Run.execute(specs.spec()).workloads().get("db1");
+        WorkloadRecord clients = Specs.clientsOf(Run.execute(specs.spec()));
         assertThat(clients.deadlocks()).isZero();
         return clients.throughput();
     }

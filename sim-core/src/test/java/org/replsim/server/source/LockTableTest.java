@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class LockTableTest {
         }
         LockWait waiter = waiting.remove(random.nextInt(waiting.size()));
         table.remove(waiter.waitsFor, waiter);
-        model.get(waiter.waitsFor).remove(waiter);
+        Objects.requireNonNull(model.get(waiter.waitsFor)).remove(waiter);
         idle.add(waiter);
     }
 

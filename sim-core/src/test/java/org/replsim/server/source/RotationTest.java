@@ -38,7 +38,7 @@ class RotationTest {
         long previous = 328;
         for (long row = 0; row < log.written(); row++) {
             long end = log.endOffset(row);
-            long bytes = (log.has(row, Binlog.GROUPED) ? 2 : 0) + Steps.FILE_BYTES;
+            long bytes = (log.has(row, Binlog.GROUPED) ? 2L : 0) + Steps.FILE_BYTES;
             int file = files.fileOf(end);
             if (file > ends.size()) {
                 ends.add(previous);

@@ -27,7 +27,7 @@ class WaitPointTest {
         Steps steps = new Steps(specs);
         RunRecord record = Run.execute(specs.spec());
         assertCycle(record, steps.local() + steps.acknowledge());
-        Histogram latency = record.workloads().get("db1").commitLatency();
+        Histogram latency = Specs.clientsOf(record).commitLatency();
         assertThat(latency.getMinValue()).isGreaterThanOrEqualTo(specs.rtt);
     }
 
@@ -66,7 +66,7 @@ class WaitPointTest {
         double others = steps.redoSync() + 2 * (sessions * (steps.write() + steps.engineCommit()) + steps.binlogSync());
         specs.clients = sessions;
 
-        double throughput = Run.execute(specs.spec()).workloads().get("db1").throughput() / 1e9;
+        double throughput = Specs.clientsOf(Run.execute(specs.spec())).throughput() / 1e9;
         assertThat(throughput).isBetween(sessions / (cycle + others), sessions / cycle * 1.001);
     }
 
@@ -81,8 +81,8 @@ class WaitPointTest {
         specs.rtt = 20 * Specs.MILLIS;
         specs.clients = sessions;
         RunRecord record = Run.execute(specs.spec());
-        WorkloadRecord clients = record.workloads().get("db1");
-        double groupSize = record.sources().get("db1").groupSize();
+        WorkloadRecord clients = Specs.clientsOf(record);
+        double groupSize = Specs.sourceOf(record).groupSize();
         double groupsPerRtt = clients.throughput() / groupSize * specs.rtt / 1e9;
         double median = clients.commitLatency().getValueAtPercentile(50) / (double) specs.rtt;
 
@@ -96,9 +96,9 @@ class WaitPointTest {
     void afterSyncLatencyIsOneOrTwoRoundTrips() {
         Specs specs = steady(20 * Specs.MILLIS).semiSync("AFTER_SYNC");
         specs.clients = 3;
-        Histogram latency = Run.execute(specs.spec()).workloads().get("db1").commitLatency();
+        Histogram latency = Specs.clientsOf(Run.execute(specs.spec())).commitLatency();
         double near = new Steps(specs).local() / specs.rtt + 0.05;
-        double atOne = share(latency, specs.rtt, (1 + near) * specs.rtt);
+        double atOne = share(latency, 1.0 * specs.rtt, (1 + near) * specs.rtt);
         double atTwo = share(latency, 2.0 * specs.rtt, (2 + 2 * near) * specs.rtt);
         assertThat(atOne + atTwo).isEqualTo(1, within(0.01));
         assertThat(atOne).isGreaterThan(0.1);
@@ -123,13 +123,12 @@ class WaitPointTest {
         specs.rtt = rtt;
         specs.clients = 4;
         specs.duration = 3 * Specs.SECONDS;
-        return Run.execute(specs.spec()).workloads().get("db1");
+        return Specs.clientsOf(Run.execute(specs.spec()));
     }
 
     private static void assertCycle(RunRecord record, double cycleNanos) {
         double window = record.measuredToNanos() - record.measuredFromNanos();
         double cycles = window / cycleNanos;
-        assertThat((double) record.workloads().get("db1").commits())
-                .isEqualTo(cycles, within(ONE_CYCLE + cycles * 1e-5));
+        assertThat((double) Specs.clientsOf(record).commits()).isEqualTo(cycles, within(ONE_CYCLE + cycles * 1e-5));
     }
 }
