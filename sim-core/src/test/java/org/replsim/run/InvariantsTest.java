@@ -35,7 +35,7 @@ class InvariantsTest {
         RandomSpecs scenario = new RandomSpecs(seed);
         RunSpec spec = scenario.specs.spec();
         int servers = spec.cluster().servers().size();
-        long clients = 101 + spec.heartbeats().size();
+        long clients = 101L + spec.heartbeats().size();
         Invariants invariants = new Invariants(servers, clients);
         World world = new World(spec, new Story(), invariants);
         invariants.attach(world.cluster);
@@ -86,10 +86,13 @@ class InvariantsTest {
         }
         for (Node node : world.cluster.nodes()) {
             Replica replica = node.replica();
-            if (replica != null && node.server().alive() && replica.upstream().server().alive()) {
+            if (replica != null
+                    && node.server().alive()
+                    && replica.upstream().server().alive()) {
                 assertThat(replica.ioThread().state().running()).isEqualTo("Yes");
                 assertThat(invariants.oldestNotAppliedNanos(
-                                node.server().index(), replica.upstream().server().index()))
+                                node.server().index(),
+                                replica.upstream().server().index()))
                         .as("oldest row that %s has not applied", node.server().name())
                         .isGreaterThan(end - 2 * SECONDS);
             }

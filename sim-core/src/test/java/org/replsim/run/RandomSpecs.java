@@ -115,9 +115,7 @@ final class RandomSpecs {
 
     private void load() {
         specs.clients = (int) any(1, 3, 16, 64);
-        specs.think = chance(0.5)
-                ? new Distribution.Constant(MILLIS)
-                : new Distribution.Exponential(5.0 * MILLIS);
+        specs.think = chance(0.5) ? new Distribution.Constant(MILLIS) : new Distribution.Exponential(5.0 * MILLIS);
         specs.statements = (int) any(1, 1, 3);
         boolean large = chance(0.1);
         specs.rows = large ? new IntRange(1, 800) : new IntRange(1, 4);
@@ -173,8 +171,7 @@ final class RandomSpecs {
         if (cascade) {
             specs.replica.set(ServerVariable.LOG_BIN, "mysql-bin").set(ServerVariable.LOG_SLAVE_UPDATES, 1);
         }
-        ServerVariables variables =
-                new ServerVariables().set(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED, any(0, 1));
+        ServerVariables variables = new ServerVariables().set(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED, any(0, 1));
         replicaSettings(variables);
         specs.moreHosts.add(new HostSpec(
                 "c", 2, new DiskSpec(new Distribution.Constant(80 * MICROS), 1, 1e9), Specs.USUAL, ClockSpec.EXACT));
@@ -211,9 +208,7 @@ final class RandomSpecs {
     private void cut(String[] link, long at) {
         CutKind kind = CutKind.values()[random.nextInt(CutKind.values().length)];
         specs.at(at, new Fault.Cut(link[0], link[1], kind));
-        specs.at(
-                at + any(0, 0, 5 * MILLIS, 300 * MILLIS, 3 * SECONDS),
-                new Fault.Restore(link[0], link[1]));
+        specs.at(at + any(0, 0, 5 * MILLIS, 300 * MILLIS, 3 * SECONDS), new Fault.Restore(link[0], link[1]));
     }
 
     private void stopAndStart(String replica, long at) {
@@ -224,10 +219,7 @@ final class RandomSpecs {
 
     private void setting(long at) {
         if (chance(0.5)) {
-            specs.at(
-                    at,
-                    new Fault.SetVariable(
-                            "db1", ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, any(0, 50, 1_000)));
+            specs.at(at, new Fault.SetVariable("db1", ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, any(0, 50, 1_000)));
         } else {
             specs.at(at, new Fault.SetVariable("db1", ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED, any(0, 1)));
         }
@@ -235,7 +227,8 @@ final class RandomSpecs {
 
     private void crashes() {
         if (chance(0.1)) {
-            specs.at(random.nextLong(calmNanos), chance(0.5) ? new Fault.CrashProcess("db2") : new Fault.CrashHost("b"));
+            specs.at(
+                    random.nextLong(calmNanos), chance(0.5) ? new Fault.CrashProcess("db2") : new Fault.CrashHost("b"));
         }
         if (chance(0.4)) {
             long at = random.nextLong(specs.duration / 4, calmNanos);
