@@ -115,7 +115,7 @@ class IoThreadTest {
     void aBusySourceSendsNone() {
         World world = new World(specs);
         for (int i = 1; i <= 10; i++) {
-            world.commitAt(i * 29 * SECONDS, 100);
+            world.commitAt(29 * SECONDS * i, 100);
         }
         assertThat(world.run(320_049 * MILLIS).replica().ioThread().heartbeats())
                 .isZero();
