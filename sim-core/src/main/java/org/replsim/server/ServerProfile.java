@@ -13,6 +13,7 @@ import org.replsim.binlog.EventFormat;
  * @param format its events
  * @param semiSync its semi-sync
  * @param defaults where its defaults differ from those in {@link ServerVariable}
+ * @param logBin base name of the binary log when the configuration says nothing; empty: there is none
  * @param measured whether its behaviour was held against running servers
  */
 public record ServerProfile(
@@ -21,50 +22,52 @@ public record ServerProfile(
         EventFormat format,
         SemiSyncRules semiSync,
         SortedMap<ServerVariable, Long> defaults,
+        String logBin,
         boolean measured) {
 
     /** Number of AFTER_SYNC among the choices of the wait point. */
     public static final long AFTER_SYNC = 0;
 
-    /** MariaDB 5.5, the version of the tutorial. */
+    /** MariaDB 5.5, the version of the tutorial: its events; its semi-sync plugin is not modelled. */
     public static final ServerProfile MARIADB_5_5 = new ServerProfile(
             "mariadb-5.5",
             Vendor.MARIADB,
             EventFormat.mariaDb55(),
             SemiSyncRules.OLD_PLUGIN,
             with(ServerVariable.SLAVE_NET_TIMEOUT, 3600, ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS, 0),
+            "",
             false);
 
     /** MariaDB 10.11: the version that was measured. */
     public static final ServerProfile MARIADB_10_11 = new ServerProfile(
-            "mariadb-10.11", Vendor.MARIADB, EventFormat.mariaDb(252), SemiSyncRules.MARIADB, with(), true);
+            "mariadb-10.11", Vendor.MARIADB, EventFormat.mariaDb(252), SemiSyncRules.MARIADB, with(), "", true);
 
     /** MariaDB 11.4. */
     public static final ServerProfile MARIADB_11_4 = new ServerProfile(
-            "mariadb-11.4", Vendor.MARIADB, EventFormat.mariaDb(252), SemiSyncRules.MARIADB, with(), false);
+            "mariadb-11.4", Vendor.MARIADB, EventFormat.mariaDb(252), SemiSyncRules.MARIADB, with(), "", false);
 
     /** MySQL 5.7. */
     public static final ServerProfile MYSQL_5_7 = new ServerProfile(
-            "mysql-5.7", Vendor.MYSQL, EventFormat.mySql(119, 65), SemiSyncRules.MYSQL, mySql(), false);
+            "mysql-5.7", Vendor.MYSQL, EventFormat.mySql(119, 65), SemiSyncRules.MYSQL, mySql(), "", false);
 
     /** MySQL 8.0 (8.0.26 and later). */
     public static final ServerProfile MYSQL_8_0 = new ServerProfile(
-            "mysql-8.0", Vendor.MYSQL, EventFormat.mySql(122, 79), SemiSyncRules.MYSQL, mySql8(), false);
+            "mysql-8.0", Vendor.MYSQL, EventFormat.mySql(122, 79), SemiSyncRules.MYSQL, mySql8(), "binlog", false);
 
     /** MySQL 8.4. */
     public static final ServerProfile MYSQL_8_4 = new ServerProfile(
-            "mysql-8.4", Vendor.MYSQL, EventFormat.mySql(123, 79), SemiSyncRules.MYSQL, mySql8(), false);
+            "mysql-8.4", Vendor.MYSQL, EventFormat.mySql(123, 79), SemiSyncRules.MYSQL, mySql8(), "binlog", false);
 
     /** The profiles that scenario files can name. */
     public static List<ServerProfile> all() {
-        return List.of(MARIADB_5_5, MARIADB_10_11, MARIADB_11_4, MYSQL_5_7, MYSQL_8_0, MYSQL_8_4);
+        return List.of(MARIADB_10_11, MARIADB_11_4, MYSQL_5_7, MYSQL_8_0, MYSQL_8_4);
     }
 
     /** A server's variables as they are when its configuration says nothing. */
     public ServerVariables variables() {
         ServerVariables variables = new ServerVariables();
         defaults.forEach(variables::set);
-        return variables;
+        return variables.set(ServerVariable.LOG_BIN, logBin);
     }
 
     private static SortedMap<ServerVariable, Long> mySql() {

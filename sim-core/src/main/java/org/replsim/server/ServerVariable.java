@@ -87,6 +87,14 @@ public enum ServerVariable {
     SYNC_RELAY_LOG(
             VariableType.COUNT, 10000, 0, 4294967295L, true, "fsync the relay log every so many events; 0 never");
 
+    private static final List<ServerVariable> MARIADB_ONLY =
+            List.of(BINLOG_COMMIT_WAIT_COUNT, BINLOG_COMMIT_WAIT_USEC, BINLOG_ANNOTATE_ROW_EVENTS);
+
+    private static final List<ServerVariable> MYSQL_ONLY = List.of(
+            BINLOG_GROUP_COMMIT_SYNC_DELAY,
+            BINLOG_GROUP_COMMIT_SYNC_NO_DELAY_COUNT,
+            RPL_SEMI_SYNC_MASTER_WAIT_FOR_SLAVE_COUNT);
+
     private final String alias;
     private final VariableType type;
     private final long defaultNumber;
@@ -139,6 +147,11 @@ public enum ServerVariable {
     /** MySQL 8's spelling, or the same name where there is no other. */
     public String alias() {
         return alias.isEmpty() ? variableName() : alias;
+    }
+
+    /** Whether a vendor's servers have it. */
+    public boolean knownTo(Vendor vendor) {
+        return !(vendor == Vendor.MYSQL ? MARIADB_ONLY : MYSQL_ONLY).contains(this);
     }
 
     /** How its text is read. */

@@ -16,11 +16,13 @@ import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.PairType;
 import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.Values;
+import org.replsim.scenario.field.VariableText;
 import org.replsim.scenario.field.VariablesType;
 import org.replsim.scenario.yaml.Node;
 import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.ServerVariables;
+import org.replsim.server.VariableType;
 
 /** From the values of hosts, servers, links and replication to what exists before anybody writes. */
 final class ClusterBinder {
@@ -49,11 +51,45 @@ final class ClusterBinder {
                 throw server.problem(
                         "host", "a server cannot be named \"" + name + "\": variants know a field of that name");
             }
-            ServerVariables variables = settings(server).variables().copy();
+            ServerVariables variables = variables(name, server);
             variables.set(ServerVariable.SERVER_ID, ids.getOrDefault(name, 1L));
             servers.add(new ServerSpec(name, names.host(server, "host"), profile(server), variables));
         });
         return servers;
+    }
+
+    /** What is written over what the version's servers have when nothing is. */
+    private ServerVariables variables(String name, Values server) {
+        ServerProfile profile = profile(server);
+        ServerVariables variables = profile.variables();
+        for (ServerVariable variable : ServerVariable.values()) {
+            Node node = settings(server).written().get(variable);
+            if (node == null) {
+                noteDefault("servers." + name + ".cnf." + variable.variableName(), variable, variables, profile);
+            } else if (!variable.knownTo(profile.vendor())) {
+                throw node.problem(
+                        "a " + profile.name() + " server has no " + variable.variableName() + "; remove the line");
+            } else if (variable.type() == VariableType.NAME) {
+                variables.set(variable, settings(server).variables().text(variable));
+            } else {
+                variables.set(variable, settings(server).variables().number(variable));
+            }
+        }
+        return variables;
+    }
+
+    private void noteDefault(String path, ServerVariable variable, ServerVariables variables, ServerProfile profile) {
+        if (!variable.knownTo(profile.vendor())) {
+            reading.forget(path);
+        } else if (differs(profile, variable)) {
+            String value = VariableText.show(variable, variables.number(variable), variables.text(variable));
+            reading.instead(path, value, "default of " + profile.name());
+        }
+    }
+
+    private static boolean differs(ServerProfile profile, ServerVariable variable) {
+        return profile.defaults().containsKey(variable)
+                || (variable == ServerVariable.LOG_BIN && !profile.logBin().isEmpty());
     }
 
     private static VariablesType.Settings settings(Values server) {
@@ -154,7 +190,7 @@ final class ClusterBinder {
         if (row.has("heartbeat_period")) {
             return row.whole("heartbeat_period");
         }
-        long nanos = settings(row(replica)).variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT) / 2;
+        long nanos = variables(replica, row(replica)).nanos(ServerVariable.SLAVE_NET_TIMEOUT) / 2;
         reading.derived(row.path() + ".heartbeat_period", Dimension.TIME.write(nanos), "slave_net_timeout / 2");
         return -1;
     }
@@ -184,7 +220,7 @@ final class ClusterBinder {
      * @throws org.replsim.scenario.problem.ScenarioProblem if it has none
      */
     void checkBinlog(Values values, String field, String server, String why) {
-        if (settings(row(server)).variables().text(ServerVariable.LOG_BIN).isEmpty()) {
+        if (variables(server, row(server)).text(ServerVariable.LOG_BIN).isEmpty()) {
             throw values.problem(
                     field,
                     server + " " + why + " but has no binary log; add log_bin: mysql-bin to servers." + server

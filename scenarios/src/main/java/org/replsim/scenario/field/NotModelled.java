@@ -20,14 +20,10 @@ final class NotModelled {
                     "slave_parallel_threads slave_parallel_workers replica_parallel_workers slave_parallel_mode"
                             + " slave_parallel_type slave_parallel_max_queued slave_preserve_commit_order"),
             new Group(
-                    "MariaDB has no wait count: one ACK is enough; remove the line",
-                    "rpl_semi_sync_master_wait_for_slave_count rpl_semi_sync_source_wait_for_replica_count"),
-            new Group(
                     "this variable is not modelled yet and would change nothing; remove the line",
                     "binlog_format gtid_mode gtid_strict_mode binlog_checksum expire_logs_days"
                             + " binlog_expire_logs_seconds read_only sql_slave_skip_counter slave_skip_errors"
-                            + " auto_increment_increment auto_increment_offset init_rpl_role"
-                            + " binlog_group_commit_sync_delay binlog_group_commit_sync_no_delay_count"),
+                            + " auto_increment_increment auto_increment_offset init_rpl_role"),
             new Group(
                     "the model knows hardware by its service times, not by this variable; remove the line and see"
                             + " `hardware:`",

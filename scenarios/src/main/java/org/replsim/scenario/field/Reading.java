@@ -105,6 +105,18 @@ public final class Reading {
         }
     }
 
+    /** Puts a value that follows from another choice in the place of a default that was noted before. */
+    public void instead(String path, String value, String rule) {
+        resolved.replaceAll(known -> known.path().equals(path) && known.origin() == Resolved.Origin.DEFAULT
+                ? new Resolved(path, value, Resolved.Origin.DERIVED, rule)
+                : known);
+    }
+
+    /** Takes back a default that was noted before. */
+    public void forget(String path) {
+        resolved.removeIf(known -> known.path().equals(path));
+    }
+
     /** Notes a value that was worked out from others. */
     public void derived(String path, String value, String rule) {
         resolved.add(new Resolved(path, value, Resolved.Origin.DERIVED, rule));
