@@ -6,6 +6,8 @@ import org.replsim.binlog.Shape;
 import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
 import org.replsim.host.Sync;
+import org.replsim.server.RedoLog;
+import org.replsim.server.RedoWait;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
@@ -21,7 +23,7 @@ public final class Applier {
     private final Shape shape = new Shape();
     private final EventSizes ownSizes;
     private final Burst applying = new Burst(this::executed);
-    private final Sync redo = new Sync(this::redoSynced);
+    private final RedoWait redo = new RedoWait(this::redoSynced);
     private final Sync binlogSync = new Sync(this::committed);
     private final SecondsBehindMaster behind = new SecondsBehindMaster();
 
@@ -135,9 +137,8 @@ public final class Applier {
             return;
         }
         behind.eventRead(replica.sourceLog().commitSecond(appliedRows));
-        long setting = server.variables().number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT);
-        if (setting == 1 || setting == 3) {
-            server.host().disk().submit(redo, shape.rowBytes());
+        if (server.redo().syncsAtCommit()) {
+            server.redo().sync(redo, RedoLog.bytesOf(shape));
         } else {
             redoSynced();
         }

@@ -8,6 +8,7 @@ import org.replsim.binlog.EventSizes;
 import org.replsim.engine.Signal;
 import org.replsim.engine.SourceName;
 import org.replsim.host.Hardware;
+import org.replsim.server.RedoLog;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 
@@ -56,9 +57,9 @@ final class MariaDbCommitPipeline implements CommitPipeline {
 
     @Override
     public void prepared(Session session) {
-        if (source.redo().syncsAtCommit()) {
+        if (server.redo().syncsAtCommit()) {
             session.enter(Phase.PREPARE);
-            source.redo().sync(session);
+            server.redo().sync(session.redoWait, RedoLog.bytesOf(session.shape));
         } else {
             join(session);
         }
@@ -164,7 +165,8 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         byte flags = group.size > 1 ? Binlog.GROUPED : 0;
         for (Session each = group.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, group.size > 1).fileBytes();
-            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
+            byte end = each.next == null ? Binlog.GROUP_END : 0;
+            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, (byte) (flags | end));
         }
         group.endRow = binlog.written();
         groups++;

@@ -9,6 +9,8 @@ import org.replsim.engine.Timer;
 import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
 import org.replsim.host.Sync;
+import org.replsim.server.RedoLog;
+import org.replsim.server.RedoWait;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 
@@ -32,7 +34,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
     private final StageGroup syncing = new StageGroup();
     private final StageGroup committing = new StageGroup();
 
-    private final Sync redoSync = new Sync(this::redoSynced);
+    private final RedoWait redoSync = new RedoWait(this::redoSynced);
     private final Burst writing = new Burst(this::written);
     private final Sync binlogSync = new Sync(this::synced);
     private final Burst engineCommitting = new Burst(this::engineCommitted);
@@ -98,8 +100,12 @@ final class MySqlCommitPipeline implements CommitPipeline {
         flushStage.lock();
         flushStage.fetchInto(flushing);
         flushing.enter(Phase.PREPARE);
-        if (source.redo().syncsAtCommit()) {
-            server.host().disk().submit(redoSync, RedoLog.bytesOf(flushing.first));
+        if (server.redo().syncsAtCommit()) {
+            long bytes = 0;
+            for (Session each = flushing.first; each != null; each = each.next) {
+                bytes += RedoLog.bytesOf(each.shape);
+            }
+            server.redo().sync(redoSync, bytes);
         } else {
             redoSynced();
         }

@@ -5,6 +5,8 @@ import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
+import org.replsim.server.LockWait;
+import org.replsim.server.RedoWait;
 import org.replsim.server.Server;
 
 /**
@@ -22,10 +24,11 @@ public final class Session {
     /** The server has gone away during a query. */
     public static final int CR_SERVER_LOST = 2013;
 
-    final LockWait lockWait = new LockWait(this);
+    final LockWait<Session> lockWait = new LockWait<>(this);
+    final RedoWait redoWait = new RedoWait(this::redoSynced);
     final SemiSyncWait ackWait = new SemiSyncWait(this::reply);
     final Shape shape = new Shape();
-    /** The next one in the redo log's or the commit queue's list. */
+    /** The next one in the commit queue's list. */
     @Nullable
     Session next;
 
@@ -123,7 +126,7 @@ public final class Session {
     }
 
     /** The redo log is synced up to its prepare. */
-    void redoSynced() {
+    private void redoSynced() {
         if (server.alive()) {
             source.pipeline().join(this);
         }

@@ -24,7 +24,6 @@ public final class Source implements UpdateLog {
     private final Server server;
     private final Binlog binlog;
     private final RowLocks locks;
-    private final RedoLog redo;
     private final CommitPipeline pipeline;
     private final SemiSync semiSync;
     private final AckReceiver ackReceiver;
@@ -45,7 +44,6 @@ public final class Source implements UpdateLog {
         binlog =
                 new Binlog(server.name(), new BinlogFiles(base, server.profile().format()), backlogLimit);
         locks = new RowLocks(this);
-        redo = new RedoLog(server);
         pipeline = server.profile().vendor() == Vendor.MYSQL
                 ? new MySqlCommitPipeline(this, binlog)
                 : new MariaDbCommitPipeline(this, binlog);
@@ -128,7 +126,7 @@ public final class Source implements UpdateLog {
 
     /** Redo syncs begun so far. */
     public long redoSyncs() {
-        return redo.syncs();
+        return server.redo().syncs();
     }
 
     /** Bytes of a row in the binary log. */
@@ -161,10 +159,6 @@ public final class Source implements UpdateLog {
 
     RowLocks locks() {
         return locks;
-    }
-
-    RedoLog redo() {
-        return redo;
     }
 
     CommitPipeline pipeline() {
