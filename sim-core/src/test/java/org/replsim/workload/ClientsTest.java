@@ -276,7 +276,7 @@ class ClientsTest {
                 0,
                 0,
                 0,
-                0,
+                0, 0,
                 GENERATING,
                 0,
                 1);

@@ -16,10 +16,6 @@ final class NotModelled {
 
     private static final List<Group> GROUPS = List.of(
             new Group(
-                    "parallel appliers are not modelled yet; remove the line",
-                    "slave_parallel_threads slave_parallel_workers replica_parallel_workers slave_parallel_mode"
-                            + " slave_parallel_type slave_parallel_max_queued slave_preserve_commit_order"),
-            new Group(
                     "MariaDB has no wait count: one ACK is enough; remove the line",
                     "rpl_semi_sync_master_wait_for_slave_count rpl_semi_sync_source_wait_for_replica_count"),
             new Group(

@@ -162,11 +162,11 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         if (!server.alive()) {
             return;
         }
-        byte flags = group.size > 1 ? Binlog.GROUPED : 0;
+        byte grouped = group.size > 1 ? Binlog.GROUPED : 0;
         for (Session each = group.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, group.size > 1).fileBytes();
-            byte end = each.next == null ? Binlog.GROUP_END : 0;
-            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, (byte) (flags | end));
+            byte flags = (byte) (grouped | each.flags | (each.next == null ? Binlog.GROUP_END : 0));
+            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
         }
         group.endRow = binlog.written();
         groups++;

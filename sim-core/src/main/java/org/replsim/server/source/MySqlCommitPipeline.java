@@ -62,6 +62,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
     /** The redo log is not synced here but by the leader of the flush stage. */
     @Override
     public void prepared(Session session) {
+        session.committedAtPrepare = source.dependencies().committed();
         join(session);
     }
 
@@ -137,8 +138,10 @@ final class MySqlCommitPipeline implements CommitPipeline {
         }
         for (Session each = flushing.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, false).fileBytes();
-            byte flags = each.next == null ? Binlog.GROUP_END : 0;
+            byte flags = (byte) (each.next == null ? each.flags | Binlog.GROUP_END : each.flags);
             each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
+            long parent = source.dependencies().parent(each.row, each.id, each.shape, each.committedAtPrepare);
+            binlog.dependsOn(each.row, parent);
         }
         groups++;
         commits += flushing.size;
@@ -242,6 +245,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         if (!server.alive()) {
             return;
         }
+        source.dependencies().committed(committing.lastRow() + 1);
         Session first = committing.first;
         committing.clear();
         for (Session each = first; each != null; each = each.next) {

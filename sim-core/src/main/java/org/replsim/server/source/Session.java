@@ -1,6 +1,7 @@
 package org.replsim.server.source;
 
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
 import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.host.Burst;
@@ -36,6 +37,11 @@ public final class Session {
     long row;
     long statementSecond;
     long commitSecond;
+    /** How many rows of the log were committed when this transaction prepared. */
+    long committedAtPrepare;
+    /** What its row in the log will say of its execution. */
+    byte flags;
+
     Phase phase = Phase.EXECUTE;
 
     private final Server server;
@@ -79,6 +85,7 @@ public final class Session {
         this.id = id;
         statement = 0;
         lockedRow = 0;
+        flags = 0;
         server.transactions().shape(id, shape);
         phase = Phase.EXECUTE;
         phaseSinceNanos = server.now();
@@ -114,6 +121,7 @@ public final class Session {
 
     /** A row lock it waited for is its own. */
     void lockGranted() {
+        flags = Binlog.WAITED;
         enter(Phase.EXECUTE);
         lockedRow++;
         lockRowsThenRun();

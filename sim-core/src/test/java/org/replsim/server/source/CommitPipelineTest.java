@@ -150,7 +150,7 @@ class CommitPipelineTest {
         Specs specs = new Specs();
         specs.replicated = false;
         specs.hardware = new Hardware(
-                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, engineCommit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, engineCommit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return specs;

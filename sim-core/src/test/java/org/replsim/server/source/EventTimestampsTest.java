@@ -103,7 +103,7 @@ class EventTimestampsTest {
                 0,
                 0,
                 0,
-                0,
+                0, 0,
                 0,
                 0,
                 1);

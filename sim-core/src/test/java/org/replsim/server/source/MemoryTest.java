@@ -58,7 +58,7 @@ class MemoryTest {
                 0,
                 4 * Specs.MICROS,
                 0,
-                0,
+                0, 0,
                 0,
                 0,
                 1);

@@ -233,7 +233,7 @@ class RowLocksTest {
                 0,
                 0,
                 0,
-                0,
+                0, 0,
                 0,
                 0,
                 1);
