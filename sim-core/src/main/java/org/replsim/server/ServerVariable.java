@@ -2,7 +2,6 @@ package org.replsim.server;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The system variables that the model obeys, under the servers' own names, with MariaDB 10.11's defaults.
@@ -133,7 +132,7 @@ public enum ServerVariable {
     SYNC_RELAY_LOG(
             VariableType.COUNT, 10000, 0, 4294967295L, true, "fsync the relay log every so many events; 0 never");
 
-    private static final Set<ServerVariable> MARIADB_ONLY = Set.of(
+    private static final List<ServerVariable> MARIADB_ONLY = List.of(
             BINLOG_COMMIT_WAIT_COUNT,
             BINLOG_COMMIT_WAIT_USEC,
             BINLOG_ANNOTATE_ROW_EVENTS,
@@ -141,7 +140,7 @@ public enum ServerVariable {
             SLAVE_PARALLEL_MODE,
             SLAVE_PARALLEL_MAX_QUEUED);
 
-    private static final Set<ServerVariable> MYSQL_ONLY = Set.of(
+    private static final List<ServerVariable> MYSQL_ONLY = List.of(
             BINLOG_GROUP_COMMIT_SYNC_DELAY,
             BINLOG_GROUP_COMMIT_SYNC_NO_DELAY_COUNT,
             RPL_SEMI_SYNC_MASTER_WAIT_FOR_SLAVE_COUNT,
