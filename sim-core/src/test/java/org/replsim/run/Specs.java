@@ -47,6 +47,7 @@ public final class Specs {
     public long sample = 100 * MILLIS;
     public long backlog = 20_000_000;
     public int cores = 64;
+    public ServerProfile profile = ServerProfile.MARIADB_10_11;
     public Hardware hardware = USUAL;
     public Distribution fsync = new Distribution.Constant(100 * MICROS);
     public int channels = 4;
@@ -139,8 +140,8 @@ public final class Specs {
     public ClusterSpec cluster() {
         DiskSpec disk = new DiskSpec(fsync, channels, diskBandwidth);
         List<ServerSpec> servers = new ArrayList<>();
-        servers.add(new ServerSpec("db1", "a", ServerProfile.MARIADB_10_11, source));
-        servers.add(new ServerSpec("db2", "b", ServerProfile.MARIADB_10_11, replica));
+        servers.add(new ServerSpec("db1", "a", profile, source));
+        servers.add(new ServerSpec("db2", "b", profile, replica));
         servers.addAll(moreServers);
         List<HostSpec> hosts = new ArrayList<>();
         hosts.add(new HostSpec("a", cores, disk, hardware, sourceClock));

@@ -238,7 +238,11 @@ final class MySqlCommitPipeline implements CommitPipeline {
             return;
         }
         committing.enter(Phase.ENGINE_COMMIT);
-        server.host().cores().submit(engineCommitting, committing.size * server.host().hardware().engineCommit());
+        server.host()
+                .cores()
+                .submit(
+                        engineCommitting,
+                        committing.size * server.host().hardware().engineCommit());
     }
 
     private void engineCommitted() {

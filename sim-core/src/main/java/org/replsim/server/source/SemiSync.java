@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
+import org.replsim.server.SemiSyncRules;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
-import org.replsim.server.SemiSyncRules;
 import org.replsim.server.ServerVariable;
 
 /**

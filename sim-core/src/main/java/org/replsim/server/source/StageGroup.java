@@ -5,8 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** The sessions that a stage's leader has fetched, linked in the order of the binary log. One per stage, reused. */
 final class StageGroup {
 
-    @Nullable Session first;
-    @Nullable Session last;
+    @Nullable
+    Session first;
+
+    @Nullable
+    Session last;
+
     int size;
 
     /** The row of the last one in the binary log, by which the whole group is acknowledged. */
