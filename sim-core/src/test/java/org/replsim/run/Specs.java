@@ -99,8 +99,25 @@ public final class Specs {
 
     /** A machine on which only applying a transaction takes time. */
     public static Hardware applying(long nanos) {
+        return applying(nanos, 0);
+    }
+
+    /** A machine on which only applying rows takes time. */
+    public static Hardware applyingRows(long nanos) {
         return new Hardware(
-                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 1);
+    }
+
+    /** A machine on which only the engine commit takes time. */
+    public static Hardware committing(long nanos) {
+        return new Hardware(
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    }
+
+    /** And waking a thread of a parallel applier. */
+    public static Hardware applying(long nanos, long handOver) {
+        return new Hardware(
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, handOver, 0, 0, 1);
     }
 
     public Specs semiSync(String waitPoint) {
@@ -188,7 +205,7 @@ public final class Specs {
                 3 * MICROS,
                 25 * MICROS,
                 6 * MICROS,
-                1, 20 * MICROS,
+                1, 30 * MICROS,
                 15 * MICROS,
                 0,
                 1 * MILLIS);

@@ -63,6 +63,13 @@ public final class World {
         return at(nanos, () -> session.begin(id));
     }
 
+    /** The same for a transaction that changes these rows of db1, in this order; -1 for a new row. */
+    public World commitRowsAt(long nanos, long... keys) {
+        Session session = cluster.source("db1").connect(new Silent());
+        long id = transactions.addWithKeys(keys, 89, 31);
+        return at(nanos, () -> session.begin(id));
+    }
+
     public World run(long untilNanos) {
         simulation.run(untilNanos);
         return this;

@@ -51,7 +51,7 @@ final class HardwareShape {
             Field.of(
                     "hand_over",
                     TIME,
-                    "20us",
+                    "30us",
                     "waking another thread of a parallel applier: the coordinator for each transaction that it gives to a"
                             + " worker, a worker each time it had to wait for another one"),
             Field.of("client", TIME, "15us", "what the load generator spends on one transaction"),

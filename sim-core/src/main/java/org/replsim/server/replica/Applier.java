@@ -59,6 +59,11 @@ public final class Applier {
         return mode == parallel && running() ? parallel.workerStates() : List.of();
     }
 
+    /** The workers, whether they are in use or not. */
+    Pool workers() {
+        return parallel.pool();
+    }
+
     SecondsBehindMaster behind() {
         return behind;
     }

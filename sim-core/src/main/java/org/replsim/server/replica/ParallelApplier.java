@@ -120,6 +120,10 @@ final class ParallelApplier implements ApplyMode {
         return pool.states();
     }
 
+    Pool pool() {
+        return pool;
+    }
+
     InFlight flight() {
         return flight;
     }

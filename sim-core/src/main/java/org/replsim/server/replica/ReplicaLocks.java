@@ -1,6 +1,5 @@
 package org.replsim.server.replica;
 
-import org.jspecify.annotations.Nullable;
 import org.replsim.server.LockTable;
 import org.replsim.server.LockWait;
 
@@ -61,12 +60,5 @@ final class ReplicaLocks {
         if (holder != null && holder.owner.row() > asker.row() && holder.owner.state().yields()) {
             holder.owner.rollBack();
         }
-    }
-
-    /** For checks: who holds a key. */
-    @Nullable
-    Worker holder(long key) {
-        LockWait<Worker> holder = table.holder(key);
-        return holder == null ? null : holder.owner;
     }
 }
