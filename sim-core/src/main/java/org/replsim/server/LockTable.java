@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LockTable<T> {
 
-
     private long[] keys = new long[1024];
     private @Nullable LockWait<T>[] holders = array(1024);
     private @Nullable LockWait<T>[] firstWaiters = array(1024);

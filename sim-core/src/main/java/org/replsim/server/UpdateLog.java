@@ -16,8 +16,7 @@ public interface UpdateLog {
      * @param committedAtPrepare what {@link #committed} said when it had been executed
      * @param flags whether it shares its group, and whether it ends it, see {@link org.replsim.binlog.Binlog}
      */
-    void logUpdate(
-            long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags);
+    void logUpdate(long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags);
 
     /** What was written can be read by dump threads; the last {@code count} transactions are a group. */
     void publishUpdates(int count);

@@ -205,7 +205,8 @@ public final class Specs {
                 3 * MICROS,
                 25 * MICROS,
                 6 * MICROS,
-                1, 30 * MICROS,
+                1,
+                30 * MICROS,
                 15 * MICROS,
                 0,
                 1 * MILLIS);

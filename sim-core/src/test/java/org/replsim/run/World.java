@@ -65,8 +65,12 @@ public final class World {
 
     /** The same for a transaction that changes these rows of db1, in this order; -1 for a new row. */
     public World commitRowsAt(long nanos, long... keys) {
+        return beginAt(nanos, transactions.addWithKeys(keys, 89, 31));
+    }
+
+    /** The same for a transaction of any source. */
+    public World beginAt(long nanos, long id) {
         Session session = cluster.source("db1").connect(new Silent());
-        long id = transactions.addWithKeys(keys, 89, 31);
         return at(nanos, () -> session.begin(id));
     }
 

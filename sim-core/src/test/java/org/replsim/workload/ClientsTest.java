@@ -276,7 +276,8 @@ class ClientsTest {
                 0,
                 0,
                 0,
-                0, 0,
+                0,
+                0,
                 GENERATING,
                 0,
                 1);

@@ -43,7 +43,8 @@ final class HostBinder {
                 hardware.whole("ack_receiver"),
                 hardware.whole("apply_transaction"),
                 hardware.whole("apply_row"),
-                hardware.number("apply_byte"), hardware.whole("hand_over"),
+                hardware.number("apply_byte"),
+                hardware.whole("hand_over"),
                 hardware.whole("client"),
                 hardware.whole("wake_up_max"),
                 hardware.whole("wake_up_half"));

@@ -67,7 +67,8 @@ final class Cheaper {
                 h.ackReceiver(),
                 h.applyTransaction(),
                 h.applyRow(),
-                h.applyByte(), h.handOver(),
+                h.applyByte(),
+                h.handOver(),
                 times(h.client(), factor),
                 times(h.wakeUpMax(), factor),
                 h.wakeUpHalf());
@@ -113,7 +114,8 @@ final class Cheaper {
                 times(h.ackReceiver(), acks),
                 times(h.applyTransaction(), apply),
                 times(h.applyRow(), apply),
-                h.applyByte() * apply, times(h.handOver(), apply),
+                h.applyByte() * apply,
+                times(h.handOver(), apply),
                 h.client(),
                 h.wakeUpMax(),
                 h.wakeUpHalf());

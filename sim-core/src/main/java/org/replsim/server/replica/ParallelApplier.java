@@ -104,7 +104,8 @@ final class ParallelApplier implements ApplyMode {
         if (!mySql()) {
             return applier.behind().seconds(server.host().clock(), server.now(), flight.isEmpty());
         }
-        long second = checkpoints.second(sourceLog(), flight.applied(), replica.relayLog().receivedRows());
+        long second = checkpoints.second(
+                sourceLog(), flight.applied(), replica.relayLog().receivedRows());
         return second == Checkpoints.UNSET
                 ? 0
                 : applier.behind().secondsSince(second, server.host().clock(), server.now());

@@ -57,7 +57,9 @@ final class ReplicaLocks {
             last = table.lastWaiter(key);
         }
         LockWait<Worker> holder = table.holder(key);
-        if (holder != null && holder.owner.row() > asker.row() && holder.owner.state().yields()) {
+        if (holder != null
+                && holder.owner.row() > asker.row()
+                && holder.owner.state().yields()) {
             holder.owner.rollBack();
         }
     }

@@ -81,7 +81,9 @@ class MySqlParallelApplierTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1})
     void withoutKeptOrderThePositionIsALowWaterMark(long kept) {
-        Drain drain = Drain.mySql("LOGICAL_CLOCK", 4).oneByOne(1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10).oneByOne(3);
+        Drain drain = Drain.mySql("LOGICAL_CLOCK", 4)
+                .oneByOne(1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+                .oneByOne(3);
         drain.choose(BINLOG_TRANSACTION_DEPENDENCY_TRACKING, "WRITESET");
         drain.specs.replica.set(ServerVariable.SLAVE_PRESERVE_COMMIT_ORDER, kept);
         drain.specs.replicaHardware = Specs.applyingRows(APPLY);
@@ -113,6 +115,7 @@ class MySqlParallelApplierTest {
         world = small.world().run(START + APPLY / 2);
         assertThat(world.replica().applier().state().text())
                 .isEqualTo("Waiting for Slave Workers to free pending events");
-        assertThat(world.run(60 * Specs.SECONDS).replica().applier().appliedRows()).isEqualTo(20);
+        assertThat(world.run(60 * Specs.SECONDS).replica().applier().appliedRows())
+                .isEqualTo(20);
     }
 }

@@ -43,7 +43,8 @@ class ParallelApplierTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 8, 16})
     void syncsOfTheRedoLogAreShared(int workers) {
-        long nanos = Drain.mariaDb("optimistic", workers).syncs(1, 0).oneByOne(COUNT).nanos();
+        long nanos =
+                Drain.mariaDb("optimistic", workers).syncs(1, 0).oneByOne(COUNT).nanos();
         assertThat((double) nanos).isCloseTo(2.0 * FSYNC * COUNT / workers, within(2.0 * FSYNC));
     }
 
@@ -133,7 +134,10 @@ class ParallelApplierTest {
 
     /** 20 us to apply and 30 us to wake a thread, on two cores, with a sync of 150 us. */
     private static double withHandOver(int workers, int sync) {
-        Drain drain = Drain.mariaDb("optimistic", workers).syncs(sync, sync).logsUpdates().oneByOne(2_000);
+        Drain drain = Drain.mariaDb("optimistic", workers)
+                .syncs(sync, sync)
+                .logsUpdates()
+                .oneByOne(2_000);
         drain.specs.cores = 2;
         drain.specs.fsync = new Distribution.Constant(150 * Specs.MICROS);
         drain.specs.replicaHardware = Specs.applying(20 * Specs.MICROS, 30 * Specs.MICROS);

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.replsim.binlog.TransactionId;
 import org.replsim.engine.random.Distribution;
 import org.replsim.fault.Fault;
 import org.replsim.fault.Fault.ReplicaThread;
@@ -67,8 +69,9 @@ class RandomParallelTest {
         specs.fsync = new Distribution.Lognormal(100 * Specs.MICROS, Specs.MILLIS);
         specs.hardware = Specs.committing(30 * Specs.MICROS);
         specs.cores = 1 + random.nextInt(6);
-        specs.replicaHardware =
-                random.nextBoolean() ? Specs.applyingRows(50 * Specs.MICROS) : Specs.applying(50 * Specs.MICROS, 10_000);
+        specs.replicaHardware = random.nextBoolean()
+                ? Specs.applyingRows(50 * Specs.MICROS)
+                : Specs.applying(50 * Specs.MICROS, 10_000);
         drain.syncs(random.nextInt(2), random.nextInt(3));
         if (random.nextBoolean()) {
             drain.logsUpdates();
@@ -89,7 +92,10 @@ class RandomParallelTest {
         int rows = 2 + random.nextInt(40);
         long at = Specs.SECONDS;
         for (int i = 0; i < COUNT; i++) {
-            long[] own = random.longs(1 + random.nextInt(6), 0, rows).sorted().distinct().toArray();
+            long[] own = random.longs(1 + random.nextInt(6), 0, rows)
+                    .sorted()
+                    .distinct()
+                    .toArray();
             keys.add(own);
             world.commitRowsAt(at, own);
             at += random.nextLong(100) * Specs.MICROS;
@@ -104,6 +110,7 @@ class RandomParallelTest {
         for (long now = Drain.START; now < Drain.START + 100 * Specs.MILLIS; now += STEP) {
             world.run(now);
             nobodyIsLetIntoTheSameRow(world);
+            aStoppedThreadLeavesNoGap(world);
         }
         world.run(END);
         List<Story.Event> applied = world.story.applied;
@@ -118,6 +125,22 @@ class RandomParallelTest {
         if (given.drain.specs.replica.flag(ServerVariable.LOG_SLAVE_UPDATES)) {
             theOwnLogIsInTheOrderOfCommits(world);
         }
+    }
+
+    /** The programs do what they are meant to: transactions get in each other's way, and stops come in the middle. */
+    @Test
+    void theProgramsAreHard() {
+        long retries = 0;
+        long stops = 0;
+        for (Case given : cases()) {
+            World world = world(given).run(END);
+            retries += world.replica().applier().retriedTransactions();
+            stops += world.story.sqlThread.stream()
+                    .filter(change -> change.text().equals("No"))
+                    .count();
+        }
+        assertThat(retries).isGreaterThan(100);
+        assertThat(stops).isGreaterThan(50);
     }
 
     /** Two runs of the same are the same. */
@@ -135,9 +158,18 @@ class RandomParallelTest {
             Worker worker = pool.worker(i);
             if (worker.state() == WorkerState.APPLYING) {
                 for (long key : keysOf(world, worker.row())) {
-                    assertThat(taken.add(key)).as("row %d is changed by one worker", key).isTrue();
+                    assertThat(taken.add(key))
+                            .as("row %d is changed by one worker", key)
+                            .isTrue();
                 }
             }
+        }
+    }
+
+    private static void aStoppedThreadLeavesNoGap(World world) {
+        Applier applier = world.replica().applier();
+        if (!applier.running()) {
+            assertThat(world.story.applied).hasSize((int) applier.appliedRows());
         }
     }
 
@@ -162,6 +194,6 @@ class RandomParallelTest {
 
     /** The n-th transaction that was made has n in its name; the log may hold them in another order. */
     private long[] keysOf(World world, long row) {
-        return keys.get((int) org.replsim.binlog.TransactionId.number(world.source().binlog().id(row)));
+        return keys.get((int) TransactionId.number(world.source().binlog().id(row)));
     }
 }

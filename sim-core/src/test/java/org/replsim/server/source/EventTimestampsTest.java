@@ -103,7 +103,8 @@ class EventTimestampsTest {
                 0,
                 0,
                 0,
-                0, 0,
+                0,
+                0,
                 0,
                 0,
                 1);

@@ -58,7 +58,8 @@ class MemoryTest {
                 0,
                 4 * Specs.MICROS,
                 0,
-                0, 0,
+                0,
+                0,
                 0,
                 0,
                 1);
