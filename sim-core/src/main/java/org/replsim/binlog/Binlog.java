@@ -20,6 +20,8 @@ public final class Binlog {
     public static final byte GROUPED = 4;
     /** It is the last of its commit group. */
     public static final byte GROUP_END = 8;
+    /** It waited for a row lock while it ran. */
+    public static final byte WAITED = 16;
 
     private final String server;
     private final long backlogLimit;
@@ -113,6 +115,17 @@ public final class Binlog {
     /** Whether all of the given flags are set. */
     public boolean has(long row, byte flags) {
         return (segment(row).flags[(int) row & Segment.MASK] & flags) == flags;
+    }
+
+    /** Notes {@code last_committed} of a row: it can be applied when all rows before {@code parent} are. */
+    public void dependsOn(long row, long parent) {
+        segment(row).parents()[(int) row & Segment.MASK] = parent;
+    }
+
+    /** What {@link #dependsOn} has noted; the row itself in a log without dependencies: all before it come first. */
+    public long parent(long row) {
+        Segment segment = segment(row);
+        return segment.hasParents() ? segment.parents()[(int) row & Segment.MASK] : row;
     }
 
     /** Sets flags of a row. */

@@ -1,5 +1,7 @@
 package org.replsim.binlog;
 
+import org.jspecify.annotations.Nullable;
+
 /** A stretch of the log's columns. */
 final class Segment {
 
@@ -14,4 +16,20 @@ final class Segment {
     final long[] seconds = new long[ROWS];
 
     final byte[] flags = new byte[ROWS];
+
+    /** Only in logs whose transactions name what they depend on. */
+    private long @Nullable [] parents;
+
+    boolean hasParents() {
+        return parents != null;
+    }
+
+    long[] parents() {
+        long[] known = parents;
+        if (known == null) {
+            known = new long[ROWS];
+            parents = known;
+        }
+        return known;
+    }
 }

@@ -24,6 +24,8 @@ import org.replsim.engine.random.Distribution;
  * @param applyTransaction applying and committing one transaction on a replica, without its rows and syncs
  * @param applyRow applying one row
  * @param applyByte applying one byte of row data
+ * @param handOver waking another thread of a parallel applier: the coordinator spends it on each transaction that it gives
+ *     to a worker, a worker each time it had to wait for another one
  * @param client what the load generator spends on one transaction
  * @param wakeUpMax longest extra time of a burst on a core that had been idle for long (cold caches, sleep states)
  * @param wakeUpHalf idle time after which half of {@code wakeUpMax} is due
@@ -47,6 +49,7 @@ public record Hardware(
         long applyTransaction,
         long applyRow,
         double applyByte,
+        long handOver,
         long client,
         long wakeUpMax,
         long wakeUpHalf) {}

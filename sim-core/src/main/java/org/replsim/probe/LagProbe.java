@@ -39,7 +39,8 @@ public final class LagProbe {
                 heartbeatNanos = TransactionId.number(id) * heartbeatIntervals[source];
             }
         }
-        lagged(replica.upstream().log().publishedNanos(row), now);
+        long oldest = Math.min(row, replica.applier().appliedRows());
+        lagged(replica.upstream().log().publishedNanos(oldest), now);
     }
 
     void received() {

@@ -34,6 +34,7 @@ public final class Server {
     private final ServerVariables variables;
     private final Transactions transactions;
     private final Probe probe;
+    private final RedoLog redo = new RedoLog(this);
     private final Digest digest = new Digest();
     private boolean alive = true;
 
@@ -98,6 +99,11 @@ public final class Server {
     /** All sources of transactions of the run. */
     public Transactions transactions() {
         return transactions;
+    }
+
+    /** Its engine's redo log. */
+    public RedoLog redo() {
+        return redo;
     }
 
     /** Who watches. */

@@ -28,6 +28,9 @@ public record ServerProfile(
     /** Number of AFTER_SYNC among the choices of the wait point. */
     public static final long AFTER_SYNC = 0;
 
+    private static final long LOGICAL_CLOCK = 1;
+    private static final long WRITESET = 1;
+
     /** MariaDB 5.5, the version of the tutorial: its events; its semi-sync plugin is not modelled. */
     public static final ServerProfile MARIADB_5_5 = new ServerProfile(
             "mariadb-5.5",
@@ -56,7 +59,7 @@ public record ServerProfile(
 
     /** MySQL 8.4. */
     public static final ServerProfile MYSQL_8_4 = new ServerProfile(
-            "mysql-8.4", Vendor.MYSQL, EventFormat.mySql(123, 79), SemiSyncRules.MYSQL, mySql8(), "binlog", false);
+            "mysql-8.4", Vendor.MYSQL, EventFormat.mySql(123, 79), SemiSyncRules.MYSQL, mySql84(), "binlog", false);
 
     /** The profiles that scenario files can name. */
     public static List<ServerProfile> all() {
@@ -83,6 +86,16 @@ public record ServerProfile(
     private static SortedMap<ServerVariable, Long> mySql8() {
         SortedMap<ServerVariable, Long> defaults = mySql();
         defaults.put(ServerVariable.LOG_SLAVE_UPDATES, 1L);
+        defaults.put(ServerVariable.SLAVE_PARALLEL_WORKERS, 4L);
+        defaults.put(ServerVariable.SLAVE_PARALLEL_TYPE, LOGICAL_CLOCK);
+        defaults.put(ServerVariable.SLAVE_PRESERVE_COMMIT_ORDER, 1L);
+        defaults.put(ServerVariable.SLAVE_PENDING_JOBS_SIZE_MAX, 128L << 20);
+        return defaults;
+    }
+
+    private static SortedMap<ServerVariable, Long> mySql84() {
+        SortedMap<ServerVariable, Long> defaults = mySql8();
+        defaults.put(ServerVariable.BINLOG_TRANSACTION_DEPENDENCY_TRACKING, WRITESET);
         return defaults;
     }
 

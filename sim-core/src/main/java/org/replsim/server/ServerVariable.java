@@ -78,6 +78,51 @@ public enum ServerVariable {
             "connect and read timeout of the IO thread"),
     LOG_SLAVE_UPDATES(
             "log_replica_updates", VariableType.FLAG, 0, 0, 1, false, "write applied groups to the own binary log"),
+    SLAVE_PARALLEL_THREADS(VariableType.COUNT, 0, 0, 16383, true, "MariaDB: workers of the parallel applier; 0 none"),
+    SLAVE_PARALLEL_MODE(
+            "",
+            List.of("conservative", "optimistic", "aggressive", "minimal", "none"),
+            1,
+            true,
+            "MariaDB: which transactions the workers may apply together"),
+    SLAVE_PARALLEL_MAX_QUEUED(
+            VariableType.BYTES, 131072, 0, 2147483647, true, "MariaDB: events waiting for one worker"),
+    SLAVE_PARALLEL_WORKERS(
+            "replica_parallel_workers",
+            VariableType.COUNT,
+            0,
+            0,
+            1024,
+            true,
+            "MySQL: workers of the parallel applier; 0 none"),
+    SLAVE_PARALLEL_TYPE(
+            "replica_parallel_type",
+            List.of("DATABASE", "LOGICAL_CLOCK"),
+            0,
+            true,
+            "MySQL: which transactions the workers may apply together"),
+    SLAVE_PRESERVE_COMMIT_ORDER(
+            "replica_preserve_commit_order",
+            VariableType.FLAG,
+            0,
+            0,
+            1,
+            true,
+            "MySQL: workers commit in the order of the source's log"),
+    SLAVE_PENDING_JOBS_SIZE_MAX(
+            "replica_pending_jobs_size_max",
+            VariableType.BYTES,
+            16L << 20,
+            1024,
+            Long.MAX_VALUE,
+            true,
+            "MySQL: events waiting for all workers together"),
+    BINLOG_TRANSACTION_DEPENDENCY_TRACKING(
+            "",
+            List.of("COMMIT_ORDER", "WRITESET"),
+            0,
+            true,
+            "MySQL: what the source takes for a dependency between transactions"),
     RELAY_LOG(VariableType.NAME, "base name of the relay log; empty means <server>-relay-bin"),
     RELAY_LOG_PURGE(VariableType.FLAG, 1, 0, 1, true, "delete relay files when the SQL thread has left them"),
     RELAY_LOG_SPACE_LIMIT(
@@ -87,13 +132,23 @@ public enum ServerVariable {
     SYNC_RELAY_LOG(
             VariableType.COUNT, 10000, 0, 4294967295L, true, "fsync the relay log every so many events; 0 never");
 
-    private static final List<ServerVariable> MARIADB_ONLY =
-            List.of(BINLOG_COMMIT_WAIT_COUNT, BINLOG_COMMIT_WAIT_USEC, BINLOG_ANNOTATE_ROW_EVENTS);
+    private static final List<ServerVariable> MARIADB_ONLY = List.of(
+            BINLOG_COMMIT_WAIT_COUNT,
+            BINLOG_COMMIT_WAIT_USEC,
+            BINLOG_ANNOTATE_ROW_EVENTS,
+            SLAVE_PARALLEL_THREADS,
+            SLAVE_PARALLEL_MODE,
+            SLAVE_PARALLEL_MAX_QUEUED);
 
     private static final List<ServerVariable> MYSQL_ONLY = List.of(
             BINLOG_GROUP_COMMIT_SYNC_DELAY,
             BINLOG_GROUP_COMMIT_SYNC_NO_DELAY_COUNT,
-            RPL_SEMI_SYNC_MASTER_WAIT_FOR_SLAVE_COUNT);
+            RPL_SEMI_SYNC_MASTER_WAIT_FOR_SLAVE_COUNT,
+            SLAVE_PARALLEL_WORKERS,
+            SLAVE_PARALLEL_TYPE,
+            SLAVE_PRESERVE_COMMIT_ORDER,
+            SLAVE_PENDING_JOBS_SIZE_MAX,
+            BINLOG_TRANSACTION_DEPENDENCY_TRACKING);
 
     private final String alias;
     private final VariableType type;

@@ -3,13 +3,21 @@ package org.replsim.server;
 /** Where a replica that logs its updates (log_slave_updates) writes them: its own binary log. */
 public interface UpdateLog {
 
+    /** How many transactions of this log are committed: asked when one more has been executed. */
+    long committed();
+
     /**
-     * Writes a transaction that was applied; it can be read by dump threads at once.
+     * Writes a transaction that was applied.
      *
      * @param id the transaction, which keeps its name
      * @param bytes what it takes in this log
      * @param statementSecond the original server's second at which its statement began
      * @param commitSecond the original server's second at which its commit began
+     * @param committedAtPrepare what {@link #committed} said when it had been executed
+     * @param flags whether it shares its group, and whether it ends it, see {@link org.replsim.binlog.Binlog}
      */
-    void logUpdate(long id, long bytes, long statementSecond, long commitSecond);
+    void logUpdate(long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags);
+
+    /** What was written can be read by dump threads; the last {@code count} transactions are a group. */
+    void publishUpdates(int count);
 }

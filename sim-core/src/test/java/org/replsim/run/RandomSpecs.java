@@ -55,6 +55,7 @@ final class RandomSpecs {
             0,
             0,
             0,
+            0,
             100 * MICROS,
             MILLIS);
 

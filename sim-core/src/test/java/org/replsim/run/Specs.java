@@ -33,7 +33,7 @@ public final class Specs {
 
     /** Nothing costs anything, so that what is left is what a test is about. */
     public static final Hardware FREE =
-            new Hardware(new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+            new Hardware(new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
     /** A machine such as a small server might be. */
     public static final Hardware USUAL = usual(new Distribution.Lognormal(40 * MICROS, 120 * MICROS));
@@ -99,8 +99,25 @@ public final class Specs {
 
     /** A machine on which only applying a transaction takes time. */
     public static Hardware applying(long nanos) {
+        return applying(nanos, 0);
+    }
+
+    /** A machine on which only applying rows takes time. */
+    public static Hardware applyingRows(long nanos) {
         return new Hardware(
-                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 1);
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 1);
+    }
+
+    /** A machine on which only the engine commit takes time. */
+    public static Hardware committing(long nanos) {
+        return new Hardware(
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    }
+
+    /** And waking a thread of a parallel applier. */
+    public static Hardware applying(long nanos, long handOver) {
+        return new Hardware(
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, handOver, 0, 0, 1);
     }
 
     public Specs semiSync(String waitPoint) {
@@ -189,6 +206,7 @@ public final class Specs {
                 25 * MICROS,
                 6 * MICROS,
                 1,
+                30 * MICROS,
                 15 * MICROS,
                 0,
                 1 * MILLIS);

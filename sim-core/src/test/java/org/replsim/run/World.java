@@ -64,6 +64,17 @@ public final class World {
         return at(nanos, () -> session.begin(id));
     }
 
+    /** The same for a transaction that changes these rows of db1, in this order; -1 for a new row. */
+    public World commitRowsAt(long nanos, long... keys) {
+        return beginAt(nanos, transactions.addWithKeys(keys, 89, 31));
+    }
+
+    /** The same for a transaction of any source. */
+    public World beginAt(long nanos, long id) {
+        Session session = cluster.source("db1").connect(new Silent());
+        return at(nanos, () -> session.begin(id));
+    }
+
     public World run(long untilNanos) {
         simulation.run(untilNanos);
         return this;

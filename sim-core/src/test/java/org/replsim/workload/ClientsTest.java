@@ -277,6 +277,7 @@ class ClientsTest {
                 0,
                 0,
                 0,
+                0,
                 GENERATING,
                 0,
                 1);

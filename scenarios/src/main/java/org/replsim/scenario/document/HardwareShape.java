@@ -48,6 +48,12 @@ final class HardwareShape {
                     "applying and committing one transaction, without rows and syncs"),
             Field.of("apply_row", TIME, "6us", "applying one row"),
             Field.of("apply_byte", PER_BYTE, "1ns/B", "applying one byte of row data"),
+            Field.of(
+                    "hand_over",
+                    TIME,
+                    "30us",
+                    "waking another thread of a parallel applier: the coordinator for each transaction that it gives to a"
+                            + " worker, a worker each time it had to wait for another one"),
             Field.of("client", TIME, "15us", "what the load generator spends on one transaction"),
             Field.of("wake_up_max", TIME, "0", "longest extra time of a burst on a core that had been idle for long"),
             Field.of("wake_up_half", TIME, "1ms", "idle time after which half of wake_up_max is due")));

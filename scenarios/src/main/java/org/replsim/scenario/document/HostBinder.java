@@ -44,6 +44,7 @@ final class HostBinder {
                 hardware.whole("apply_transaction"),
                 hardware.whole("apply_row"),
                 hardware.number("apply_byte"),
+                hardware.whole("hand_over"),
                 hardware.whole("client"),
                 hardware.whole("wake_up_max"),
                 hardware.whole("wake_up_half"));

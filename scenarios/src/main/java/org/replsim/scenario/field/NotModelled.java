@@ -16,10 +16,6 @@ final class NotModelled {
 
     private static final List<Group> GROUPS = List.of(
             new Group(
-                    "parallel appliers are not modelled yet; remove the line",
-                    "slave_parallel_threads slave_parallel_workers replica_parallel_workers slave_parallel_mode"
-                            + " slave_parallel_type slave_parallel_max_queued slave_preserve_commit_order"),
-            new Group(
                     "this variable is not modelled yet and would change nothing; remove the line",
                     "binlog_format gtid_mode gtid_strict_mode binlog_checksum expire_logs_days"
                             + " binlog_expire_logs_seconds read_only sql_slave_skip_counter slave_skip_errors"

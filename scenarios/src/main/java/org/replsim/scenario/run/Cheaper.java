@@ -68,6 +68,7 @@ final class Cheaper {
                 h.applyTransaction(),
                 h.applyRow(),
                 h.applyByte(),
+                h.handOver(),
                 times(h.client(), factor),
                 times(h.wakeUpMax(), factor),
                 h.wakeUpHalf());
@@ -114,6 +115,7 @@ final class Cheaper {
                 times(h.applyTransaction(), apply),
                 times(h.applyRow(), apply),
                 h.applyByte() * apply,
+                times(h.handOver(), apply),
                 h.client(),
                 h.wakeUpMax(),
                 h.wakeUpHalf());

@@ -1,45 +1,34 @@
 package org.replsim.server.replica;
 
-import org.replsim.binlog.Binlog;
-import org.replsim.binlog.EventSizes;
-import org.replsim.binlog.Shape;
-import org.replsim.host.Burst;
-import org.replsim.host.Hardware;
-import org.replsim.host.Sync;
+import java.util.List;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.ServerVariables;
+import org.replsim.server.Vendor;
 
 /**
- * The SQL thread (spec 1.7): takes one transaction after another from the relay log, applies it on a core and commits it
- * with the syncs its server asks for.
+ * The SQL thread (spec 1.7): what it does now and how far it has got. How it applies, alone or with workers (1.8), is
+ * decided at each start.
  */
 public final class Applier {
 
     private final Server server;
     private final Replica replica;
-    private final Shape shape = new Shape();
-    private final EventSizes ownSizes;
-    private final Burst applying = new Burst(this::executed);
-    private final Sync redo = new Sync(this::redoSynced);
-    private final Sync binlogSync = new Sync(this::committed);
     private final SecondsBehindMaster behind = new SecondsBehindMaster();
+    private final SerialApplier serial;
+    private final ParallelApplier parallel;
 
+    private ApplyMode mode;
     private SqlThreadState state = SqlThreadState.STOPPED;
-    private boolean busy;
-    private boolean stopping;
-    /** What a core still works on was rolled back. */
-    private boolean rolledBack;
-
     private long appliedRows;
-    private long ownGroups;
-    private long ownBytes;
 
     Applier(Replica replica) {
         this.replica = replica;
         server = replica.server();
-        ownSizes = new EventSizes(
-                server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
+        serial = new SerialApplier(replica, this);
+        parallel = new ParallelApplier(replica, this);
+        mode = serial;
     }
 
     /** What it does now. */
@@ -47,7 +36,10 @@ public final class Applier {
         return state;
     }
 
-    /** Transactions of the source's log that are applied: all before this row. */
+    /**
+     * Transactions of the source's log that are applied: all before this row. Without a kept commit order some behind it may
+     * be applied too.
+     */
     public long appliedRows() {
         return appliedRows;
     }
@@ -57,134 +49,78 @@ public final class Applier {
         return state != SqlThreadState.STOPPED;
     }
 
+    /** Slave_retried_transactions: how often a transaction was rolled back because an earlier one needed its row. */
+    public long retriedTransactions() {
+        return parallel.retries();
+    }
+
+    /** What the workers do, in the server's words; none if there are no workers. */
+    public List<String> workerStates() {
+        return mode == parallel && running() ? parallel.workerStates() : List.of();
+    }
+
+    /** The workers, whether they are in use or not. */
+    Pool workers() {
+        return parallel.pool();
+    }
+
     SecondsBehindMaster behind() {
         return behind;
     }
 
-    /** START SLAVE SQL_THREAD. */
-    void start() {
-        stopping = false;
-        if (!running()) {
-            become(SqlThreadState.READING);
-            if (!busy) {
-                next();
-            }
-        }
+    /** Seconds_Behind_Master while both threads run. */
+    long secondsBehindMaster() {
+        return mode.secondsBehindMaster();
     }
 
-    /** STOP SLAVE SQL_THREAD: the transaction under way is rolled back, unless it is already committing. */
+    /** START SLAVE SQL_THREAD. A thread that is still stopping goes on stopping. */
+    void start() {
+        if (running()) {
+            return;
+        }
+        mode = hasWorkers() ? parallel : serial;
+        become(SqlThreadState.READING);
+        mode.start();
+    }
+
+    /** STOP SLAVE SQL_THREAD. */
     void stop() {
-        if (!running()) {
-            return;
+        if (running()) {
+            mode.stop();
         }
-        if (busy && !applying.underWay()) {
-            stopping = true;
-            return;
-        }
-        rolledBack = busy;
-        become(SqlThreadState.STOPPED);
     }
 
     /** The IO thread has written to the relay log. */
     void relayLogGrew() {
         if (state == SqlThreadState.HAS_READ_ALL) {
             become(SqlThreadState.READING);
-            next();
+            mode.relayLogGrew();
         }
     }
 
-    private void next() {
-        RelayLog relay = replica.relayLog();
-        replica.leaveRelayFiles();
-        if (appliedRows < relay.receivedRows()) {
-            busy = true;
-            become(SqlThreadState.APPLYING);
-            execute();
-            return;
-        }
-        become(SqlThreadState.HAS_READ_ALL);
-        behind.endOfRelayLog();
-        replica.ioThread().sqlThreadAtEnd(relay.partialEvents() > 0);
-    }
-
-    private void execute() {
-        Binlog log = replica.sourceLog();
-        behind.eventRead(log.statementSecond(appliedRows));
-        server.transactions().shape(log.id(appliedRows), shape);
-        Hardware hardware = server.host().hardware();
-        server.host()
-                .cores()
-                .submit(
-                        applying,
-                        hardware.applyTransaction()
-                                + shape.rows * hardware.applyRow()
-                                + (long) (shape.rowBytes() * hardware.applyByte())
-                                + shape.ddlNanos);
-    }
-
-    private void executed() {
-        if (!server.alive()) {
-            return;
-        }
-        if (rolledBack) {
-            rolledBack = false;
-            busy = false;
-            if (running()) {
-                next();
-            }
-            return;
-        }
-        behind.eventRead(replica.sourceLog().commitSecond(appliedRows));
-        long setting = server.variables().number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT);
-        if (setting == 1 || setting == 3) {
-            server.host().disk().submit(redo, shape.rowBytes());
-        } else {
-            redoSynced();
-        }
-    }
-
-    private void redoSynced() {
-        if (!server.alive()) {
-            return;
-        }
-        if (!replica.logsUpdates()) {
-            committed();
-            return;
-        }
-        long every = server.variables().number(ServerVariable.SYNC_BINLOG);
-        ownBytes += ownSizes.of(shape, false).fileBytes();
-        if (every > 0 && ++ownGroups % every == 0) {
-            server.host().disk().submit(binlogSync, ownBytes);
-            ownBytes = 0;
-        } else {
-            committed();
-        }
-    }
-
-    private void committed() {
-        if (!server.alive()) {
-            return;
-        }
-        long row = appliedRows++;
-        busy = false;
+    /** A transaction is applied; all before {@code end} are. */
+    void applied(long row, long end) {
         server.fact(Fact.APPLIED, row);
         server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
-        replica.applied(row, shape, ownSizes);
-        if (stopping) {
-            stopping = false;
-            become(SqlThreadState.STOPPED);
-        } else {
-            become(SqlThreadState.READING);
-            next();
-        }
+        appliedRows = end;
+        replica.upstream().cursor().moveTo(end);
     }
 
-    private void become(SqlThreadState next) {
+    void become(SqlThreadState next) {
         boolean running = state != SqlThreadState.STOPPED;
         state = next;
         if (running != (next != SqlThreadState.STOPPED)) {
             server.fact(Fact.STATE, 100 + next.ordinal());
             server.probe().thread(server.index(), false, next.text(), server.now());
         }
+    }
+
+    private boolean hasWorkers() {
+        ServerVariables variables = server.variables();
+        if (server.profile().vendor() == Vendor.MYSQL) {
+            return variables.number(ServerVariable.SLAVE_PARALLEL_WORKERS) > 0;
+        }
+        return variables.number(ServerVariable.SLAVE_PARALLEL_THREADS) > 0
+                && variables.number(ServerVariable.SLAVE_PARALLEL_MODE) != MariaDbScheduling.NONE;
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.Shape;
+import org.replsim.host.Hardware;
 import org.replsim.net.Connection;
 import org.replsim.net.LinkState;
 import org.replsim.server.Packet;
@@ -18,7 +19,7 @@ public final class Replica {
 
     private final Server server;
     private final Upstream upstream;
-    private final @Nullable UpdateLog own;
+    private final @Nullable OwnLog ownLog;
     private final Connection connection;
     private final ReplicaSettings spec;
     private final RelayLog relayLog;
@@ -37,10 +38,11 @@ public final class Replica {
             Server server, Upstream upstream, @Nullable UpdateLog own, Connection connection, ReplicaSettings spec) {
         this.server = server;
         this.upstream = upstream;
-        this.own = own;
         this.connection = connection;
         this.spec = spec;
         sizes = new EventSizes(upstream.server().profile().format(), false);
+        boolean logsUpdates = own != null && server.variables().flag(ServerVariable.LOG_SLAVE_UPDATES);
+        ownLog = logsUpdates && own != null ? new OwnLog(server, upstream.log(), own) : null;
         String base = server.variables().text(ServerVariable.RELAY_LOG);
         relayLog = new RelayLog(
                 server.profile().format(),
@@ -109,7 +111,7 @@ public final class Replica {
         if (!io.state().running().equals("Yes") || !applier.running()) {
             return -1;
         }
-        return applier.behind().seconds(server.host().clock(), server.now());
+        return applier.secondsBehindMaster();
     }
 
     /**
@@ -127,6 +129,7 @@ public final class Replica {
         status.put("Rpl_semi_sync_slave_status", io.semiSync() ? 1L : 0L);
         status.put("Rpl_semi_sync_slave_send_ack", io.acksSent());
         status.put("Slave_received_heartbeats", io.heartbeats());
+        status.put("Slave_retried_transactions", applier.retriedTransactions());
         status.put("Relay_Log_Space", relayLog.space());
         status.put("Last_IO_Errno", (long) io.lastErrno());
     }
@@ -174,8 +177,10 @@ public final class Replica {
         return upstream.log();
     }
 
-    boolean logsUpdates() {
-        return own != null && server.variables().flag(ServerVariable.LOG_SLAVE_UPDATES);
+    /** Where applied transactions are logged again; null if they are not. */
+    @Nullable
+    OwnLog ownLog() {
+        return ownLog;
     }
 
     /** I2: the source is asked for its time, and the answer held against the own clock when it comes. */
@@ -255,16 +260,13 @@ public final class Replica {
         return bytes;
     }
 
-    /** S: a transaction is committed here. */
-    void applied(long row, Shape applied, EventSizes ownSizes) {
-        upstream.cursor().moveTo(row + 1);
-        if (own != null && logsUpdates()) {
-            own.logUpdate(
-                    sourceLog().id(row),
-                    ownSizes.of(applied, false).fileBytes(),
-                    sourceLog().statementSecond(row),
-                    sourceLog().commitSecond(row));
-        }
+    /** Processor time of applying a transaction, without its syncs. */
+    long applyNanos(Shape applied) {
+        Hardware hardware = server.host().hardware();
+        return hardware.applyTransaction()
+                + applied.rows * hardware.applyRow()
+                + (long) (applied.rowBytes() * hardware.applyByte())
+                + applied.ddlNanos;
     }
 
     /** The SQL thread looks for more to do: relay files that it has read to the end are left, and old ones deleted. */

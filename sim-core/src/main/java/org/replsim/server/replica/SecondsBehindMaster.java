@@ -2,7 +2,7 @@ package org.replsim.server.replica;
 
 import org.replsim.host.HostClock;
 
-/** Seconds_Behind_Master by MariaDB's algorithm for the single applier (spec 3.7). */
+/** Seconds_Behind_Master by MariaDB's algorithm (spec 3.7). */
 final class SecondsBehindMaster {
 
     private static final long UNSET = Long.MIN_VALUE;
@@ -25,16 +25,38 @@ final class SecondsBehindMaster {
         caughtUp = false;
     }
 
+    /** Rule 5: the coordinator of workers reads an event; it is only taken for L when there is none, and only upward. */
+    void coordinatorRead(long timestampSeconds) {
+        if (lastMasterTimestamp == UNSET || (caughtUp && timestampSeconds > lastMasterTimestamp)) {
+            lastMasterTimestamp = timestampSeconds;
+        }
+        caughtUp = false;
+    }
+
+    /** Rule 5: a worker has finished a group. */
+    void workerFinished(long timestampSeconds) {
+        lastMasterTimestamp = timestampSeconds;
+    }
+
     /** Rule 3. */
     void endOfRelayLog() {
         caughtUp = true;
     }
 
-    /** Rule 4, for a reading IO thread and a running SQL thread. */
-    long seconds(HostClock clock, long nowNanos) {
-        if (lastMasterTimestamp == UNSET || caughtUp) {
+    /**
+     * Rule 4, for a reading IO thread and a running SQL thread.
+     *
+     * @param workersIdle whether no worker has anything to do
+     */
+    long seconds(HostClock clock, long nowNanos, boolean workersIdle) {
+        if (lastMasterTimestamp == UNSET || (caughtUp && workersIdle)) {
             return 0;
         }
-        return Math.max(0, clock.seconds(nowNanos) - lastMasterTimestamp - clockDiffSeconds);
+        return secondsSince(lastMasterTimestamp, clock, nowNanos);
+    }
+
+    /** The replica's clock minus a time stamp of the source, as far as the clocks agree; never negative. */
+    long secondsSince(long timestampSeconds, HostClock clock, long nowNanos) {
+        return Math.max(0, clock.seconds(nowNanos) - timestampSeconds - clockDiffSeconds);
     }
 }

@@ -8,6 +8,7 @@ import org.replsim.binlog.EventSizes;
 import org.replsim.engine.Signal;
 import org.replsim.engine.SourceName;
 import org.replsim.host.Hardware;
+import org.replsim.server.RedoLog;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 
@@ -56,9 +57,9 @@ final class MariaDbCommitPipeline implements CommitPipeline {
 
     @Override
     public void prepared(Session session) {
-        if (source.redo().syncsAtCommit()) {
+        if (server.redo().syncsAtCommit()) {
             session.enter(Phase.PREPARE);
-            source.redo().sync(session);
+            server.redo().sync(session.redoWait, RedoLog.bytesOf(session.shape));
         } else {
             join(session);
         }
@@ -161,9 +162,10 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         if (!server.alive()) {
             return;
         }
-        byte flags = group.size > 1 ? Binlog.GROUPED : 0;
+        byte grouped = group.size > 1 ? Binlog.GROUPED : 0;
         for (Session each = group.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, group.size > 1).fileBytes();
+            byte flags = (byte) (grouped | each.flags | (each.next == null ? Binlog.GROUP_END : 0));
             each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
         }
         group.endRow = binlog.written();

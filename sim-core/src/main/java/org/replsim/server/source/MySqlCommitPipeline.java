@@ -9,6 +9,8 @@ import org.replsim.engine.Timer;
 import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
 import org.replsim.host.Sync;
+import org.replsim.server.RedoLog;
+import org.replsim.server.RedoWait;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 
@@ -32,7 +34,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
     private final StageGroup syncing = new StageGroup();
     private final StageGroup committing = new StageGroup();
 
-    private final Sync redoSync = new Sync(this::redoSynced);
+    private final RedoWait redoSync = new RedoWait(this::redoSynced);
     private final Burst writing = new Burst(this::written);
     private final Sync binlogSync = new Sync(this::synced);
     private final Burst engineCommitting = new Burst(this::engineCommitted);
@@ -60,6 +62,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
     /** The redo log is not synced here but by the leader of the flush stage. */
     @Override
     public void prepared(Session session) {
+        session.committedAtPrepare = source.dependencies().committed();
         join(session);
     }
 
@@ -98,8 +101,12 @@ final class MySqlCommitPipeline implements CommitPipeline {
         flushStage.lock();
         flushStage.fetchInto(flushing);
         flushing.enter(Phase.PREPARE);
-        if (source.redo().syncsAtCommit()) {
-            server.host().disk().submit(redoSync, RedoLog.bytesOf(flushing.first));
+        if (server.redo().syncsAtCommit()) {
+            long bytes = 0;
+            for (Session each = flushing.first; each != null; each = each.next) {
+                bytes += RedoLog.bytesOf(each.shape);
+            }
+            server.redo().sync(redoSync, bytes);
         } else {
             redoSynced();
         }
@@ -131,8 +138,10 @@ final class MySqlCommitPipeline implements CommitPipeline {
         }
         for (Session each = flushing.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, false).fileBytes();
-            byte flags = each.next == null ? Binlog.GROUP_END : 0;
+            byte flags = (byte) (each.next == null ? each.flags | Binlog.GROUP_END : each.flags);
             each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
+            long parent = source.dependencies().parent(each.row, each.id, each.shape, each.committedAtPrepare);
+            binlog.dependsOn(each.row, parent);
         }
         groups++;
         commits += flushing.size;
@@ -240,6 +249,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         if (!server.alive()) {
             return;
         }
+        source.dependencies().committed(committing.lastRow() + 1);
         Session first = committing.first;
         committing.clear();
         for (Session each = first; each != null; each = each.next) {

@@ -3,6 +3,8 @@ package org.replsim.server.source;
 import org.jspecify.annotations.Nullable;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
+import org.replsim.server.LockTable;
+import org.replsim.server.LockWait;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 
@@ -18,10 +20,10 @@ final class RowLocks {
 
     private final Server server;
     private final Source source;
-    private final LockTable table = new LockTable();
+    private final LockTable<Session> table = new LockTable<>();
     private final Timer timeout;
-    private @Nullable LockWait firstWait;
-    private @Nullable LockWait lastWait;
+    private @Nullable LockWait<Session> firstWait;
+    private @Nullable LockWait<Session> lastWait;
 
     RowLocks(Source source) {
         this.source = source;
@@ -30,8 +32,8 @@ final class RowLocks {
     }
 
     /** Takes the lock, or waits: then false, and {@link Session#lockGranted} or {@link Session#fail} follows. */
-    boolean lock(LockWait asker, long key) {
-        LockWait holder = table.holder(key);
+    boolean lock(LockWait<Session> asker, long key) {
+        LockWait<Session> holder = table.holder(key);
         if (holder == null) {
             table.hold(key, asker);
             asker.add(key);
@@ -41,7 +43,7 @@ final class RowLocks {
             return true;
         }
         startWait(asker, key);
-        source.pipeline().lockWanted(holder.session);
+        source.pipeline().lockWanted(holder.owner);
         if (server.variables().flag(ServerVariable.INNODB_DEADLOCK_DETECT)) {
             breakCycle(asker);
         }
@@ -49,7 +51,7 @@ final class RowLocks {
     }
 
     /** Gives back all locks of a session, each to the next in line; a session that waits stops waiting. */
-    void releaseAll(LockWait holder) {
+    void releaseAll(LockWait<Session> holder) {
         if (holder.waitsFor >= 0) {
             table.remove(holder.waitsFor, holder);
             endWait(holder);
@@ -57,17 +59,17 @@ final class RowLocks {
         int count = holder.heldCount();
         holder.forgetHeld();
         for (int i = 0; i < count; i++) {
-            LockWait lucky = table.pass(holder.held(i));
+            LockWait<Session> lucky = table.pass(holder.held(i));
             if (lucky != null) {
                 lucky.add(holder.held(i));
                 endWait(lucky);
-                lucky.session.lockGranted();
+                lucky.owner.lockGranted();
             }
         }
     }
 
     /** Whether another session waits for a lock of this one. */
-    boolean isWaitedFor(LockWait holder) {
+    boolean isWaitedFor(LockWait<Session> holder) {
         for (int i = 0; i < holder.heldCount(); i++) {
             if (table.isWaitedFor(holder.held(i))) {
                 return true;
@@ -76,8 +78,8 @@ final class RowLocks {
         return false;
     }
 
-    private void startWait(LockWait asker, long key) {
-        asker.session.enter(Phase.LOCK_WAIT);
+    private void startWait(LockWait<Session> asker, long key) {
+        asker.owner.enter(Phase.LOCK_WAIT);
         table.enqueue(key, asker);
         asker.waitsFor = key;
         asker.deadlineNanos = server.now() + server.variables().nanos(ServerVariable.INNODB_LOCK_WAIT_TIMEOUT);
@@ -93,9 +95,9 @@ final class RowLocks {
         }
     }
 
-    private void endWait(LockWait waiter) {
-        LockWait before = waiter.previous;
-        LockWait after = waiter.next;
+    private void endWait(LockWait<Session> waiter) {
+        LockWait<Session> before = waiter.previous;
+        LockWait<Session> after = waiter.next;
         if (before == null) {
             firstWait = after;
         } else {
@@ -112,20 +114,20 @@ final class RowLocks {
     }
 
     /** Each session waits for one lock at most, so the way from holder to holder is a path; it ends or comes back. */
-    private void breakCycle(LockWait asker) {
-        LockWait victim = asker;
-        LockWait each = table.holder(asker.waitsFor);
+    private void breakCycle(LockWait<Session> asker) {
+        LockWait<Session> victim = asker;
+        LockWait<Session> each = table.holder(asker.waitsFor);
         for (int depth = 0; each != null && each != asker; depth++) {
             if (each.waitsFor < 0 || depth > MAX_DEPTH) {
                 return;
             }
-            if (each.session.changedRows() < victim.session.changedRows()) {
+            if (each.owner.changedRows() < victim.owner.changedRows()) {
                 victim = each;
             }
             each = table.holder(each.waitsFor);
         }
         if (each == asker) {
-            victim.session.fail(Session.ER_LOCK_DEADLOCK);
+            victim.owner.fail(Session.ER_LOCK_DEADLOCK);
         }
     }
 
@@ -134,10 +136,10 @@ final class RowLocks {
             return;
         }
         long now = server.now();
-        LockWait each = firstWait;
+        LockWait<Session> each = firstWait;
         while (each != null) {
             if (each.deadlineNanos <= now) {
-                each.session.fail(Session.ER_LOCK_WAIT_TIMEOUT);
+                each.owner.fail(Session.ER_LOCK_WAIT_TIMEOUT);
                 each = firstWait;
             } else {
                 each = each.next;

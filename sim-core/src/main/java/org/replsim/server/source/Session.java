@@ -1,10 +1,13 @@
 package org.replsim.server.source;
 
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
 import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
+import org.replsim.server.LockWait;
+import org.replsim.server.RedoWait;
 import org.replsim.server.Server;
 
 /**
@@ -22,10 +25,11 @@ public final class Session {
     /** The server has gone away during a query. */
     public static final int CR_SERVER_LOST = 2013;
 
-    final LockWait lockWait = new LockWait(this);
+    final LockWait<Session> lockWait = new LockWait<>(this);
+    final RedoWait redoWait = new RedoWait(this::redoSynced);
     final SemiSyncWait ackWait = new SemiSyncWait(this::reply);
     final Shape shape = new Shape();
-    /** The next one in the redo log's or the commit queue's list. */
+    /** The next one in the commit queue's list. */
     @Nullable
     Session next;
 
@@ -33,6 +37,11 @@ public final class Session {
     long row;
     long statementSecond;
     long commitSecond;
+    /** How many rows of the log were committed when this transaction prepared. */
+    long committedAtPrepare;
+    /** What its row in the log will say of its execution. */
+    byte flags;
+
     Phase phase = Phase.EXECUTE;
 
     private final Server server;
@@ -76,6 +85,7 @@ public final class Session {
         this.id = id;
         statement = 0;
         lockedRow = 0;
+        flags = 0;
         server.transactions().shape(id, shape);
         phase = Phase.EXECUTE;
         phaseSinceNanos = server.now();
@@ -111,6 +121,7 @@ public final class Session {
 
     /** A row lock it waited for is its own. */
     void lockGranted() {
+        flags = Binlog.WAITED;
         enter(Phase.EXECUTE);
         lockedRow++;
         lockRowsThenRun();
@@ -123,7 +134,7 @@ public final class Session {
     }
 
     /** The redo log is synced up to its prepare. */
-    void redoSynced() {
+    private void redoSynced() {
         if (server.alive()) {
             source.pipeline().join(this);
         }

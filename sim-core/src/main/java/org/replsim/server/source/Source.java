@@ -24,7 +24,7 @@ public final class Source implements UpdateLog {
     private final Server server;
     private final Binlog binlog;
     private final RowLocks locks;
-    private final RedoLog redo;
+    private final DependencyTracker dependencies;
     private final CommitPipeline pipeline;
     private final SemiSync semiSync;
     private final AckReceiver ackReceiver;
@@ -45,7 +45,7 @@ public final class Source implements UpdateLog {
         binlog =
                 new Binlog(server.name(), new BinlogFiles(base, server.profile().format()), backlogLimit);
         locks = new RowLocks(this);
-        redo = new RedoLog(server);
+        dependencies = new DependencyTracker(server);
         pipeline = server.profile().vendor() == Vendor.MYSQL
                 ? new MySqlCommitPipeline(this, binlog)
                 : new MariaDbCommitPipeline(this, binlog);
@@ -128,7 +128,7 @@ public final class Source implements UpdateLog {
 
     /** Redo syncs begun so far. */
     public long redoSyncs() {
-        return redo.syncs();
+        return server.redo().syncs();
     }
 
     /** Bytes of a row in the binary log. */
@@ -144,10 +144,26 @@ public final class Source implements UpdateLog {
     }
 
     @Override
-    public void logUpdate(long id, long bytes, long statementSecond, long commitSecond) {
-        binlog.append(id, bytes, statementSecond, commitSecond, (byte) (Binlog.VISIBLE | Binlog.ACKNOWLEDGED));
-        semiSync.written(binlog.written() - 1, 1);
+    public long committed() {
+        return dependencies.committed();
+    }
+
+    @Override
+    public void logUpdate(
+            long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags) {
+        byte all = (byte) (flags | Binlog.VISIBLE | Binlog.ACKNOWLEDGED);
+        long row = binlog.append(id, bytes, statementSecond, commitSecond, all);
+        if (server.profile().vendor() == Vendor.MYSQL) {
+            server.transactions().shape(id, shape);
+            binlog.dependsOn(row, dependencies.parent(row, id, shape, committedAtPrepare));
+        }
+    }
+
+    @Override
+    public void publishUpdates(int count) {
+        semiSync.written(binlog.written() - 1, count);
         publish(binlog.written());
+        dependencies.committed(binlog.written());
         moveUnacknowledged();
     }
 
@@ -159,12 +175,12 @@ public final class Source implements UpdateLog {
         return semiSync.enabled() && waitPoint() != AFTER_SYNC;
     }
 
-    RowLocks locks() {
-        return locks;
+    DependencyTracker dependencies() {
+        return dependencies;
     }
 
-    RedoLog redo() {
-        return redo;
+    RowLocks locks() {
+        return locks;
     }
 
     CommitPipeline pipeline() {

@@ -191,6 +191,6 @@ class LostConnectionTest {
 
     private static Hardware with(Hardware base, long dumpEvent, long receiveEvent) {
         return new Hardware(
-                base.statement(), 0, 0, 0, 0, 0, 0, 0, 0, dumpEvent, 0, receiveEvent, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                base.statement(), 0, 0, 0, 0, 0, 0, 0, 0, dumpEvent, 0, receiveEvent, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
     }
 }

@@ -60,6 +60,7 @@ class CommitPipelineTest {
                 0,
                 0,
                 0,
+                0,
                 1);
         Stage stage = new Stage(specs);
         List<StageClient> clients = arriveEveryMilli(stage, 4);
@@ -184,7 +185,7 @@ class CommitPipelineTest {
         Specs specs = new Specs();
         specs.replicated = false;
         specs.hardware = new Hardware(
-                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, engineCommit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, engineCommit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return specs;

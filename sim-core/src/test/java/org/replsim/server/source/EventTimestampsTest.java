@@ -106,6 +106,7 @@ class EventTimestampsTest {
                 0,
                 0,
                 0,
+                0,
                 1);
         return new Stage(specs);
     }

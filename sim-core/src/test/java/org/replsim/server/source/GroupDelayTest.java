@@ -126,7 +126,7 @@ class GroupDelayTest {
     private static Stage delayed(long count, long usec, long statement) {
         Specs specs = new Specs();
         specs.hardware = new Hardware(
-                new Distribution.Constant(statement), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(statement), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
         specs.replicated = false;
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);

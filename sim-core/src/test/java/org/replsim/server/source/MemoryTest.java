@@ -61,6 +61,7 @@ class MemoryTest {
                 0,
                 0,
                 0,
+                0,
                 1);
         specs.clients = 16;
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);

@@ -162,8 +162,8 @@ class MySqlCommitPipelineTest {
         Specs specs = new Specs();
         specs.profile = ServerProfile.MYSQL_8_0;
         specs.replicated = false;
-        specs.hardware =
-                new Hardware(new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        specs.hardware = new Hardware(
+                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return specs;

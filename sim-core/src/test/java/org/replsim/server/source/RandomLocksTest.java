@@ -101,7 +101,7 @@ class RandomLocksTest {
         Specs specs = new Specs();
         specs.replicated = false;
         specs.hardware = new Hardware(
-                new Distribution.Constant(EXECUTE), 0, 0, 0, 0, 0, 0, COMMIT, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(EXECUTE), 0, 0, 0, 0, 0, 0, COMMIT, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return new Stage(specs);

@@ -236,6 +236,7 @@ class RowLocksTest {
                 0,
                 0,
                 0,
+                0,
                 1);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);

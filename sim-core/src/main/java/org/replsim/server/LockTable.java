@@ -1,24 +1,27 @@
-package org.replsim.server.source;
+package org.replsim.server;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who holds which key and who waits for it: an open-addressing table that allocates only when it grows. */
-final class LockTable {
+/**
+ * Who holds which key and who waits for it: an open-addressing table that allocates only when it grows.
+ *
+ * @param <T> who takes locks
+ */
+public final class LockTable<T> {
 
     private long[] keys = new long[1024];
-    private @Nullable LockWait[] holders = new @Nullable LockWait[1024];
-    private @Nullable LockWait[] firstWaiters = new @Nullable LockWait[1024];
-    private @Nullable LockWait[] lastWaiters = new @Nullable LockWait[1024];
+    private @Nullable LockWait<T>[] holders = array(1024);
+    private @Nullable LockWait<T>[] firstWaiters = array(1024);
+    private @Nullable LockWait<T>[] lastWaiters = array(1024);
     private int size;
 
     /** Who holds the key, or null. */
-    @Nullable
-    LockWait holder(long key) {
+    public @Nullable LockWait<T> holder(long key) {
         return holders[find(key)];
     }
 
     /** Notes a key that nobody holds as held. */
-    void hold(long key, LockWait holder) {
+    public void hold(long key, LockWait<T> holder) {
         if (2 * size >= keys.length) {
             grow();
         }
@@ -29,9 +32,9 @@ final class LockTable {
     }
 
     /** Puts a waiter behind the others of a held key. */
-    void enqueue(long key, LockWait waiter) {
+    public void enqueue(long key, LockWait<T> waiter) {
         int at = find(key);
-        LockWait last = lastWaiters[at];
+        LockWait<T> last = lastWaiters[at];
         if (last == null) {
             firstWaiters[at] = waiter;
         } else {
@@ -41,18 +44,23 @@ final class LockTable {
     }
 
     /** Whether anybody waits for a held key. */
-    boolean isWaitedFor(long key) {
+    public boolean isWaitedFor(long key) {
         return firstWaiters[find(key)] != null;
     }
 
+    /** Who is the last to wait for a held key, or null. */
+    public @Nullable LockWait<T> lastWaiter(long key) {
+        return lastWaiters[find(key)];
+    }
+
     /** Takes a waiter out of the queue of a key. */
-    void remove(long key, LockWait waiter) {
+    public void remove(long key, LockWait<T> waiter) {
         int at = find(key);
-        LockWait before = null;
-        LockWait each = firstWaiters[at];
+        LockWait<T> before = null;
+        LockWait<T> each = firstWaiters[at];
         while (each != waiter) {
             if (each == null) {
-                throw new IllegalStateException("a session waits for a lock whose queue does not know it");
+                throw new IllegalStateException("somebody waits for a lock whose queue does not know it");
             }
             before = each;
             each = each.nextForKey;
@@ -69,10 +77,9 @@ final class LockTable {
     }
 
     /** The holder lets go: the first waiter becomes the holder and is returned; null if nobody waits. */
-    @Nullable
-    LockWait pass(long key) {
+    public @Nullable LockWait<T> pass(long key) {
         int at = find(key);
-        LockWait first = firstWaiters[at];
+        LockWait<T> first = firstWaiters[at];
         if (first == null) {
             delete(at);
             return null;
@@ -84,6 +91,11 @@ final class LockTable {
         first.nextForKey = null;
         holders[at] = first;
         return first;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <T> @Nullable LockWait<T>[] array(int length) {
+        return new LockWait[length];
     }
 
     private int find(long key) {
@@ -125,14 +137,14 @@ final class LockTable {
 
     private void grow() {
         long[] oldKeys = keys;
-        @Nullable LockWait[] oldHolders = holders;
-        @Nullable LockWait[] oldFirst = firstWaiters;
-        @Nullable LockWait[] oldLast = lastWaiters;
+        @Nullable LockWait<T>[] oldHolders = holders;
+        @Nullable LockWait<T>[] oldFirst = firstWaiters;
+        @Nullable LockWait<T>[] oldLast = lastWaiters;
         int capacity = 2 * oldKeys.length;
         keys = new long[capacity];
-        holders = new @Nullable LockWait[capacity];
-        firstWaiters = new @Nullable LockWait[capacity];
-        lastWaiters = new @Nullable LockWait[capacity];
+        holders = array(capacity);
+        firstWaiters = array(capacity);
+        lastWaiters = array(capacity);
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldHolders[i] != null) {
                 int at = find(oldKeys[i]);

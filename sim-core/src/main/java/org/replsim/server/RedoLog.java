@@ -1,24 +1,23 @@
-package org.replsim.server.source;
+package org.replsim.server;
 
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Shape;
 import org.replsim.host.Sync;
-import org.replsim.server.Server;
-import org.replsim.server.ServerVariable;
 
 /**
- * C1: the engine's redo log. One sync is under way at a time and serves all that had written before it began; the others
- * share the next.
+ * C1: the engine's redo log, one per server, whoever writes to it: clients' sessions, the applier and its workers. One sync
+ * is under way at a time and serves all that had written before it began; the others share the next.
  */
-final class RedoLog {
+public final class RedoLog {
 
     /** Redo of a transaction besides its rows: undo, headers, the prepare mark (an order of magnitude, assumed). */
     private static final int OVERHEAD_BYTES = 512;
 
     private final Server server;
     private final Sync sync = new Sync(this::synced);
-    private @Nullable Session waitingHead;
-    private @Nullable Session waitingTail;
-    private @Nullable Session syncing;
+    private @Nullable RedoWait waitingHead;
+    private @Nullable RedoWait waitingTail;
+    private @Nullable RedoWait syncing;
     private long waitingBytes;
     private long syncs;
 
@@ -27,37 +26,34 @@ final class RedoLog {
     }
 
     /** Whether a commit waits for a sync here. */
-    boolean syncsAtCommit() {
+    public boolean syncsAtCommit() {
         long setting = server.variables().number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT);
         return setting == 1 || setting == 3;
     }
 
-    /** Redo that the sessions of a list have written, bytes. */
-    static long bytesOf(@Nullable Session first) {
-        long bytes = 0;
-        for (Session each = first; each != null; each = each.next) {
-            bytes += each.shape.rowBytes() + OVERHEAD_BYTES;
-        }
-        return bytes;
+    /** What a transaction writes here, bytes. */
+    public static long bytesOf(Shape shape) {
+        return shape.rowBytes() + OVERHEAD_BYTES;
     }
 
-    /** Calls {@link Session#redoSynced} when all that the session has written is durable. */
-    void sync(Session session) {
-        Session tail = waitingTail;
+    /** Calls the waiter back when all that it has written so far, the last {@code bytes} of it now, is durable. */
+    public void sync(RedoWait wait, long bytes) {
+        wait.begin();
+        RedoWait tail = waitingTail;
         if (tail == null) {
-            waitingHead = session;
+            waitingHead = wait;
         } else {
-            tail.next = session;
+            tail.next = wait;
         }
-        waitingTail = session;
-        waitingBytes += session.shape.rowBytes() + OVERHEAD_BYTES;
+        waitingTail = wait;
+        waitingBytes += bytes;
         if (!sync.underWay()) {
             start();
         }
     }
 
     /** Syncs begun so far. */
-    long syncs() {
+    public long syncs() {
         return syncs;
     }
 
@@ -75,16 +71,16 @@ final class RedoLog {
         if (!server.alive()) {
             return;
         }
-        Session each = syncing;
+        RedoWait each = syncing;
         if (waitingHead != null) {
             start();
         } else {
             syncing = null;
         }
         while (each != null) {
-            Session after = each.next;
+            RedoWait after = each.next;
             each.next = null;
-            each.redoSynced();
+            each.end();
             each = after;
         }
     }

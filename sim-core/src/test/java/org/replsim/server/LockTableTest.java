@@ -1,4 +1,4 @@
-package org.replsim.server.source;
+package org.replsim.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,20 +12,18 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.replsim.conformance.Stage;
-import org.replsim.run.Specs;
 
 /** The open-addressing table against a map of queues, under random programs. */
 class LockTableTest {
 
     private static final int STEPS = 60_000;
 
-    private final LockTable table = new LockTable();
+    private final LockTable<Integer> table = new LockTable<>();
     /** For each held key its holder and, behind it, those that wait. */
-    private final Map<Long, ArrayDeque<LockWait>> model = new HashMap<>();
+    private final Map<Long, ArrayDeque<LockWait<Integer>>> model = new HashMap<>();
 
-    private final List<LockWait> idle = new ArrayList<>();
-    private final List<LockWait> waiting = new ArrayList<>();
+    private final List<LockWait<Integer>> idle = new ArrayList<>();
+    private final List<LockWait<Integer>> waiting = new ArrayList<>();
 
     /** Few keys make long queues; many make the table grow and its runs collide. */
     @ParameterizedTest(name = "seed {0}")
@@ -33,9 +31,8 @@ class LockTableTest {
     void itIsAMapOfQueues(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         long keys = seed % 2 == 0 ? 20 : 5_000;
-        Stage stage = new Stage(new Specs());
         for (int i = 0; i < 200; i++) {
-            idle.add(new LockWait(stage.client().session()));
+            idle.add(new LockWait<>(i));
         }
         for (int step = 0; step < STEPS; step++) {
             // Keys of several tables, as workloads make them: alike in their low bits.
@@ -51,13 +48,13 @@ class LockTableTest {
     }
 
     private void take(long key, SplittableRandom random) {
-        ArrayDeque<LockWait> queue = model.get(key);
+        ArrayDeque<LockWait<Integer>> queue = model.get(key);
         if (queue == null) {
-            LockWait holder = idle.get(random.nextInt(idle.size()));
+            LockWait<Integer> holder = idle.get(random.nextInt(idle.size()));
             table.hold(key, holder);
             model.put(key, new ArrayDeque<>(List.of(holder)));
         } else if (idle.size() > 1) {
-            LockWait waiter = idle.get(random.nextInt(idle.size()));
+            LockWait<Integer> waiter = idle.get(random.nextInt(idle.size()));
             if (waiter != queue.peek()) {
                 table.enqueue(key, waiter);
                 waiter.waitsFor = key;
@@ -69,12 +66,12 @@ class LockTableTest {
     }
 
     private void pass(long key) {
-        ArrayDeque<LockWait> queue = model.get(key);
+        ArrayDeque<LockWait<Integer>> queue = model.get(key);
         if (queue == null) {
             return;
         }
         queue.remove();
-        LockWait next = queue.peek();
+        LockWait<Integer> next = queue.peek();
         assertThat(table.pass(key)).isSameAs(next);
         if (next == null) {
             model.remove(key);
@@ -88,15 +85,15 @@ class LockTableTest {
         if (waiting.isEmpty()) {
             return;
         }
-        LockWait waiter = waiting.remove(random.nextInt(waiting.size()));
+        LockWait<Integer> waiter = waiting.remove(random.nextInt(waiting.size()));
         table.remove(waiter.waitsFor, waiter);
         Objects.requireNonNull(model.get(waiter.waitsFor)).remove(waiter);
         idle.add(waiter);
     }
 
     private void check(long key) {
-        ArrayDeque<LockWait> queue = model.get(key);
-        @Nullable LockWait holder = queue == null ? null : queue.peek();
+        ArrayDeque<LockWait<Integer>> queue = model.get(key);
+        @Nullable LockWait<Integer> holder = queue == null ? null : queue.peek();
         assertThat(table.holder(key)).isSameAs(holder);
         assertThat(table.isWaitedFor(key)).isEqualTo(queue != null && queue.size() > 1);
     }

@@ -1,0 +1,17 @@
+package org.replsim.server.replica;
+
+/** How the SQL thread applies what is in the relay log: by itself, or as the coordinator of workers. */
+sealed interface ApplyMode permits SerialApplier, ParallelApplier {
+
+    /** START SLAVE SQL_THREAD: goes on behind the last applied transaction. */
+    void start();
+
+    /** STOP SLAVE SQL_THREAD: {@link Applier#become} STOPPED follows, now or when what has to be finished is. */
+    void stop();
+
+    /** There is more in the relay log than when the thread had read it all. */
+    void relayLogGrew();
+
+    /** Seconds_Behind_Master for a replica whose threads both run. */
+    long secondsBehindMaster();
+}

@@ -1,0 +1,140 @@
+package org.replsim.server.replica;
+
+import org.jspecify.annotations.Nullable;
+import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.Vendor;
+
+/**
+ * The workers' way through the commit. What has to be synced is shared by all that have come as far.
+ *
+ * <pre>
+ *   MariaDB                        turn -> visible -> redo sync            -> applied
+ *   MariaDB, logs updates          redo sync -> turn -> binlog sync of a group -> visible, applied
+ *   MySQL                          turn -> redo sync -> (binlog sync of a group) -> visible, applied
+ * </pre>
+ *
+ * Where the commit order is not kept (MySQL), nobody waits for a turn.
+ */
+final class CommitPath {
+
+    private final Server server;
+    private final ParallelApplier applier;
+    private final @Nullable OwnLogGroup ownLog;
+    /** The prepare is synced before the turn: MariaDB with a binary log. */
+    private final boolean preparesFirst;
+    /** A commit is visible, and its locks are free, before it is synced: MariaDB without one. */
+    private final boolean visibleFirst;
+
+    private boolean ordered;
+    private long turn;
+
+    CommitPath(Server server, ParallelApplier applier, @Nullable OwnLog log) {
+        this.server = server;
+        this.applier = applier;
+        ownLog = log == null ? null : new OwnLogGroup(server, log, this);
+        boolean mariaDb = server.profile().vendor() == Vendor.MARIADB;
+        preparesFirst = mariaDb && log != null;
+        visibleFirst = mariaDb && log == null;
+    }
+
+    /** Begins anew; the first turn is that of a row. */
+    void reset(long row) {
+        turn = row;
+        ordered = server.profile().vendor() == Vendor.MARIADB
+                || server.variables().flag(ServerVariable.SLAVE_PRESERVE_COMMIT_ORDER);
+    }
+
+    /** The worker has applied its rows. */
+    void executed(Worker worker) {
+        applier.startCommit(worker.row());
+        if (ownLog != null) {
+            worker.committedAtPrepare = ownLog.committed();
+        }
+        if (!preparesFirst) {
+            turn(worker);
+        } else if (server.redo().syncsAtCommit()) {
+            worker.sync(true);
+        } else {
+            turn(worker);
+        }
+    }
+
+    /** What the worker has written to the redo log is durable. */
+    void redoSynced(Worker worker) {
+        if (preparesFirst) {
+            turn(worker);
+        } else {
+            log(worker);
+        }
+    }
+
+    /** The worker goes on in its turn, which is now or later; the next in the order of the log follows. */
+    void turn(Worker worker) {
+        if (!ordered) {
+            pass(worker);
+            return;
+        }
+        if (worker.row() != turn) {
+            worker.awaitTurn();
+            return;
+        }
+        Worker each = worker;
+        while (each != null) {
+            turn++;
+            pass(each);
+            each = nextToPass();
+        }
+    }
+
+    /** All is synced. */
+    void finish(Worker worker) {
+        long row = worker.row();
+        if (!visibleFirst) {
+            makeVisible(worker);
+        }
+        applier.applied(row);
+        worker.finished();
+    }
+
+    /**
+     * Who waits for the turn that has come. A member of a binlog group is taken along by its leader; without a group it has
+     * to wake up first.
+     */
+    private @Nullable Worker nextToPass() {
+        Worker next = applier.flight().worker(turn);
+        if (next == null || next.row() != turn || next.state() != WorkerState.WAITING_FOR_TURN) {
+            return null;
+        }
+        if (preparesFirst) {
+            return next;
+        }
+        next.wakeForTurn();
+        return null;
+    }
+
+    private void pass(Worker worker) {
+        worker.committing();
+        if (visibleFirst) {
+            makeVisible(worker);
+        }
+        if (!preparesFirst && server.redo().syncsAtCommit()) {
+            worker.sync(false);
+        } else {
+            log(worker);
+        }
+    }
+
+    private void log(Worker worker) {
+        if (ownLog != null) {
+            ownLog.join(worker);
+        } else {
+            finish(worker);
+        }
+    }
+
+    private void makeVisible(Worker worker) {
+        applier.commit(worker.row());
+        applier.locks().releaseAll(worker.locks);
+    }
+}

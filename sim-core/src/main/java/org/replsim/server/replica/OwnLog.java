@@ -1,0 +1,67 @@
+package org.replsim.server.replica;
+
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.EventSizes;
+import org.replsim.binlog.Shape;
+import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.UpdateLog;
+
+/** The replica's own binary log, where log_slave_updates repeats what was applied (spec 1.9), in the order of commits. */
+final class OwnLog {
+
+    private final Server server;
+    private final Binlog sourceLog;
+    private final UpdateLog log;
+    private final EventSizes sizes;
+    private long groups;
+    private long unsyncedBytes;
+
+    OwnLog(Server server, Binlog sourceLog, UpdateLog log) {
+        this.server = server;
+        this.sourceLog = sourceLog;
+        this.log = log;
+        sizes = new EventSizes(
+                server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
+    }
+
+    /** What a transaction takes here. */
+    long bytesOf(Shape shape, boolean grouped) {
+        return sizes.of(shape, grouped).fileBytes();
+    }
+
+    /** One more group of so many bytes: whether sync_binlog asks for a sync behind it. */
+    boolean mustSync(long bytes) {
+        unsyncedBytes += bytes;
+        long every = server.variables().number(ServerVariable.SYNC_BINLOG);
+        return every > 0 && ++groups % every == 0;
+    }
+
+    /** Bytes written since the last sync, which begins now. */
+    long takeUnsyncedBytes() {
+        long bytes = unsyncedBytes;
+        unsyncedBytes = 0;
+        return bytes;
+    }
+
+    /** How many transactions of this log are committed. */
+    long committed() {
+        return log.committed();
+    }
+
+    /** Writes a transaction of the source with its own time stamps. */
+    void write(long row, Shape shape, long committedAtPrepare, byte flags) {
+        log.logUpdate(
+                sourceLog.id(row),
+                bytesOf(shape, (flags & Binlog.GROUPED) != 0),
+                sourceLog.statementSecond(row),
+                sourceLog.commitSecond(row),
+                committedAtPrepare,
+                flags);
+    }
+
+    /** What was written, a group of {@code count}, can be sent on. */
+    void publish(int count) {
+        log.publishUpdates(count);
+    }
+}

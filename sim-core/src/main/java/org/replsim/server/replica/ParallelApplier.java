@@ -1,0 +1,275 @@
+package org.replsim.server.replica;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.EventSizes;
+import org.replsim.binlog.Shape;
+import org.replsim.engine.Signal;
+import org.replsim.engine.SourceName;
+import org.replsim.host.Burst;
+import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.Vendor;
+
+/**
+ * The SQL thread as the coordinator of workers (spec 1.8): reads the relay log, finds out what each transaction has to wait
+ * for, and hands it to a worker. How much they gain follows from the row sets, the disk and the cores; no factor says so.
+ *
+ * <pre>
+ *   RelayLog --> coordinator --> Worker ... --> CommitPath --> (OwnLogGroup)
+ *                 Scheduling     ReplicaLocks   RedoLog
+ *                     +--------- InFlight ---------+
+ * </pre>
+ */
+final class ParallelApplier implements ApplyMode {
+
+    private static final long LOGICAL_CLOCK = 1;
+
+    private final Server server;
+    private final Replica replica;
+    private final Applier applier;
+    private final EventSizes sizes;
+    private final Shape shape = new Shape();
+    private final InFlight flight = new InFlight();
+    private final ReplicaLocks locks = new ReplicaLocks();
+    private final Pool pool;
+    private final CommitPath commitPath;
+    private final Burst handing = new Burst(this::handedOver);
+    private final Signal moved;
+    private final Checkpoints checkpoints;
+
+    private Scheduling scheduling;
+    /** What {@link #handing} hands over, once it is known. */
+    private @Nullable Worker chosen;
+
+    /** The next transaction was read, and {@link #scheduling} knows what it waits for. */
+    private boolean read;
+
+    private int readBytes;
+    private boolean stopping;
+    /** What is being handed over is not wanted any more. */
+    private boolean abandoned;
+
+    private long retries;
+
+    ParallelApplier(Replica replica, Applier applier) {
+        this.replica = replica;
+        this.applier = applier;
+        server = replica.server();
+        sizes = new EventSizes(replica.upstream().server().profile().format(), false);
+        pool = new Pool(server, this);
+        commitPath = new CommitPath(server, this, replica.ownLog());
+        moved = server.simulation().signal(new SourceName(server.name(), "coordinator"), this::look);
+        checkpoints = new Checkpoints(server);
+        scheduling = scheduling();
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+        ServerVariable count = mySql() ? ServerVariable.SLAVE_PARALLEL_WORKERS : ServerVariable.SLAVE_PARALLEL_THREADS;
+        pool.resize((int) server.variables().number(count));
+        flight.reset(applier.appliedRows());
+        commitPath.reset(applier.appliedRows());
+        scheduling = scheduling();
+        read = false;
+        coordinate();
+    }
+
+    /**
+     * All up to the last transaction that has begun are finished, so that no gap is left; the rest is dropped from the
+     * workers' queues.
+     */
+    @Override
+    public void stop() {
+        if (stopping) {
+            return;
+        }
+        abandoned = handing.underWay();
+        stopping = true;
+        long end = pool.begunEnd(flight.reached());
+        pool.dropFrom(end);
+        flight.dropFrom(end);
+        stopIfDone();
+    }
+
+    @Override
+    public void relayLogGrew() {
+        coordinate();
+    }
+
+    @Override
+    public long secondsBehindMaster() {
+        if (!mySql()) {
+            return applier.behind().seconds(server.host().clock(), server.now(), flight.isEmpty());
+        }
+        long second = checkpoints.second(
+                sourceLog(), flight.applied(), replica.relayLog().receivedRows());
+        return second == Checkpoints.UNSET
+                ? 0
+                : applier.behind().secondsSince(second, server.host().clock(), server.now());
+    }
+
+    /** Rollbacks of workers so far. */
+    long retries() {
+        return retries;
+    }
+
+    /** What the workers do, in the server's words. */
+    List<String> workerStates() {
+        return pool.states();
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    InFlight flight() {
+        return flight;
+    }
+
+    ReplicaLocks locks() {
+        return locks;
+    }
+
+    CommitPath commitPath() {
+        return commitPath;
+    }
+
+    Binlog sourceLog() {
+        return replica.sourceLog();
+    }
+
+    long applyNanos(Shape applied) {
+        return replica.applyNanos(applied);
+    }
+
+    /** A worker was rolled back. */
+    void countRetry() {
+        retries++;
+    }
+
+    /** A worker has reached its commit. */
+    void startCommit(long row) {
+        flight.startCommit(row);
+        moved.raise();
+    }
+
+    /** A worker's changes are visible. */
+    void commit(long row) {
+        flight.commit(row);
+        moved.raise();
+    }
+
+    /** A worker's transaction is through. */
+    void applied(long row) {
+        pool.queued(-flight.bytes(row));
+        scheduling.finished(row);
+        applier.behind().workerFinished(sourceLog().commitSecond(row));
+        long before = flight.applied();
+        flight.apply(row);
+        if (flight.applied() > before) {
+            checkpoints.advance(sourceLog(), before);
+        }
+        applier.applied(row, flight.applied());
+        moved.raise();
+    }
+
+    /** A worker forgets a transaction that it has not begun. */
+    void dropped(long row) {
+        pool.queued(-flight.bytes(row));
+    }
+
+    private Scheduling scheduling() {
+        if (!mySql()) {
+            return new MariaDbScheduling(server, sourceLog(), pool);
+        }
+        return server.variables().number(ServerVariable.SLAVE_PARALLEL_TYPE) == LOGICAL_CLOCK
+                ? new LogicalClockScheduling(sourceLog(), pool, flight)
+                : new DatabaseScheduling(sourceLog(), pool);
+    }
+
+    private boolean mySql() {
+        return server.profile().vendor() == Vendor.MYSQL;
+    }
+
+    /** Something has moved on: workers may run, relay files may go, the coordinator may find a worker. */
+    private void look() {
+        if (!server.alive() || !applier.running()) {
+            return;
+        }
+        pool.wake();
+        replica.leaveRelayFiles();
+        if (stopping) {
+            stopIfDone();
+        } else if (applier.state() != SqlThreadState.HAS_READ_ALL) {
+            coordinate();
+        }
+    }
+
+    /** Reads the next transaction and hands it over, unless there is none or nobody can take it. */
+    private void coordinate() {
+        if (stopping || handing.underWay()) {
+            return;
+        }
+        RelayLog relay = replica.relayLog();
+        if (flight.end() == relay.receivedRows()) {
+            applier.become(SqlThreadState.HAS_READ_ALL);
+            applier.behind().endOfRelayLog();
+            replica.ioThread().sqlThreadAtEnd(relay.partialEvents() > 0);
+            return;
+        }
+        if (!read) {
+            readNext();
+        }
+        Worker worker = scheduling.choose(readBytes);
+        if (worker == null) {
+            boolean full = pool.overfull(readBytes);
+            applier.become(full && mySql() ? SqlThreadState.WAITING_FOR_PENDING_EVENTS : scheduling.waitsFor());
+            return;
+        }
+        chosen = worker;
+        applier.become(SqlThreadState.READING);
+        server.host().cores().submit(handing, server.host().hardware().handOver());
+    }
+
+    private void readNext() {
+        read = true;
+        long row = flight.end();
+        Binlog log = sourceLog();
+        server.transactions().shape(log.id(row), shape);
+        readBytes = (int) Math.min(
+                Integer.MAX_VALUE, sizes.of(shape, log.has(row, Binlog.GROUPED)).wireBytes());
+        scheduling.read(row, shape);
+        applier.behind().coordinatorRead(log.commitSecond(row));
+    }
+
+    private void handedOver() {
+        Worker worker = chosen;
+        chosen = null;
+        if (!server.alive()) {
+            return;
+        }
+        if (abandoned || worker == null) {
+            abandoned = false;
+            if (applier.running()) {
+                coordinate();
+            }
+            return;
+        }
+        long row = flight.end();
+        read = false;
+        flight.add(worker, readBytes, scheduling.startAfter(), scheduling.commitAfter());
+        pool.queued(readBytes);
+        worker.take(row);
+        coordinate();
+    }
+
+    private void stopIfDone() {
+        if (flight.isEmpty()) {
+            stopping = false;
+            applier.become(SqlThreadState.STOPPED);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.replsim.server.replica;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
+
+/** The workers of a parallel applier; those that are not wanted after a restart stay without work. */
+final class Pool {
+
+    private final Server server;
+    private final ParallelApplier applier;
+    private final List<Worker> workers = new ArrayList<>();
+    private int size;
+    private long queuedBytes;
+
+    Pool(Server server, ParallelApplier applier) {
+        this.server = server;
+        this.applier = applier;
+    }
+
+    /** So many workers get work from now on. */
+    void resize(int wanted) {
+        size = wanted;
+        while (workers.size() < wanted) {
+            workers.add(new Worker(server, applier, workers.size()));
+        }
+    }
+
+    /** How many get work. */
+    int size() {
+        return size;
+    }
+
+    Worker worker(int place) {
+        return workers.get(place);
+    }
+
+    /** A worker without work, the first of several; null if there is none. */
+    @Nullable
+    Worker idle() {
+        for (int i = 0; i < size; i++) {
+            if (workers.get(i).state() == WorkerState.IDLE) {
+                return workers.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The worker with the fewest transactions, the first of several. */
+    Worker shortestQueue() {
+        Worker best = workers.get(0);
+        for (int i = 1; i < size; i++) {
+            if (workers.get(i).queued() < best.queued()) {
+                best = workers.get(i);
+            }
+        }
+        return best;
+    }
+
+    /** slave_pending_jobs_size_max: whether so many more bytes have to wait; alone, a transaction of any size goes through. */
+    boolean overfull(int bytes) {
+        long limit = server.variables().number(ServerVariable.SLAVE_PENDING_JOBS_SIZE_MAX);
+        return queuedBytes > 0 && queuedBytes + bytes > limit;
+    }
+
+    /** Events were given to a worker, or, negative, are done with. */
+    void queued(long bytes) {
+        queuedBytes += bytes;
+    }
+
+    /** Lets those run whose wait is over. */
+    void wake() {
+        for (int i = 0; i < size; i++) {
+            workers.get(i).look();
+        }
+    }
+
+    /** One behind the last row that a worker has begun to apply, or {@code least} if that is more. */
+    long begunEnd(long least) {
+        long end = least;
+        for (int i = 0; i < size; i++) {
+            Worker each = workers.get(i);
+            end = each.state().beforeRun() ? end : Math.max(end, each.row() + 1);
+        }
+        return end;
+    }
+
+    /** All forget the rows from here on, of which none has begun. */
+    void dropFrom(long row) {
+        for (int i = 0; i < size; i++) {
+            workers.get(i).dropFrom(row);
+        }
+    }
+
+    /** What they do, in the server's words. */
+    List<String> states() {
+        return workers.subList(0, size).stream()
+                .map(worker -> worker.state().text(server.profile().vendor()))
+                .toList();
+    }
+}
