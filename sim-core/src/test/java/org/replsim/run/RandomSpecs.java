@@ -173,9 +173,10 @@ final class RandomSpecs {
         }
         ServerVariables variables = new ServerVariables().set(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED, any(0, 1));
         replicaSettings(variables);
+        String host = chance(0.3) ? "a" : chance(0.2) ? "b" : "c";
         specs.moreHosts.add(new HostSpec(
                 "c", 2, new DiskSpec(new Distribution.Constant(80 * MICROS), 1, 1e9), Specs.USUAL, ClockSpec.EXACT));
-        specs.moreServers.add(new ServerSpec("db3", "c", ServerProfile.MARIADB_10_11, variables));
+        specs.moreServers.add(new ServerSpec("db3", host, ServerProfile.MARIADB_10_11, variables));
         String from = cascade ? "db2" : "db1";
         specs.moreLinks.add(
                 new LinkSpec(from, "db3", any(0, 3 * MILLIS, 60 * MILLIS), null, MILLIS, 1e8, any(5_000, 1 << 20)));
