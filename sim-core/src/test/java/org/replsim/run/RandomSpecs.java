@@ -219,11 +219,16 @@ final class RandomSpecs {
     }
 
     private void setting(long at) {
-        if (chance(0.5)) {
-            specs.at(at, new Fault.SetVariable("db1", ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, any(0, 50, 1_000)));
-        } else {
-            specs.at(at, new Fault.SetVariable("db1", ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED, any(0, 1)));
+        switch (random.nextInt(5)) {
+            case 0, 1 -> set(at, "db1", ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, any(0, 50, 1_000));
+            case 2 -> set(at, "db1", ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED, any(0, 1));
+            case 3 -> set(at, "db2", ServerVariable.SYNC_RELAY_LOG, any(0, 1, 5));
+            default -> set(at, "db2", ServerVariable.MAX_RELAY_LOG_SIZE, any(4_096, 50_000));
         }
+    }
+
+    private void set(long at, String server, ServerVariable variable, long number) {
+        specs.at(at, new Fault.SetVariable(server, variable, number));
     }
 
     private void crashes() {
