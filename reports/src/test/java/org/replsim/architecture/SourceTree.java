@@ -25,7 +25,7 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The files of all modules as a reader of the repository meets them, without what builds and runs leave behind. */
-record SourceTree(Path root, List<Path> files) {
+public record SourceTree(Path root, List<Path> files) {
 
     private static final Set<String> LEFT_BEHIND =
             Set.of(".git", ".idea", ".vscode", ".ipynb_checkpoints", "node_modules", "results", "target");
@@ -34,7 +34,7 @@ record SourceTree(Path root, List<Path> files) {
     record Method(Path file, String name, long line, long lines) {}
 
     /** The tree that the tests run in: the nearest directory above them that has a {@code .mvn}, as Maven sees it. */
-    static SourceTree here() throws IOException {
+    public static SourceTree here() throws IOException {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(root.resolve(".mvn"))) {
             root = Optional.ofNullable(root.getParent()).orElseThrow();

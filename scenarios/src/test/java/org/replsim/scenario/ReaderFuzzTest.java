@@ -100,9 +100,7 @@ class ReaderFuzzTest {
             case 1 -> text.substring(0, at) + TOKENS.get(random.nextInt(TOKENS.size())) + text.substring(at);
             case 2 -> text.substring(0, at) + TOKENS.get(random.nextInt(TOKENS.size())) + text.substring(to);
             case 3 ->
-                text.substring(0, at)
-                        + (char) (random.nextInt(0x250))
-                        + text.substring(Math.min(text.length(), at + 1));
+                text.substring(0, at) + (char) random.nextInt(0x250) + text.substring(Math.min(text.length(), at + 1));
             case 4 -> {
                 int other = random.nextInt(lines.length);
                 yield text.replace(lines[random.nextInt(lines.length)] + "\n", lines[other] + "\n");

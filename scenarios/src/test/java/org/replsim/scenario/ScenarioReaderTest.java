@@ -106,7 +106,8 @@ class ScenarioReaderTest {
 
     @Test
     void theHashIsThatOfTheText() throws Exception {
-        byte[] sha256 = java.security.MessageDigest.getInstance("SHA-256").digest(FILE.getBytes("UTF-8"));
+        byte[] sha256 = java.security.MessageDigest.getInstance("SHA-256")
+                .digest(FILE.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(read().hash()).isEqualTo(String.format("%064x", new java.math.BigInteger(1, sha256)));
     }
 

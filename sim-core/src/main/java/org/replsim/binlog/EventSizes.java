@@ -141,27 +141,29 @@ public final class EventSizes {
         throw new IllegalArgumentException("the transaction has no event " + event);
     }
 
+    /** A statement that changes no row writes no event; those come last. */
     private void ofRows(Shape transaction) {
         int rowBytes = COLUMN_BITMAP + transaction.bytesPerRow;
+        int writing = Math.min(transaction.statements, transaction.rows);
         rowsPerEvent = Math.max(1, ROWS_EVENT_DATA / rowBytes);
-        uniform = transaction.rowsOf(0) <= rowsPerEvent && transaction.rows >= transaction.statements;
+        uniform = transaction.rowsOf(0) <= rowsPerEvent;
         int rowsEvents = 0;
         if (uniform) {
-            rowsEvents = transaction.statements;
+            rowsEvents = writing;
         } else {
-            for (int statement = 0; statement < transaction.statements; statement++) {
+            for (int statement = 0; statement < writing; statement++) {
                 rowsEvents += (transaction.rowsOf(statement) + rowsPerEvent - 1) / rowsPerEvent;
             }
         }
         openings += format.begin() ? 1 : 0;
-        wireEvents = openings + transaction.statements + rowsEvents + 1;
+        wireEvents = openings + writing + rowsEvents + 1;
         wireBytes = gtid
                 + (format.begin() ? begin() : 0)
-                + (long) transaction.statements * tableMap
+                + (long) writing * tableMap
                 + (long) rowsEvents * rowsOverhead
                 + (long) transaction.rows * rowBytes
                 + xid();
-        fileBytes = wireBytes + (annotate ? (long) transaction.statements * annotate(transaction.statementBytes) : 0);
+        fileBytes = wireBytes + (annotate ? (long) writing * annotate(transaction.statementBytes) : 0);
     }
 
     private void ofGiven(int[] given) {

@@ -2,6 +2,7 @@ package org.replsim.cluster;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ public final class Cluster {
      */
     public Cluster(Simulation simulation, ClusterSpec spec, long seed, long backlogLimit, Probe probe) {
         this.simulation = simulation;
-        replication = spec.replication();
+        replication = spec.replication().stream()
+                .sorted(Comparator.comparing(ReplicationSpec::replica))
+                .toList();
         for (HostSpec host : spec.hosts()) {
             hosts.put(host.name(), new Host(simulation, host, seed));
         }

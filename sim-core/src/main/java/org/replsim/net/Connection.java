@@ -45,10 +45,11 @@ public final class Connection {
         return open;
     }
 
-    /** Who is called at each end when the connection is reset. */
+    /** Who is called at each end when the connection is reset, by the network or by the other end. */
     public void onReset(Runnable atSource, Runnable atReplica) {
         sourceEnd = atSource;
         replicaEnd = atReplica;
+        down.broken(atSource);
     }
 
     /** A new connection: nothing under way. */

@@ -56,6 +56,10 @@ final class Messages {
         return leftNanos[(int) (head + place) & mask];
     }
 
+    int bytes(int place) {
+        return bytes[(int) (head + place) & mask];
+    }
+
     long headRow() {
         return row[(int) head & mask];
     }
@@ -65,7 +69,7 @@ final class Messages {
     }
 
     int headBytes() {
-        return bytes[(int) head & mask];
+        return bytes(0);
     }
 
     private void grow() {

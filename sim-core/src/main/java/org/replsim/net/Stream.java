@@ -24,10 +24,11 @@ public final class Stream {
 
     private Runnable receiver = () -> {};
     private Runnable sender = () -> {};
+    private Runnable broken = () -> {};
     private boolean receiverWaits;
     private boolean senderWaits;
     private boolean senderHostGone;
-    /** The receiver has closed its socket: a write is not held up, it fails as the connection says. */
+    /** The receiver has closed its socket. */
     private boolean abandoned;
 
     private long lastArrivalNanos;
@@ -55,9 +56,19 @@ public final class Stream {
         sender = reaction;
     }
 
+    /** Most bytes that can be sent and not yet read. */
+    public long windowBytes() {
+        return windowBytes;
+    }
+
+    /** Who is called when a sender that waits for room learns that the receiver has closed its socket. */
+    void broken(Runnable reaction) {
+        broken = reaction;
+    }
+
     /** Whether the window has room for another message; a message may pass the window by its own length. */
     public boolean writable() {
-        return (abandoned && cutAtNanos == NEVER) || outstandingBytes() < windowBytes;
+        return outstandingBytes() < windowBytes;
     }
 
     /** Calls the sender as soon as {@link #writable()}. */
@@ -144,14 +155,14 @@ public final class Stream {
     }
 
     /**
-     * The receiver has closed its socket: nothing that is under way will be read. A sender that waits for room is called
-     * when it can know.
+     * The receiver has closed its socket: nothing that is under way will be read. A sender that waits for room is told as
+     * soon as it can know.
      */
     void abandon() {
         forgetMessages();
         abandoned = true;
-        if (senderWaits) {
-            armRoom();
+        if (senderWaits && cutAtNanos == NEVER) {
+            roomArrives.in(back.baseDelayNanos());
         }
     }
 
@@ -216,7 +227,13 @@ public final class Stream {
         }
     }
 
+    /** What has not left the sender's host yet does not take up the wire any more. */
     private void forgetMessages() {
+        long unsent = 0;
+        for (int i = messages.size() - 1; i >= 0 && messages.leftNanos(i) > simulation.now(); i--) {
+            unsent += messages.bytes(i);
+        }
+        wire.giveBack(simulation.now(), unsent);
         messages.clear();
         room.clear();
         sentBytes = 0;
@@ -247,7 +264,7 @@ public final class Stream {
         if (cutAtNanos != NEVER) {
             roomArrives.cancel();
         } else if (abandoned) {
-            roomArrives.in(back.baseDelayNanos());
+            roomArrives.in(wire.baseDelayNanos() + back.baseDelayNanos());
         } else {
             long needed = sentBytes - windowBytes + 1;
             long at = room.openedAtNanos(needed);
@@ -259,6 +276,6 @@ public final class Stream {
 
     private void roomed() {
         senderWaits = false;
-        sender.run();
+        (abandoned ? broken : sender).run();
     }
 }

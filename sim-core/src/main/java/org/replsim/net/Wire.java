@@ -40,6 +40,11 @@ final class Wire {
         return freeAtNanos;
     }
 
+    /** Bytes that wait for their turn are withdrawn. */
+    void giveBack(long nowNanos, long bytes) {
+        freeAtNanos = Math.max(Math.min(freeAtNanos, nowNanos), freeAtNanos - (long) (bytes * nanosPerByte));
+    }
+
     /** How long something that leaves at {@code nanos} is under way. Must be asked in order of time. */
     long delayNanos(long nanos) {
         return delayNanos + (jitterNanos == null ? 0 : jitterNanos(jitterNanos, nanos));

@@ -67,21 +67,15 @@ final class Losses {
         long lost = 0;
         long lostBytes = 0;
         long firstLostNanos = atNanos;
-        long phantoms = 0;
         for (long row = received; row < log.written(); row++) {
             if (log.has(row, Binlog.ACKNOWLEDGED)) {
                 firstLostNanos = lost == 0 ? log.publishedNanos(row) : firstLostNanos;
                 lost++;
                 lostBytes += source.bytesOf(row);
             }
-            if (log.has(row, Binlog.VISIBLE)) {
-                phantoms++;
-            }
         }
-        long ghosts = 0;
-        for (long row = source.acknowledgedBefore(); row < received; row++) {
-            ghosts += log.has(row, Binlog.ACKNOWLEDGED) ? 0 : 1;
-        }
+        long ghosts = without(log, Binlog.ACKNOWLEDGED, source.acknowledgedBefore(), received);
+        long errant = log.written() - received;
         return new LossRecord(
                 source.server().name(),
                 atNanos,
@@ -93,7 +87,16 @@ final class Losses {
                 lostBytes,
                 atNanos - firstLostNanos,
                 ghosts,
-                phantoms,
-                log.written() - received);
+                errant - without(log, Binlog.VISIBLE, received, log.written()),
+                errant);
+    }
+
+    /** Rows of a stretch that do not have the flag. */
+    private static long without(Binlog log, byte flag, long from, long to) {
+        long count = 0;
+        for (long row = from; row < to; row++) {
+            count += log.has(row, flag) ? 0 : 1;
+        }
+        return count;
     }
 }

@@ -20,7 +20,7 @@ public enum ServerVariable {
     BINLOG_COMMIT_WAIT_COUNT(
             VariableType.COUNT, 0, 0, 18446744073709L, true, "group delay until so many are queued; 0 off"),
     BINLOG_COMMIT_WAIT_USEC(VariableType.MICROSECONDS, 100000, 0, 18446744073709L, true, "longest group delay"),
-    BINLOG_ANNOTATE_ROW_EVENTS(VariableType.FLAG, 1, 0, 1, true, "write the statement's text before its row events"),
+    BINLOG_ANNOTATE_ROW_EVENTS(VariableType.FLAG, 1, 0, 1, false, "write the statement's text before its row events"),
     BINLOG_GROUP_COMMIT_SYNC_DELAY(
             VariableType.MICROSECONDS, 0, 0, 1000000, true, "MySQL: the sync stage waits so long for more groups"),
     BINLOG_GROUP_COMMIT_SYNC_NO_DELAY_COUNT(

@@ -56,17 +56,48 @@ class ConnectionTest {
         assertThat(writesAt(pipe, 249, 250)).containsExactly("249 succeeds", "250 fails");
     }
 
-    /** A sender that waits for room is woken by the reset, and its write fails. */
+    /** A sender that waits for room hears of the reset that its unread bytes bring back, half a round trip later. */
     @Test
-    void aBlockedSenderIsWokenByTheReset() {
+    void aBlockedSenderLearnsOfTheReset() {
         Pipe pipe = new Pipe(RTT, FAST, 1);
         List<String> told = new ArrayList<>();
-        pipe.down.sender(() -> told.add(pipe.simulation.now() / MILLIS + " " + pipe.connection.acceptsWrite()));
+        pipe.down.sender(() -> told.add("room"));
+        pipe.connection.onReset(() -> told.add("reset at " + pipe.simulation.now() / MILLIS), () -> {});
         pipe.sendAt(0, 1, 1);
         pipe.at(1 * MILLIS, pipe.down::awaitRoom);
         pipe.at(200 * MILLIS, pipe.connection::replicaGone);
         pipe.run(10 * SECONDS);
-        assertThat(told).containsExactly("250 false");
+        assertThat(told).containsExactly("reset at 250");
+    }
+
+    /** A dead process's window is as large as a living one's: what is written before the reset comes stays within it. */
+    @Test
+    void writesToADeadProcessStayWithinTheWindow() {
+        Pipe pipe = new Pipe(RTT, FAST, 3);
+        List<String> told = new ArrayList<>();
+        pipe.connection.onReset(() -> told.add("reset at " + pipe.simulation.now() / MILLIS), () -> {});
+        pipe.at(0, pipe.connection::replicaGone);
+        pipe.sendsAlways(1);
+        pipe.at(20 * MILLIS, () -> told.add(pipe.down.writable() ? "room" : "none"));
+        pipe.run(10 * SECONDS);
+        assertThat(told).containsExactly("none", "reset at 100");
+    }
+
+    /** On a wire of 1 kB/s, 9 of 10 kB wait for their turn when the connection is reset: the next one has the wire. */
+    @Test
+    void aClosedSocketFreesTheWire() {
+        Pipe pipe = new Pipe(RTT, 1_000, 1 << 20).readsAtOnce();
+        for (int row = 0; row < 10; row++) {
+            pipe.sendAt(0, row, 1_000);
+        }
+        pipe.at(1_000 * MILLIS, () -> {
+            pipe.link.cut(LinkState.RESET);
+            pipe.link.restore();
+            pipe.connection.open();
+            pipe.readsAtOnce();
+            pipe.down.send(77, 0, 1_000);
+        });
+        assertThat(pipe.run(30 * SECONDS)).containsExactly(new Pipe.Arrival(77, 2_050 * MILLIS));
     }
 
     /** While the link is cut nothing comes back: writes succeed as long as the window lasts. */

@@ -76,7 +76,7 @@ class JitterTest {
         double[] extra = new double[n];
         Wire wire = wire(3);
         for (int i = 0; i < n; i++) {
-            long at = i * 20 * MILLIS + (i * 7_919L) % MILLIS;
+            long at = 20 * MILLIS * i + (i * 7_919L) % MILLIS;
             extra[i] = wire.delayNanos(at) - RTT / 2.0;
         }
         for (double x : new double[] {0.2 * MEAN, MEAN, 2 * MEAN, 4 * MEAN, 6 * MEAN}) {

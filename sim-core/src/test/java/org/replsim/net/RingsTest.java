@@ -67,7 +67,7 @@ class RingsTest {
         for (int step = 0; step < STEPS; step++) {
             now += random.nextInt(3);
             if (random.nextInt(10) < 6) {
-                long bytes = 1 + random.nextInt(100);
+                long bytes = 1L + random.nextInt(100);
                 lastAt = Math.max(lastAt, now + random.nextInt(200));
                 window.open(lastAt, bytes);
                 announced += bytes;

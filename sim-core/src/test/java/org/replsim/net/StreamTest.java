@@ -120,7 +120,7 @@ class StreamTest {
         pipe.down.sender(write);
         pipe.at(0, write);
         for (int tick = 5; tick < 1_000; tick++) {
-            pipe.at(tick * 2 * MILLIS, () -> {
+            pipe.at(2 * MILLIS * tick, () -> {
                 assertThat(pipe.down.readable()).isTrue();
                 assertThat(pipe.down.headRow()).isEqualTo(read[0]);
                 pipe.down.read();

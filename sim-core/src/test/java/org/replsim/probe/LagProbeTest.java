@@ -1,5 +1,6 @@
 package org.replsim.probe;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.replsim.run.Specs.MICROS;
@@ -50,7 +51,7 @@ class LagProbeTest {
         specs.replicaHardware = Specs.applying(200 * MICROS);
         RunSpec spec = specs.spec();
         RunRecord record = Run.execute(spec);
-        ReplicaRecord replica = record.replicas().get("db2");
+        ReplicaRecord replica = requireNonNull(record.replicas().get("db2"));
         Story story = new Story();
         Run.bare(spec, story);
         List<long[]> steps = lagSteps(story, record.measuredFromNanos(), record.measuredToNanos());
@@ -66,6 +67,10 @@ class LagProbeTest {
         assertThat(max).isGreaterThan(10 * MILLIS);
         assertThat(replica.trueLagMeanNanos()).isEqualTo(integral / window, within(1e-6 * integral / window));
         assertThat(replica.trueLagMaxNanos()).isEqualTo((long) max);
+        assertSampled(record, steps);
+    }
+
+    private static void assertSampled(RunRecord record, List<long[]> steps) {
         double[] at = record.series().seconds();
         double[] sampled = column(record, "lag_true");
         for (int i = 0; i < at.length; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.replsim.server.Probe;
+import org.replsim.server.source.Phase;
 
 /** Writes down everything that a run tells, for tests to look at afterwards. */
 public final class Story implements Probe {
@@ -26,6 +27,14 @@ public final class Story implements Probe {
     public final List<Change> ioThread = new ArrayList<>();
     public final List<Change> sqlThread = new ArrayList<>();
     public final List<Change> semiSync = new ArrayList<>();
+
+    /** Transactions whose engine commit is over: they are visible, in the order of the log. */
+    public long engineCommits;
+
+    @Override
+    public void phase(int server, int phase, long nanos) {
+        engineCommits += phase == Phase.ENGINE_COMMIT.ordinal() ? 1 : 0;
+    }
 
     @Override
     public void published(int server, long from, long to, long nowNanos) {

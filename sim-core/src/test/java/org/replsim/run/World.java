@@ -3,6 +3,7 @@ package org.replsim.run;
 import java.util.Map;
 import java.util.TreeMap;
 import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Node;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
 import org.replsim.fault.Timeline;
@@ -93,9 +94,24 @@ public final class World {
     }
 
     public long statusOf(String server, String name) {
-        Map<String, Long> status = new TreeMap<>();
-        cluster.source(server).status(status);
-        return status.getOrDefault("Rpl_semi_sync_master_" + name, Long.MIN_VALUE);
+        return new Status(cluster.node(server)).of(name);
+    }
+
+    /** The semi-sync status of a server with a binary log, as it is now. */
+    public static final class Status {
+        private final Map<String, Long> values = new TreeMap<>();
+
+        public Status(Node node) {
+            Source source = node.source();
+            if (source != null) {
+                source.status(values);
+            }
+        }
+
+        /** By the part of its name behind Rpl_semi_sync_master_. */
+        public long of(String name) {
+            return values.getOrDefault("Rpl_semi_sync_master_" + name, Long.MIN_VALUE);
+        }
     }
 
     /** Nobody at the other end. */

@@ -17,9 +17,9 @@ import org.replsim.workload.WorkloadSpec;
 final class Experiment {
 
     /** Commits that the part of the run should hold. */
-    static final long COMMITS = 20_000;
+    static final long COMMITS = 6_000;
     /** Fewer than these before the first fault, and the whole run is taken instead. */
-    private static final long FEWEST_COMMITS = 2_000;
+    private static final long FEWEST_COMMITS = 1_000;
     /** Gains below this share are noise of the experiment. */
     private static final double NOISE = 0.005;
     /** A tenth cheaper is 11 % more for the same price. */

@@ -147,17 +147,26 @@ public final class ReferencePage {
         line(
                 "Of a source unless another server is named: the one the first workload writes to; of a replica: the first by name.");
         line("");
-        line("| Metric | Unit | Of | Meaning | About |");
-        line("|---|---|---|---|---|");
+        line(
+                "`during` folds the samples in the way of the last column; min(), max(), mean() and last() fold them in another.");
+        line("");
+        line("| Metric | Unit | Of | Meaning | About | During |");
+        line("|---|---|---|---|---|---|");
         for (Metric metric : Metrics.all()) {
             String owner = metric.owner().name().toLowerCase(Locale.ROOT);
             line("| `" + metric.name() + "` | " + metric.unit().symbol() + " | " + owner + " | " + metric.doc() + " | "
-                    + metric.window() + " |");
+                    + metric.window() + " | " + overTime(metric) + " |");
         }
         line("");
         line(
                 "Every status variable of a server is a metric too, by its own name and in the server's own unit, such as");
         line("`Rpl_semi_sync_master_yes_tx`.");
+    }
+
+    private static String overTime(Metric metric) {
+        return metric.track()
+                .map(track -> track.fold().name().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     private void line(String line) {

@@ -53,8 +53,9 @@ class BindingOracleTest {
                 Resources.of(part).stream().collect(Collectors.toMap(Resource::name, Function.identity()));
         long longer = part.warmupNanos() + (part.durationNanos() - part.warmupNanos()) * 3 / 4;
         RunSpec other = SpecChange.seed(SpecChange.shortened(part, part.warmupNanos(), longer), part.seed() + 1000);
-        double best = throughput(byName.get(trials.get(0).resource()), other);
-        double second = throughput(byName.get(trials.get(1).resource()), other);
+        double best = throughput(Objects.requireNonNull(byName.get(trials.get(0).resource())), other);
+        double second =
+                throughput(Objects.requireNonNull(byName.get(trials.get(1).resource())), other);
         assertThat(best)
                 .as(name + ": " + trials.get(0) + " against " + trials.get(1))
                 .isGreaterThan(second);

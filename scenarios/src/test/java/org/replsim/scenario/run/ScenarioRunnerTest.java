@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.replsim.engine.random.Distribution;
 import org.replsim.run.RunRecord;
@@ -15,6 +16,7 @@ import org.replsim.scenario.Scenario;
 import org.replsim.scenario.ScenarioReader;
 import org.replsim.scenario.metric.Records;
 import org.replsim.scenario.problem.ScenarioProblem;
+import org.replsim.scenario.result.Binding;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
 import org.replsim.workload.WorkloadSpec;
@@ -40,6 +42,10 @@ class ScenarioRunnerTest {
               - {variant: semi, that: throughput < 8 / 5ms}
               - {variant: async, that: throughput < 8 / 5ms}
             """;
+
+    private static Binding binding(ScenarioResult result, String variant) {
+        return Objects.requireNonNull(result.variant(variant).binding());
+    }
 
     private static Scenario scenario(String text) {
         return ScenarioReader.read("small.yaml", text, Path.of(""));
@@ -96,8 +102,7 @@ class ScenarioRunnerTest {
     @Test
     void theBindingResourceIsTheOneThatHelpsMost() {
         ScenarioResult result = new ScenarioRunner(ScenarioRunnerTest::formula).run(scenario(SMALL));
-        var binding = result.variant("async").binding();
-        assertThat(binding).isNotNull();
+        var binding = binding(result, "async");
         assertThat(binding.resource()).isEqualTo("rtt db1-db2");
         // 13 ms becomes 11.8 ms: 10.17 % more; the pause alone: 12.9 ms, 0.78 % more
         assertThat(binding.trials().get(0).gain()).isCloseTo(13 / 11.8 - 1, within(1e-9));
@@ -111,9 +116,9 @@ class ScenarioRunnerTest {
     void anOpenLoadThatIsServedIsLimitedByNothing() {
         String open = SMALL.replace("clients: 8, think: {exp: 1ms}", "rate: 50/s");
         ScenarioResult result = new ScenarioRunner().run(scenario(open));
-        assertThat(result.variant("async").binding().resource()).isEqualTo("nothing");
-        assertThat(result.variant("semi").binding().measure()).isEqualTo("latency_mean");
-        assertThat(result.variant("semi").binding().trials().get(0).resource()).isEqualTo("rtt db1-db2");
+        assertThat(binding(result, "async").resource()).isEqualTo("nothing");
+        assertThat(binding(result, "semi").measure()).isEqualTo("latency_mean");
+        assertThat(binding(result, "semi").trials().get(0).resource()).isEqualTo("rtt db1-db2");
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.replsim.server.Upstream;
  */
 public final class DumpThread implements Upstream {
 
-    /** Read from the file and written to the socket at a time. */
-    private static final int CHUNK_BYTES = 64 * 1024;
+    /** Most that is read from the file and written to the socket at a time; less if the window is small. */
+    private static final long CHUNK_BYTES = 64 * 1024;
 
     private final Server server;
     private final Source source;
@@ -34,6 +34,7 @@ public final class DumpThread implements Upstream {
     private final EventSizes sizes;
     private final Shape shape = new Shape();
     private final LogCursor cursor;
+    private final long chunkLimit;
     private final Signal moreToSend;
     private final Timer heartbeat;
     private final Burst reading = new Burst(this::read);
@@ -60,6 +61,7 @@ public final class DumpThread implements Upstream {
         server = source.server();
         binlog = source.binlog();
         out = connection.down();
+        chunkLimit = Math.min(CHUNK_BYTES, out.windowBytes() / 8);
         sizes = new EventSizes(server.profile().format(), false);
         cursor = new LogCursor(replica);
         SourceName name = new SourceName(replica, "dump");
@@ -195,13 +197,13 @@ public final class DumpThread implements Upstream {
         server.transactions().shape(binlog.id(nextRow), shape);
         sizes.of(shape, binlog.has(nextRow, Binlog.GROUPED));
         int events = sizes.wireEvents();
-        if (nextEvent == 0 && sizes.wireBytes() <= CHUNK_BYTES) {
+        if (nextEvent == 0 && sizes.wireBytes() <= chunkLimit) {
             chunkEvents = events;
             chunkBytes = sizes.wireBytes();
         } else {
             chunkEvents = 0;
             chunkBytes = 0;
-            while (nextEvent + chunkEvents < events && chunkBytes < CHUNK_BYTES) {
+            while (nextEvent + chunkEvents < events && (chunkEvents == 0 || chunkBytes < chunkLimit)) {
                 chunkBytes += sizes.wireEvent(nextEvent + chunkEvents);
                 chunkEvents++;
             }

@@ -58,11 +58,17 @@ final class GroupDelay {
         return running;
     }
 
-    /** The queue has grown to {@code queued}. */
-    void joined(int queued) {
+    /**
+     * The queue has grown to {@code queued}.
+     *
+     * @param lockWanted whether the newcomer keeps another from a row
+     */
+    void joined(int queued, boolean lockWanted) {
         if (queued >= server.variables().number(ServerVariable.BINLOG_COMMIT_WAIT_COUNT)) {
             countTriggers++;
             end();
+        } else if (lockWanted) {
+            lockWanted();
         }
     }
 

@@ -77,7 +77,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         queueTail = session;
         queued++;
         if (delay.running()) {
-            delay.joined(queued);
+            delay.joined(queued, source.locks().isWaitedFor(session.lockWait));
         } else if (!logHeld) {
             leaderMayStart.raise();
         }

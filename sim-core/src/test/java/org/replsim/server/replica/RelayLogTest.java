@@ -224,7 +224,7 @@ class RelayLogTest {
         specs.replicaHardware = Specs.applying(MILLIS);
         World world = new World(specs);
         for (int i = 0; i < 5_000; i++) {
-            world.commitAt(SECONDS + i * 500 * MICROS, 400);
+            world.commitAt(SECONDS + 500 * MICROS * i, 400);
         }
         return world;
     }

@@ -35,6 +35,41 @@ class CommitPipelineTest {
         assertThat(stage.position()).isEqualTo("mysql-bin.000001:" + (328 + 162 + 3 * 164));
     }
 
+    /** A group costs its writer 10 ms, 1 ms for each member and 1 us for each byte. */
+    @Test
+    void aGroupIsWrittenInTheTimeOfItsMembersAndBytes() {
+        Specs specs = costless(0);
+        specs.hardware = new Hardware(
+                new Distribution.Constant(0),
+                0,
+                0,
+                0,
+                10 * Specs.MILLIS,
+                Specs.MILLIS,
+                Specs.MICROS,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1);
+        Stage stage = new Stage(specs);
+        List<StageClient> clients = arriveEveryMilli(stage, 4);
+        stage.until(Specs.SECONDS);
+        long first = 11 * Specs.MILLIS + 162 * Specs.MICROS;
+        long second = first + 13 * Specs.MILLIS + 3 * 164 * Specs.MICROS;
+        assertThat(clients).extracting(StageClient::answeredNanos).containsExactly(first, second, second, second);
+    }
+
     /**
      * Engine commits of 10 ms each, nothing else costs: one group commits, one holds LOCK_after_binlog_sync, one has been
      * written and holds LOCK_log, the others have not been written.

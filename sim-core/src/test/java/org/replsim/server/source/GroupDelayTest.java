@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.replsim.conformance.Stage;
 import org.replsim.conformance.StageClient;
+import org.replsim.engine.random.Distribution;
+import org.replsim.host.Hardware;
 import org.replsim.run.Specs;
 import org.replsim.server.ServerVariable;
 
@@ -65,6 +67,20 @@ class GroupDelayTest {
         assertThat(triggers(stage)).isEqualTo("0/1/3");
     }
 
+    /** Statements of 1 ms: the leader is queued at 1 ms, one whose row is wanted since 0.6 ms joins it at 1.3 ms. */
+    @Test
+    void theGroupGoesWhenOneJoinsWhoseRowIsWantedAlready() {
+        Stage stage = delayed(3, 100_000, Specs.MILLIS);
+        StageClient leader = stage.client().commitRows(50);
+        StageClient holder = stage.until(300 * Specs.MICROS).client().commitRows(1);
+        StageClient needy = stage.until(600 * Specs.MICROS).client().commitRows(1);
+        stage.until(Specs.SECONDS);
+        assertThat(leader.answeredNanos()).isEqualTo(1_300 * Specs.MICROS);
+        assertThat(holder.answeredNanos()).isEqualTo(1_300 * Specs.MICROS);
+        assertThat(needy.answeredNanos()).isEqualTo(102_300 * Specs.MICROS);
+        assertThat(triggers(stage)).isEqualTo("0/1/1");
+    }
+
     @Test
     void aCountOfOneNeverWaits() {
         Stage stage = delayed(1, 100_000);
@@ -104,8 +120,13 @@ class GroupDelayTest {
     }
 
     private static Stage delayed(long count, long usec) {
+        return delayed(count, usec, 0);
+    }
+
+    private static Stage delayed(long count, long usec, long statement) {
         Specs specs = new Specs();
-        specs.hardware = Specs.FREE;
+        specs.hardware = new Hardware(
+                new Distribution.Constant(statement), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
         specs.replicated = false;
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);

@@ -39,7 +39,7 @@ final class SemiSyncByTheBook {
             commitPos = -1;
             replyPos = -1;
             active.clear();
-        } else if (!enable && on) {
+        } else if (on) {
             switchOff(null);
         }
         enabled = enable;
@@ -149,12 +149,11 @@ final class SemiSyncByTheBook {
         active.clear();
         replyPos = -1;
         noTimes++;
-        for (Waiter waiter : waiters) {
-            noTx++;
-            if (waiter != timedOut) {
-                countWait(waiter);
-            }
+        noTx += waiters.size();
+        if (timedOut != null) {
+            waiters.remove(timedOut);
         }
+        waiters.forEach(this::countWait);
         waiters.clear();
     }
 
