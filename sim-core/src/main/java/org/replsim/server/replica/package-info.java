@@ -7,6 +7,8 @@
  *                 +-- ACK      +-- purge ---+
  * </pre>
  *
+ * The Applier is a SerialApplier or, with workers, a ParallelApplier, which has a drawing of its own.
+ *
  * Ids such as I0-I14 and S0-S5 are those of the replication semantics the model follows.
  */
 @NullMarked
