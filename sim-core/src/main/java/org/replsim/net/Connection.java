@@ -12,6 +12,7 @@ public final class Connection {
     private final Stream up;
     private Runnable sourceEnd = () -> {};
     private Runnable replicaEnd = () -> {};
+    private Runnable released = () -> {};
     private boolean open;
     private boolean replicaGone;
     private long resetArrivesNanos = Long.MAX_VALUE;
@@ -50,6 +51,11 @@ public final class Connection {
         sourceEnd = atSource;
         replicaEnd = atReplica;
         down.broken(atSource);
+    }
+
+    /** Who is called when a link that held everything up is restored. */
+    public void onRelease(Runnable reaction) {
+        released = reaction;
     }
 
     /** A new connection: nothing under way. */
@@ -105,6 +111,15 @@ public final class Connection {
         boolean accepted = simulation.now() < resetArrivesNanos;
         resetArrivesNanos = Math.min(resetArrivesNanos, simulation.now() + link.rttNanos());
         return accepted;
+    }
+
+    /** The link works again, see {@link Stream#restore}. */
+    void restore(LinkState was) {
+        down.restore(was == LinkState.SILENT);
+        up.restore(was == LinkState.SILENT);
+        if (was == LinkState.HELD) {
+            released.run();
+        }
     }
 
     /** The network resets the connection: both ends learn of it at once. */

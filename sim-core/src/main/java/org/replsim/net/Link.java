@@ -79,8 +79,7 @@ public final class Link {
         state = LinkState.UP;
         if (was == LinkState.SILENT || was == LinkState.HELD) {
             for (Connection connection : connections) {
-                connection.down().restore(was == LinkState.SILENT);
-                connection.up().restore(was == LinkState.SILENT);
+                connection.restore(was);
             }
         }
     }

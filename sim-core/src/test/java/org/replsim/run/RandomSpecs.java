@@ -174,9 +174,10 @@ final class RandomSpecs {
         }
         ServerVariables variables = new ServerVariables().set(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED, any(0, 1));
         replicaSettings(variables);
+        String host = chance(0.3) ? "a" : chance(0.2) ? "b" : "c";
         specs.moreHosts.add(new HostSpec(
                 "c", 2, new DiskSpec(new Distribution.Constant(80 * MICROS), 1, 1e9), Specs.USUAL, ClockSpec.EXACT));
-        specs.moreServers.add(new ServerSpec("db3", "c", ServerProfile.MARIADB_10_11, variables));
+        specs.moreServers.add(new ServerSpec("db3", host, ServerProfile.MARIADB_10_11, variables));
         String from = cascade ? "db2" : "db1";
         specs.moreLinks.add(
                 new LinkSpec(from, "db3", any(0, 3 * MILLIS, 60 * MILLIS), null, MILLIS, 1e8, any(5_000, 1 << 20)));
@@ -219,11 +220,16 @@ final class RandomSpecs {
     }
 
     private void setting(long at) {
-        if (chance(0.5)) {
-            specs.at(at, new Fault.SetVariable("db1", ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, any(0, 50, 1_000)));
-        } else {
-            specs.at(at, new Fault.SetVariable("db1", ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED, any(0, 1)));
+        switch (random.nextInt(5)) {
+            case 0, 1 -> set(at, "db1", ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, any(0, 50, 1_000));
+            case 2 -> set(at, "db1", ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED, any(0, 1));
+            case 3 -> set(at, "db2", ServerVariable.SYNC_RELAY_LOG, any(0, 1, 5));
+            default -> set(at, "db2", ServerVariable.MAX_RELAY_LOG_SIZE, any(4_096, 50_000));
         }
+    }
+
+    private void set(long at, String server, ServerVariable variable, long number) {
+        specs.at(at, new Fault.SetVariable(server, variable, number));
     }
 
     private void crashes() {

@@ -49,6 +49,9 @@ final class Connector {
     private int failures;
     private int lastErrno;
     private int refusal;
+    /** A question got lost or is held up. */
+    private boolean unanswered;
+
     private long askedNanos;
     private long retryNanos;
 
@@ -57,6 +60,7 @@ final class Connector {
         this.io = io;
         server = replica.server();
         step = server.simulation().timer(new SourceName(server.name(), "io connect"), this::stepped);
+        replica.connection().onRelease(this::linkReleased);
     }
 
     int lastErrno() {
@@ -71,13 +75,16 @@ final class Connector {
         attempt();
     }
 
-    /** The connection was lost while it was read from or set up: another is tried as soon as all ends know. */
-    void reconnect() {
+    /**
+     * The connection was lost while it was read from or set up: another is tried as soon as all ends know, unless the one
+     * before was lost as well, without a packet since (rule 4).
+     */
+    void reconnect(boolean again) {
         reconnecting = true;
         failures = 0;
-        io.become(IoThreadState.RECONNECTING);
+        io.become(again ? IoThreadState.WAITING_TO_RECONNECT : IoThreadState.RECONNECTING);
         next = Next.ATTEMPT;
-        step.in(0);
+        step.in(again ? replica.spec().connectRetryNanos() : 0);
     }
 
     /** STOP SLAVE. */
@@ -86,6 +93,7 @@ final class Connector {
     }
 
     private void stepped() {
+        unanswered = false;
         if (!server.alive()) {
             return;
         }
@@ -94,6 +102,13 @@ final class Connector {
             case ADVANCE -> advance();
             case FAIL -> failed(refusal);
             case ATTEMPT -> attempt();
+        }
+    }
+
+    /** What a held link had kept gets through: an answer that is waited for is on its way. */
+    private void linkReleased() {
+        if (step.armed() && unanswered) {
+            step.in(0);
         }
     }
 
@@ -127,7 +142,7 @@ final class Connector {
             enterPending();
         } else if (refuses() || gaveUp()) {
             lastErrno = CR_SERVER_LOST;
-            reconnect();
+            reconnect(false);
         } else {
             retry(Next.ADVANCE);
         }
@@ -177,6 +192,7 @@ final class Connector {
 
     private void retry(Next what) {
         next = what;
+        unanswered = true;
         step.at(Math.min(server.now() + retryNanos, giveUpNanos()));
         retryNanos *= 2;
     }

@@ -28,6 +28,8 @@ public final class IoThread {
     private IoThreadState told = IoThreadState.STOPPED;
     private boolean semiSync;
     private long netTimeoutNanos;
+    /** Whether anything has come over this connection. */
+    private boolean receivedAny;
     /** Since when it has been waiting for the next packet. */
     private long readingSinceNanos;
 
@@ -109,6 +111,7 @@ public final class IoThread {
 
     /** I4 is over: the source sends. */
     void dumpRequested() {
+        receivedAny = false;
         netTimeoutNanos = server.variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT);
         readTimeout.in(netTimeoutNanos);
         goOn();
@@ -164,6 +167,7 @@ public final class IoThread {
             loseConnection();
             return;
         }
+        receivedAny = true;
         become(IoThreadState.QUEUEING);
         writer.take(packet, row);
         Hardware hardware = server.host().hardware();
@@ -219,6 +223,6 @@ public final class IoThread {
         writer.abandon();
         readTimeout.cancel();
         replica.disconnect(false);
-        connector.reconnect();
+        connector.reconnect(!receivedAny);
     }
 }

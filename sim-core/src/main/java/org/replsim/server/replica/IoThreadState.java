@@ -16,6 +16,8 @@ public enum IoThreadState {
     WAITING_FOR_EVENT("Waiting for master to send event", "Yes"),
     /** I6. */
     QUEUEING("Queueing master event to the relay log", "Yes"),
+    /** I9: only if the connection before brought nothing. */
+    WAITING_TO_RECONNECT("Waiting to reconnect after a failed master event read", "Connecting"),
     /** I10. */
     RECONNECTING("Reconnecting after a failed master event read", "Connecting"),
     /** I13. */

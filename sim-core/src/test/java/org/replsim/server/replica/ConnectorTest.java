@@ -152,6 +152,35 @@ class ConnectorTest {
         assertThat(ioThread(30 * SECONDS).subList(0, 2)).containsExactly("10.000 " + CONNECTING, "17.400 " + CHECKING);
     }
 
+    /** A SYN that is held gets through at the restore, not at the kernel's next try. */
+    @Test
+    void aHeldConnectGoesOnAtTheRestore() {
+        specs.ioThread = false;
+        specs.at(9 * SECONDS, new Fault.Cut("db1", "db2", CutKind.HOLD));
+        specs.at(10 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.IO));
+        specs.at(15 * SECONDS, new Fault.Restore("db1", "db2"));
+        assertThat(ioThread(30 * SECONDS).subList(0, 2)).containsExactly("10.000 " + CONNECTING, "15.400 " + CHECKING);
+    }
+
+    /**
+     * Rule 4: the second connection is reset at 11.17 s, before its first packet could arrive at 11.2. The third is tried
+     * only after a sleep, which has a text of its own.
+     */
+    @Test
+    void aConnectionThatBroughtNothingIsFollowedByASleep() {
+        for (long at : new long[] {10_000, 11_170}) {
+            specs.at(at * MILLIS, new Fault.Cut("db1", "db2", CutKind.RESET));
+            specs.at(at * MILLIS, new Fault.Restore("db1", "db2"));
+        }
+        List<String> lines = ioThread(20 * SECONDS);
+        assertThat(lines.subList(9, 13))
+                .containsExactly(
+                        "11.150 " + WAITING,
+                        "11.170 Waiting to reconnect after a failed master event read",
+                        "13.170 " + RECONNECTING,
+                        "13.570 " + CHECKING);
+    }
+
     /** The source dies while the replica checks its version: the connection is lost (2013), the next try is refused. */
     @Test
     void aCrashWhileConnectingBeginsTheRetries() {
