@@ -57,7 +57,9 @@ class KeySkewTest {
         for (double zipf : new double[] {0, 1, 2, 4}) {
             World parallel = drained(WORKERS, zipf);
             World serial = drained(0, zipf);
-            assertThat(parallel.story.applied).hasSameSizeAs(serial.story.applied).hasSizeGreaterThan(1_000);
+            assertThat(parallel.story.applied)
+                    .hasSameSizeAs(serial.story.applied)
+                    .hasSizeGreaterThan(1_000);
             double speedUp = nanos(serial) / nanos(parallel);
             assertThat(speedUp).as("zipf %f", zipf).isBetween(1.0, Math.min(WORKERS, 1 / hottest(parallel)) + 1e-9);
             assertThat(speedUp).as("zipf %f", zipf).isLessThan(last);
