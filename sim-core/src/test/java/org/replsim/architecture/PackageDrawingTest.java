@@ -29,8 +29,9 @@ class PackageDrawingTest {
             cluster
             server.source   server.replica
             server
+            table
             binlog          net              host
-            engine
+            engine          sql
             """;
 
     private static final String ROOT = "org.replsim.";

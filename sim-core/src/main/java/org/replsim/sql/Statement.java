@@ -1,0 +1,4 @@
+package org.replsim.sql;
+
+/** Something that a client can send to a server. */
+public sealed interface Statement permits Dml, Ddl {}
