@@ -8,7 +8,8 @@ import java.util.TreeSet;
 
 /**
  * One run in virtual time. Nothing but its timers and signals schedules; an <em>event</em> is one timer firing or one
- * signal run. Timers are created before the first {@link #run}; then they are sorted by name and get their ranks.
+ * signal run. At the first {@link #run} the timers are sorted by name and get their ranks; a timer that is created later
+ * makes all of them be ranked again, which is for rare things such as a new connection.
  *
  * <p>The order of events is that of (time, rank of the timer). Signals raised at an instant run before its next timer.
  * A reaction that throws ends the run for good.
@@ -43,13 +44,13 @@ public final class Simulation {
         return events;
     }
 
-    /** A new alarm, to be created before the first {@link #run}; no two may have the same name. */
+    /** A new alarm; no two may have the same name. */
     public Timer timer(SourceName name, Runnable reaction) {
-        if (started) {
-            throw new IllegalStateException(name + ": timers are created before the run");
-        }
         Timer timer = new Timer(this, name, reaction);
         created.add(timer);
+        if (started) {
+            rank();
+        }
         return timer;
     }
 
@@ -67,16 +68,7 @@ public final class Simulation {
      *     then the instant of the last event
      */
     public void run(long untilNanos) {
-        if (untilNanos < nowNanos) {
-            throw new IllegalArgumentException("time does not run back: " + untilNanos + " < " + nowNanos);
-        }
-        if (running) {
-            throw new IllegalStateException("a run goes on already, or one of its reactions failed");
-        }
-        if (!started) {
-            start();
-        }
-        running = true;
+        begin(untilNanos);
         runSignals();
         for (long next = queue.minNanos(); next <= untilNanos && next != Timer.NEVER; next = queue.minNanos()) {
             advance(next);
@@ -89,6 +81,31 @@ public final class Simulation {
         running = false;
     }
 
+    /**
+     * Lets one timer fire, with the signals that follow; or only the signals that were raised between runs.
+     *
+     * @param limitNanos not before the present; if nothing happens up to this instant, it is the present
+     *     ({@link Long#MAX_VALUE}: the present stays)
+     * @return whether anything happened
+     */
+    public boolean step(long limitNanos) {
+        begin(limitNanos);
+        boolean any = !raised.isEmpty();
+        if (!any) {
+            long next = queue.minNanos();
+            any = next <= limitNanos && next != Timer.NEVER;
+            if (any) {
+                advance(next);
+                fire(bySlot[queue.takeMin()]);
+            } else if (limitNanos != Timer.NEVER) {
+                advance(limitNanos);
+            }
+        }
+        runSignals();
+        running = false;
+        return any;
+    }
+
     TournamentQueue queue() {
         return queue;
     }
@@ -97,7 +114,22 @@ public final class Simulation {
         raised.add(signal);
     }
 
-    private void start() {
+    private void begin(long limitNanos) {
+        if (limitNanos < nowNanos) {
+            throw new IllegalArgumentException("time does not run back: " + limitNanos + " < " + nowNanos);
+        }
+        if (running) {
+            throw new IllegalStateException("a run goes on already, or one of its reactions failed");
+        }
+        if (!started) {
+            started = true;
+            rank();
+        }
+        running = true;
+    }
+
+    /** Gives each timer the slot of its name's place in the order of names. */
+    private void rank() {
         created.sort(Comparator.comparing(Timer::name));
         for (int i = 1; i < created.size(); i++) {
             if (created.get(i).name().equals(created.get(i - 1).name())) {
@@ -105,9 +137,8 @@ public final class Simulation {
                         "two timers are named " + created.get(i).name());
             }
         }
-        started = true;
+        eventLimit += created.size() - bySlot.length;
         bySlot = created.toArray(Timer[]::new);
-        eventLimit += bySlot.length;
         queue = new TournamentQueue(bySlot.length);
         for (int slot = 0; slot < bySlot.length; slot++) {
             bySlot[slot].place(slot);

@@ -184,9 +184,42 @@ class SimulationTest {
     }
 
     @Test
-    void timersAreRefusedOnceTheRunHasBegun() {
+    void aTimerThatIsCreatedDuringTheRunHasItsPlaceInTheOrderOfNames() {
+        timer("c").at(20);
+        timer("a").at(20);
+        simulation.timer(new SourceName("z", "maker"), () -> timer("b").at(20)).at(10);
+        timer("far").at(Long.MAX_VALUE - 1);
+        simulation.run(15);
+        timer("d").at(20);
+        simulation.run(20);
+        assertThat(log).containsExactly("a@20", "b@20", "c@20", "d@20");
+        simulation.run(Long.MAX_VALUE);
+        assertThat(log).hasSize(5);
+    }
+
+    @Test
+    void aLateTimerOfAKnownNameIsRefused() {
+        timer("a");
         simulation.run(0);
-        assertThatIllegalStateException().isThrownBy(() -> timer("late")).withMessageContaining("late/timer/0");
+        assertThatIllegalStateException().isThrownBy(() -> timer("a")).withMessageContaining("a/timer/0");
+    }
+
+    @Test
+    void aStepIsOneTimerWithItsSignals() {
+        Signal signal = simulation.signal(new SourceName("s", "signal"), () -> log.add("signal@" + simulation.now()));
+        simulation.timer(new SourceName("a", "raiser"), signal::raise).at(5);
+        timer("b").at(5);
+        signal.raise();
+        assertThat(simulation.step(10)).isTrue();
+        assertThat(log).containsExactly("signal@0");
+        assertThat(simulation.step(10)).isTrue();
+        assertThat(log).containsExactly("signal@0", "signal@5");
+        assertThat(simulation.step(10)).isTrue();
+        assertThat(log).containsExactly("signal@0", "signal@5", "b@5");
+        assertThat(simulation.step(10)).isFalse();
+        assertThat(simulation.now()).isEqualTo(10);
+        assertThat(simulation.step(Long.MAX_VALUE)).isFalse();
+        assertThat(simulation.now()).isEqualTo(10);
     }
 
     @Test
