@@ -1,7 +1,6 @@
 package org.replsim.net;
 
 import org.replsim.engine.Simulation;
-import org.replsim.engine.SourceName;
 
 /** The TCP connection of a replica to its source: events go down, ACKs go up. Reused when the replica reconnects. */
 public final class Connection {
@@ -22,8 +21,8 @@ public final class Connection {
         this.link = link;
         Wire downWire = link.wireFrom(source);
         Wire upWire = link.wireFrom(replica);
-        down = new Stream(simulation, new SourceName(replica, "events"), downWire, upWire, link.windowBytes());
-        up = new Stream(simulation, new SourceName(replica, "acks"), upWire, downWire, link.windowBytes());
+        down = new Stream(simulation, replica, "events", downWire, upWire, link.windowBytes());
+        up = new Stream(simulation, replica, "acks", upWire, downWire, link.windowBytes());
     }
 
     /** From the source to the replica. */

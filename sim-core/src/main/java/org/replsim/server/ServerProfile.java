@@ -73,6 +73,11 @@ public record ServerProfile(
         return variables.set(ServerVariable.LOG_BIN, logBin);
     }
 
+    /** Whether its texts of failed connections are those of MariaDB 10 and MySQL 5.6 and later. */
+    public boolean newClientTexts() {
+        return format.head() != EventFormat.Head.NONE;
+    }
+
     private static SortedMap<ServerVariable, Long> mySql() {
         return with(
                 ServerVariable.SYNC_BINLOG,

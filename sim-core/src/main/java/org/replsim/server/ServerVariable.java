@@ -9,7 +9,13 @@ import java.util.Locale;
  * <p>The constant's name in lower case is MariaDB's spelling; {@link #alias} is MySQL 8's where it differs.
  */
 public enum ServerVariable {
-    SERVER_ID(VariableType.COUNT, 1, 1, 4294967295L, false, "identifies the server in its events"),
+    SERVER_ID(
+            VariableType.COUNT,
+            0,
+            0,
+            4294967295L,
+            true,
+            "identifies the server in its events; 0: its place in the file"),
     LOG_BIN(VariableType.NAME, "base name of the binary log; empty means OFF"),
     SYNC_BINLOG(
             VariableType.COUNT, 0, 0, 4294967295L, true, "fsync the binary log every so many commit groups; 0 never"),

@@ -90,6 +90,15 @@ public final class Applier {
         }
     }
 
+    /** The transactions of the relay log are those of the source's log from this one on. */
+    void startAt(long row) {
+        appliedRows = row;
+        replica.upstream().cursor().moveTo(row);
+        if (running()) {
+            mode.startAt(row);
+        }
+    }
+
     /** The IO thread has written to the relay log. */
     void relayLogGrew() {
         if (state == SqlThreadState.HAS_READ_ALL) {
@@ -108,6 +117,9 @@ public final class Applier {
 
     void become(SqlThreadState next) {
         boolean running = state != SqlThreadState.STOPPED;
+        if (running && next == SqlThreadState.STOPPED) {
+            replica.positions().sqlThreadStops();
+        }
         state = next;
         if (running != (next != SqlThreadState.STOPPED)) {
             server.fact(Fact.STATE, 100 + next.ordinal());

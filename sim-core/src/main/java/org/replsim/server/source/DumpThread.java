@@ -12,6 +12,7 @@ import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
 import org.replsim.net.Connection;
 import org.replsim.net.Stream;
+import org.replsim.server.DumpRequest;
 import org.replsim.server.Packet;
 import org.replsim.server.Server;
 import org.replsim.server.Upstream;
@@ -48,13 +49,18 @@ public final class DumpThread implements Upstream {
     private int file;
     private boolean fileDue;
     private boolean firstFile;
+    /** The first file is sent from its beginning. */
+    private boolean headDue;
+
+    private long serverId = -1;
+    private long startedNanos;
     private int chunkEvents;
     private long chunkBytes;
     private boolean chunkLast;
     /** What is being read was asked for before this dump began. */
     private boolean chunkStale;
 
-    DumpThread(Source source, String replica, Connection connection) {
+    DumpThread(Source source, String replica, Connection connection, LogCursor cursor) {
         this.source = source;
         this.replica = replica;
         this.connection = connection;
@@ -63,10 +69,10 @@ public final class DumpThread implements Upstream {
         out = connection.down();
         chunkLimit = Math.min(CHUNK_BYTES, out.windowBytes() / 8);
         sizes = new EventSizes(server.profile().format(), false);
-        cursor = new LogCursor(replica);
+        this.cursor = cursor;
         SourceName name = new SourceName(replica, "dump");
         moreToSend = server.simulation().signal(name, this::sendNext);
-        heartbeat = server.simulation().timer(new SourceName(replica, "dump heartbeat"), this::heartbeatDue);
+        heartbeat = server.simulation().timer(server.simulation().free(replica, "dump heartbeat"), this::heartbeatDue);
         out.sender(this::sendNext);
         binlog.addReader(cursor);
     }
@@ -82,24 +88,28 @@ public final class DumpThread implements Upstream {
     }
 
     @Override
-    public void startDump(long row, int event, boolean semi, long heartbeatNanos) {
+    public void startDump(DumpRequest request) {
         endDump();
+        source.endDumpsOf(request.serverId());
         connection.open();
-        nextRow = row;
-        nextEvent = event;
-        semiSync = semi;
-        heartbeatPeriodNanos = heartbeatNanos;
-        file = row == 0 ? 0 : binlog.files().fileOf(binlog.endOffset(row - 1));
+        serverId = request.serverId();
+        nextRow = request.start().row();
+        nextEvent = request.event();
+        semiSync = request.semiSync();
+        heartbeatPeriodNanos = request.heartbeatNanos();
+        file = request.start().file();
         fileDue = true;
         firstFile = true;
+        headDue = request.start().head();
         state = DumpThreadState.SENDING;
+        startedNanos = server.now();
         lastSentNanos = server.now();
-        if (semi) {
-            source.semiSync().dumpStarted(row);
+        if (semiSync) {
+            source.semiSync().dumpStarted(nextRow);
             source.ackReceiver().listen(connection);
         }
-        if (heartbeatNanos > 0) {
-            heartbeat.in(heartbeatNanos);
+        if (heartbeatPeriodNanos > 0) {
+            heartbeat.in(heartbeatPeriodNanos);
         }
         moreToSend.raise();
     }
@@ -117,9 +127,32 @@ public final class DumpThread implements Upstream {
         }
     }
 
+    /** KILL, or another replica of the same server_id: the server closes the connection. */
+    public void killed() {
+        if (state != DumpThreadState.NONE) {
+            endDump();
+            connection.down().send(0, Packet.of(Packet.FIN, false, false, 0, 0), 0);
+        }
+    }
+
     /** What it does now. */
     public DumpThreadState state() {
         return state;
+    }
+
+    /** The server_id that the replica gave. */
+    public long serverId() {
+        return serverId;
+    }
+
+    /** Since when it has served this connection, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** The server whose log it sends. */
+    public Source source() {
+        return source;
     }
 
     /** The replica it serves. */
@@ -185,8 +218,12 @@ public final class DumpThread implements Upstream {
         int events = 2;
         int bytes = files.rotateBytes() + files.formatDescriptionBytes();
         if (!first) {
-            events += 1 + files.headEvents();
-            bytes += files.rotateBytes() + files.headBytes(1);
+            events++;
+            bytes += files.rotateBytes();
+        }
+        if (!first || headDue) {
+            events += files.headEvents();
+            bytes += files.headBytes(file);
         }
         fileDue = false;
         firstFile = false;

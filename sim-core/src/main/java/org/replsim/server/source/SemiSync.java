@@ -3,7 +3,6 @@ package org.replsim.server.source;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
-import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.server.SemiSyncRules;
 import org.replsim.server.Server;
@@ -45,7 +44,7 @@ public final class SemiSync {
         this.server = server;
         this.log = log;
         rules = server.profile().semiSync();
-        timeout = server.simulation().timer(new SourceName(server.name(), "semi-sync timeout"), this::timedOut);
+        timeout = server.timer("semi-sync timeout", this::timedOut);
     }
 
     /**
@@ -174,6 +173,18 @@ public final class SemiSync {
         counters.getAck++;
         int count = waitCount();
         reply(count == 1 ? row : quorum.acked(replica, row, count));
+    }
+
+    /** KILL of a session that waits, where that ends the wait: the transaction counts as one without an ACK (2.9). */
+    boolean kill(SemiSyncWait wait) {
+        if (!wait.waiting) {
+            return false;
+        }
+        counters.noTx++;
+        release(wait, true);
+        SemiSyncWait first = waits.first();
+        waitPos = first == null ? UNSET : first.row;
+        return true;
     }
 
     /** SET GLOBAL of one of the variables that act at once on those who wait (2.7, 2.8). */
