@@ -10,6 +10,7 @@ import org.replsim.binlog.EventFormat;
  *
  * @param name as the scenario file writes it
  * @param vendor who makes it
+ * @param wording what it calls the states of its threads
  * @param format its events
  * @param semiSync its semi-sync
  * @param defaults where its defaults differ from those in {@link ServerVariable}
@@ -19,6 +20,7 @@ import org.replsim.binlog.EventFormat;
 public record ServerProfile(
         String name,
         Vendor vendor,
+        Wording wording,
         EventFormat format,
         SemiSyncRules semiSync,
         SortedMap<ServerVariable, Long> defaults,
@@ -35,6 +37,7 @@ public record ServerProfile(
     public static final ServerProfile MARIADB_5_5 = new ServerProfile(
             "mariadb-5.5",
             Vendor.MARIADB,
+            Wording.MARIADB_5_5,
             EventFormat.mariaDb55(),
             SemiSyncRules.OLD_PLUGIN,
             with(ServerVariable.SLAVE_NET_TIMEOUT, 3600, ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS, 0),
@@ -43,23 +46,58 @@ public record ServerProfile(
 
     /** MariaDB 10.11: the version that was measured. */
     public static final ServerProfile MARIADB_10_11 = new ServerProfile(
-            "mariadb-10.11", Vendor.MARIADB, EventFormat.mariaDb(252), SemiSyncRules.MARIADB, with(), "", true);
+            "mariadb-10.11",
+            Vendor.MARIADB,
+            Wording.MARIADB_10,
+            EventFormat.mariaDb(252),
+            SemiSyncRules.MARIADB,
+            with(),
+            "",
+            true);
 
     /** MariaDB 11.4. */
     public static final ServerProfile MARIADB_11_4 = new ServerProfile(
-            "mariadb-11.4", Vendor.MARIADB, EventFormat.mariaDb(252), SemiSyncRules.MARIADB, with(), "", false);
+            "mariadb-11.4",
+            Vendor.MARIADB,
+            Wording.MARIADB_10,
+            EventFormat.mariaDb(252),
+            SemiSyncRules.MARIADB,
+            with(),
+            "",
+            false);
 
     /** MySQL 5.7. */
     public static final ServerProfile MYSQL_5_7 = new ServerProfile(
-            "mysql-5.7", Vendor.MYSQL, EventFormat.mySql(119, 65), SemiSyncRules.MYSQL, mySql(), "", false);
+            "mysql-5.7",
+            Vendor.MYSQL,
+            Wording.MYSQL_5_7,
+            EventFormat.mySql(119, 65),
+            SemiSyncRules.MYSQL,
+            mySql(),
+            "",
+            false);
 
     /** MySQL 8.0 (8.0.26 and later). */
     public static final ServerProfile MYSQL_8_0 = new ServerProfile(
-            "mysql-8.0", Vendor.MYSQL, EventFormat.mySql(122, 79), SemiSyncRules.MYSQL, mySql8(), "binlog", false);
+            "mysql-8.0",
+            Vendor.MYSQL,
+            Wording.MYSQL_8,
+            EventFormat.mySql(122, 79),
+            SemiSyncRules.MYSQL,
+            mySql8(),
+            "binlog",
+            false);
 
     /** MySQL 8.4. */
     public static final ServerProfile MYSQL_8_4 = new ServerProfile(
-            "mysql-8.4", Vendor.MYSQL, EventFormat.mySql(123, 79), SemiSyncRules.MYSQL, mySql84(), "binlog", false);
+            "mysql-8.4",
+            Vendor.MYSQL,
+            Wording.MYSQL_8,
+            EventFormat.mySql(123, 79),
+            SemiSyncRules.MYSQL,
+            mySql84(),
+            "binlog",
+            false);
 
     /** The profiles that scenario files can name. */
     public static List<ServerProfile> all() {

@@ -111,7 +111,7 @@ public final class Applier {
         state = next;
         if (running != (next != SqlThreadState.STOPPED)) {
             server.fact(Fact.STATE, 100 + next.ordinal());
-            server.probe().thread(server.index(), false, next.text(), server.now());
+            server.probe().thread(server.index(), false, next.text(server.profile()), server.now());
         }
     }
 

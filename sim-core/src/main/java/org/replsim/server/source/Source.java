@@ -111,6 +111,11 @@ public final class Source implements UpdateLog {
         }
     }
 
+    /** What the thread that reads ACKs does. */
+    public AckReceiverState ackReceiverState() {
+        return ackReceiver.state();
+    }
+
     /** Transactions whose clients were told OK. */
     public long acknowledged() {
         return acknowledged;
