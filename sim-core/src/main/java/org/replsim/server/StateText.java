@@ -27,11 +27,11 @@ public record StateText(String mariaDb55, String mariaDb10, String mySql57, Stri
 
     /** The words of a version. */
     public String in(ServerProfile profile) {
-        return switch (profile.wording()) {
+        return switch (profile.generation()) {
             case MARIADB_5_5 -> mariaDb55;
             case MARIADB_10 -> mariaDb10;
             case MYSQL_5_7 -> mySql57;
-            case MYSQL_8 -> mySql8;
+            case MYSQL_8_0, MYSQL_8_4 -> mySql8;
         };
     }
 }

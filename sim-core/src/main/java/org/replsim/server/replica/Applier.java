@@ -118,7 +118,8 @@ public final class Applier {
     private boolean hasWorkers() {
         ServerVariables variables = server.variables();
         if (server.profile().vendor() == Vendor.MYSQL) {
-            return variables.number(ServerVariable.SLAVE_PARALLEL_WORKERS) > 0;
+            return variables.number(ServerVariable.SLAVE_PARALLEL_WORKERS)
+                    >= server.profile().fewestWorkers();
         }
         return variables.number(ServerVariable.SLAVE_PARALLEL_THREADS) > 0
                 && variables.number(ServerVariable.SLAVE_PARALLEL_MODE) != MariaDbScheduling.NONE;

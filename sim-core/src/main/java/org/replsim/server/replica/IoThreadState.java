@@ -3,10 +3,10 @@ package org.replsim.server.replica;
 import static org.replsim.server.StateText.renamed;
 import static org.replsim.server.StateText.same;
 
+import org.replsim.server.Generation;
 import org.replsim.server.ServerProfile;
 import org.replsim.server.StateText;
 import org.replsim.server.ThreadCommand;
-import org.replsim.server.Wording;
 
 /** What an IO thread does, with the ids of spec 1.5 and the words of each version. */
 public enum IoThreadState {
@@ -76,7 +76,7 @@ public enum IoThreadState {
 
     /** Slave_IO_Running: No, Connecting, Yes, and in MariaDB 10 Preparing, which elsewhere is Yes as well. */
     public String running(ServerProfile profile) {
-        return running.equals("Preparing") && profile.wording() != Wording.MARIADB_10 ? "Yes" : running;
+        return running.equals("Preparing") && profile.generation() != Generation.MARIADB_10 ? "Yes" : running;
     }
 
     /** The command column: MariaDB's Slave_IO shows from the first I4 on. */

@@ -1,5 +1,6 @@
 package org.replsim.server.source;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.EventSizes;
@@ -19,6 +20,8 @@ import org.replsim.server.Upstream;
 /**
  * Sends the binary log to one replica (spec 1.4): events in order up to the published end, pushed as fast as the socket
  * takes them. It notices a dead peer only when it writes. A large transaction is read and sent piece by piece.
+ *
+ * <p>With the old semi-sync plugin (2.3 step 4) it is the dump thread that reads the ACK, and it sends nothing before.
  */
 public final class DumpThread implements Upstream {
 
@@ -38,6 +41,7 @@ public final class DumpThread implements Upstream {
     private final Signal moreToSend;
     private final Timer heartbeat;
     private final Burst reading = new Burst(this::read);
+    private final @Nullable AckWait ackWait;
 
     private DumpThreadState state = DumpThreadState.NONE;
     private boolean semiSync;
@@ -67,6 +71,9 @@ public final class DumpThread implements Upstream {
         SourceName name = new SourceName(replica, "dump");
         moreToSend = server.simulation().signal(name, this::sendNext);
         heartbeat = server.simulation().timer(new SourceName(replica, "dump heartbeat"), this::heartbeatDue);
+        ackWait = server.profile().semiSync().dumpReadsAck()
+                ? new AckWait(server, source.semiSync(), connection, this::sendNext)
+                : null;
         out.sender(this::sendNext);
         binlog.addReader(cursor);
     }
@@ -96,7 +103,7 @@ public final class DumpThread implements Upstream {
         lastSentNanos = server.now();
         if (semi) {
             source.semiSync().dumpStarted(row);
-            source.ackReceiver().listen(connection);
+            listen();
         }
         if (heartbeatNanos > 0) {
             heartbeat.in(heartbeatNanos);
@@ -112,6 +119,9 @@ public final class DumpThread implements Upstream {
         state = DumpThreadState.NONE;
         chunkStale = reading.underWay();
         heartbeat.cancel();
+        if (ackWait != null) {
+            ackWait.cancel();
+        }
         if (semiSync && server.alive()) {
             source.semiSync().dumpEnded();
         }
@@ -144,8 +154,21 @@ public final class DumpThread implements Upstream {
         }
     }
 
+    /** Who reads this replica's ACKs. */
+    private void listen() {
+        if (ackWait != null) {
+            ackWait.listen();
+        } else {
+            source.ackReceiver().listen(connection);
+        }
+    }
+
+    private boolean awaitsAck() {
+        return ackWait != null && ackWait.underWay();
+    }
+
     private void sendNext() {
-        if (state == DumpThreadState.NONE || reading.underWay() || !server.alive()) {
+        if (state == DumpThreadState.NONE || reading.underWay() || awaitsAck() || !server.alive()) {
             return;
         }
         if (!out.writable()) {
@@ -235,7 +258,9 @@ public final class DumpThread implements Upstream {
         } else {
             nextEvent += chunkEvents;
         }
-        sendNext();
+        if (!ack || ackWait == null || !ackWait.begin()) {
+            sendNext();
+        }
     }
 
     private boolean send(long row, long packet, int bytes) {
@@ -257,7 +282,7 @@ public final class DumpThread implements Upstream {
         if (state == DumpThreadState.NONE || !server.alive()) {
             return;
         }
-        long due = lastSentNanos + heartbeatPeriodNanos;
+        long due = (awaitsAck() ? server.now() : lastSentNanos) + heartbeatPeriodNanos;
         if (due > server.now()) {
             heartbeat.at(due);
             return;
