@@ -5,6 +5,8 @@ import org.replsim.engine.Simulation;
 /** The TCP connection of a replica to its source: events go down, ACKs go up. Reused when the replica reconnects. */
 public final class Connection {
 
+    private static final long NONE = Long.MIN_VALUE;
+
     private final Simulation simulation;
     private final Link link;
     private final Stream down;
@@ -12,6 +14,7 @@ public final class Connection {
     private Runnable sourceEnd = () -> {};
     private Runnable replicaEnd = () -> {};
     private Runnable released = () -> {};
+    private long endMark = NONE;
     private boolean open;
     private boolean replicaGone;
     private long resetArrivesNanos = Long.MAX_VALUE;
@@ -57,6 +60,14 @@ public final class Connection {
         released = reaction;
     }
 
+    /**
+     * The source reads the stream of ACKs to its end: a message with this detail stands behind the last one once the replica
+     * has closed its socket.
+     */
+    public void markEnd(long detail) {
+        endMark = detail;
+    }
+
     /** A new connection: nothing under way. */
     public void open() {
         down.clear();
@@ -78,6 +89,9 @@ public final class Connection {
      * answered with a reset, as is what it has not read.
      */
     public void replicaGone() {
+        if (endMark != NONE && open && !replicaGone) {
+            up.send(0, endMark, 0);
+        }
         replicaGone = true;
         long unread = down.firstArrivalNanos();
         if (unread != Long.MAX_VALUE) {

@@ -123,14 +123,15 @@ public final class Applier {
         state = next;
         if (running != (next != SqlThreadState.STOPPED)) {
             server.fact(Fact.STATE, 100 + next.ordinal());
-            server.probe().thread(server.index(), false, next.text(), server.now());
+            server.probe().thread(server.index(), false, next.text(server.profile()), server.now());
         }
     }
 
     private boolean hasWorkers() {
         ServerVariables variables = server.variables();
         if (server.profile().vendor() == Vendor.MYSQL) {
-            return variables.number(ServerVariable.SLAVE_PARALLEL_WORKERS) > 0;
+            return variables.number(ServerVariable.SLAVE_PARALLEL_WORKERS)
+                    >= server.profile().fewestWorkers();
         }
         return variables.number(ServerVariable.SLAVE_PARALLEL_THREADS) > 0
                 && variables.number(ServerVariable.SLAVE_PARALLEL_MODE) != MariaDbScheduling.NONE;

@@ -169,7 +169,7 @@ public final class IoThread {
         if (next != IoThreadState.QUEUEING && next != told) {
             told = next;
             server.fact(Fact.STATE, next.ordinal());
-            server.probe().thread(server.index(), true, next.text(), server.now());
+            server.probe().thread(server.index(), true, next.text(server.profile()), server.now());
         }
     }
 

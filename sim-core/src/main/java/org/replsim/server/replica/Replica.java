@@ -141,7 +141,7 @@ public final class Replica {
 
     /** Seconds_Behind_Master as SHOW SLAVE STATUS prints it; -1 for NULL. */
     public long secondsBehindMaster() {
-        if (!io.state().running().equals("Yes") || !applier.running()) {
+        if (!io.state().running(server.profile()).equals("Yes") || !applier.running()) {
             return -1;
         }
         return applier.secondsBehindMaster();

@@ -1,5 +1,6 @@
 package org.replsim.server.source;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.EventSizes;
@@ -20,6 +21,8 @@ import org.replsim.server.Upstream;
 /**
  * Sends the binary log to one replica (spec 1.4): events in order up to the published end, pushed as fast as the socket
  * takes them. It notices a dead peer only when it writes. A large transaction is read and sent piece by piece.
+ *
+ * <p>With the old semi-sync plugin (2.3 step 4) it is the dump thread that reads the ACK, and it sends nothing before.
  */
 public final class DumpThread implements Upstream {
 
@@ -39,6 +42,7 @@ public final class DumpThread implements Upstream {
     private final Signal moreToSend;
     private final Timer heartbeat;
     private final Burst reading = new Burst(this::read);
+    private final @Nullable AckWait ackWait;
 
     private DumpThreadState state = DumpThreadState.NONE;
     private boolean semiSync;
@@ -73,6 +77,9 @@ public final class DumpThread implements Upstream {
         SourceName name = new SourceName(replica, "dump");
         moreToSend = server.simulation().signal(name, this::sendNext);
         heartbeat = server.simulation().timer(server.simulation().free(replica, "dump heartbeat"), this::heartbeatDue);
+        ackWait = server.profile().semiSync().dumpReadsAck()
+                ? new AckWait(server, source.semiSync(), connection, this::sendNext)
+                : null;
         out.sender(this::sendNext);
         binlog.addReader(cursor);
     }
@@ -106,7 +113,7 @@ public final class DumpThread implements Upstream {
         lastSentNanos = server.now();
         if (semiSync) {
             source.semiSync().dumpStarted(nextRow);
-            source.ackReceiver().listen(connection);
+            listen();
         }
         if (heartbeatPeriodNanos > 0) {
             heartbeat.in(heartbeatPeriodNanos);
@@ -122,6 +129,9 @@ public final class DumpThread implements Upstream {
         state = DumpThreadState.NONE;
         chunkStale = reading.underWay();
         heartbeat.cancel();
+        if (ackWait != null) {
+            ackWait.cancel();
+        }
         if (semiSync && server.alive()) {
             source.semiSync().dumpEnded();
         }
@@ -177,8 +187,21 @@ public final class DumpThread implements Upstream {
         }
     }
 
+    /** Who reads this replica's ACKs. */
+    private void listen() {
+        if (ackWait != null) {
+            ackWait.listen();
+        } else {
+            source.ackReceiver().listen(connection);
+        }
+    }
+
+    private boolean awaitsAck() {
+        return ackWait != null && ackWait.underWay();
+    }
+
     private void sendNext() {
-        if (state == DumpThreadState.NONE || reading.underWay() || !server.alive()) {
+        if (state == DumpThreadState.NONE || reading.underWay() || awaitsAck() || !server.alive()) {
             return;
         }
         if (!out.writable()) {
@@ -272,7 +295,9 @@ public final class DumpThread implements Upstream {
         } else {
             nextEvent += chunkEvents;
         }
-        sendNext();
+        if (!ack || ackWait == null || !ackWait.begin()) {
+            sendNext();
+        }
     }
 
     private boolean send(long row, long packet, int bytes) {
@@ -294,7 +319,7 @@ public final class DumpThread implements Upstream {
         if (state == DumpThreadState.NONE || !server.alive()) {
             return;
         }
-        long due = lastSentNanos + heartbeatPeriodNanos;
+        long due = (awaitsAck() ? server.now() : lastSentNanos) + heartbeatPeriodNanos;
         if (due > server.now()) {
             heartbeat.at(due);
             return;

@@ -16,6 +16,8 @@ import org.replsim.server.ServerVariable;
 public final class SemiSync {
 
     private static final long UNSET = -1;
+    /** Bit of rpl_semi_sync_master_trace_level. */
+    private static final long TRACE_NET_WAIT = 32;
 
     private final Server server;
     private final Timer timeout;
@@ -102,7 +104,7 @@ public final class SemiSync {
         status.put("Rpl_semi_sync_master_wait_sessions", (long) waits.size());
     }
 
-    /** FLUSH STATUS: MariaDB 10.11 resets yes_tx, no_tx and no_times only (2.9). */
+    /** FLUSH STATUS: yes_tx, no_tx and no_times only (2.9, measured on MariaDB 10.11; taken for all versions). */
     void flushStatus() {
         counters.flush();
     }
@@ -125,7 +127,7 @@ public final class SemiSync {
         boolean ask = on
                 ? row > replyPos && row >= waitPos && row >= firstActive && row <= commitPos && isNode(row)
                 : commitPos == UNSET || row >= commitPos;
-        if (ask) {
+        if (ask && !rules.dumpReadsAck()) {
             counters.netWaits++;
         }
         return ask;
@@ -185,6 +187,14 @@ public final class SemiSync {
         SemiSyncWait first = waits.first();
         waitPos = first == null ? UNSET : first.row;
         return true;
+    }
+
+    /** A dump thread of the old plugin has read an ACK that it waited for since {@code sentNanos} (2.10). */
+    void netWaited(long sentNanos) {
+        if ((server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_TRACE_LEVEL) & TRACE_NET_WAIT) != 0) {
+            counters.netWaits++;
+            counters.netWaitTimeMicros += (server.now() - sentNanos) / 1_000;
+        }
     }
 
     /** SET GLOBAL of one of the variables that act at once on those who wait (2.7, 2.8). */

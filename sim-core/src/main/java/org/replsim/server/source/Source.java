@@ -162,6 +162,11 @@ public final class Source implements UpdateLog {
         sessions.forEach(Session::recover);
     }
 
+    /** What the thread that reads ACKs does. */
+    public AckReceiverState ackReceiverState() {
+        return ackReceiver.state();
+    }
+
     /** Transactions whose clients were told OK. */
     public long acknowledged() {
         return acknowledged;
