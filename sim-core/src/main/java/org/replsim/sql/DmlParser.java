@@ -225,7 +225,7 @@ final class DmlParser {
     /** What the servers know at this place and this language does not. */
     private void refuse(String... words) throws SyntaxError {
         if (tokens.atAny(words)) {
-            throw tokens.unsupported(tokens.word());
+            throw tokens.unsupported(tokens.at("GROUP") ? "GROUP BY" : tokens.word());
         }
     }
 }

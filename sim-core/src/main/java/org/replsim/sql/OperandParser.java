@@ -19,6 +19,9 @@ final class OperandParser {
     private static final List<String> UNITS = List.of(
             "MICROSECOND", "SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR");
 
+    /** An exponent with its letter and sign. */
+    private static final int MOST_OF_EXPONENT = 5;
+
     /** Functions whose names are reserved words. */
     private static final List<String> RESERVED_FUNCTIONS = List.of(
             "IF", "LEFT", "RIGHT", "REPLACE", "REPEAT", "INSERT", "CHAR", "DATABASE", "SCHEMA", "MOD", "VALUES", "DEFAULT");
@@ -84,16 +87,16 @@ final class OperandParser {
     }
 
     private static Object number(String digits) {
-        if (digits.length() <= 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Long.parseLong(digits);
-        }
-        int exponent = Math.max(digits.indexOf('e'), digits.indexOf('E'));
-        if (exponent >= 0 && digits.length() - exponent > 5) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal number = new BigDecimal(digits);
-        boolean whole = exponent < 0 && !digits.contains(".");
+        boolean whole = digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        BigDecimal number = decimal(digits);
         return whole && number.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0 ? number.longValueExact() : number;
+    }
+
+    /** A number token's value; what is beyond all floating point is 0. */
+    static BigDecimal decimal(String digits) {
+        int exponent = Math.max(digits.indexOf('e'), digits.indexOf('E'));
+        boolean beyond = exponent >= 0 && digits.length() - exponent > MOST_OF_EXPONENT;
+        return beyond ? BigDecimal.ZERO : new BigDecimal(digits);
     }
 
     private Expression marked() throws SyntaxError {

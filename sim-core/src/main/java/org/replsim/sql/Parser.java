@@ -1,7 +1,21 @@
 package org.replsim.sql;
 
+import java.util.List;
+
 /** Text in, statement out: by recursive descent, as far as the servers' language is modelled. */
 public final class Parser {
+
+    /** Beginnings of statements that the servers know. */
+    private static final List<String> NOT_MODELLED = List.of(
+            "ANALYZE", "BINLOG", "CACHE", "CALL", "CHECK", "CLONE", "DEALLOCATE", "EXECUTE", "GET", "HANDLER",
+            "IMPORT", "LOAD", "OPTIMIZE", "PREPARE", "RELEASE", "RENAME", "REPAIR", "RESIGNAL", "RESTART", "SAVEPOINT",
+            "SIGNAL", "WITH", "XA", "(");
+
+    /** What the servers create, alter and drop and the model does not have. */
+    private static final List<String> NOT_DEFINED = List.of(
+            "OR", "TEMPORARY", "INDEX", "UNIQUE", "FULLTEXT", "SPATIAL", "VIEW", "ALGORITHM", "DEFINER", "SQL", "TRIGGER",
+            "PROCEDURE", "FUNCTION", "AGGREGATE", "EVENT", "SERVER", "TABLESPACE", "LOGFILE", "ROLE", "SEQUENCE", "PACKAGE",
+            "UNDO", "INSTANCE", "PREPARE");
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
@@ -48,20 +62,100 @@ public final class Parser {
             case "UPDATE" -> dml().update();
             case "DELETE" -> dml().delete();
             case "SELECT" -> dml().select();
-            case "CREATE" -> {
+            case "TRUNCATE" -> ddl().truncate();
+            case "CREATE", "ALTER", "DROP" -> definition(tokens.next().word());
+            case "CHANGE" -> replication().change();
+            case "START" -> start();
+            case "STOP" -> {
                 tokens.next();
-                yield new DdlParser(tokens, expressions).create();
+                yield replication().startOrStop(false);
             }
-            case "DROP" -> {
+            case "SLAVE" -> {
+                if (!tokens.dialect().oldSlaveStart()) {
+                    throw tokens.unexpected();
+                }
+                yield replication().oldForm();
+            }
+            case "RESET" -> {
                 tokens.next();
-                yield new DdlParser(tokens, expressions).drop();
+                yield replication().reset();
             }
-            case "TRUNCATE" -> new DdlParser(tokens, expressions).truncate();
-            default -> throw tokens.unexpected();
+            case "PURGE" -> replication().purge();
+            case "SHOW" -> new ShowParser(tokens, expressions).show();
+            case "DESCRIBE", "DESC", "EXPLAIN" -> new ShowParser(tokens, expressions).describe();
+            case "SET" -> new SettingParser(tokens, expressions).set();
+            case "GRANT" -> new AccountParser(tokens).grant();
+            case "REVOKE" -> new AccountParser(tokens).revoke();
+            default -> administration();
         };
+    }
+
+    private Statement administration() throws SyntaxError {
+        AdministrationParser parser = new AdministrationParser(tokens, expressions);
+        return switch (tokens.word()) {
+            case "BEGIN" -> parser.begin();
+            case "COMMIT", "ROLLBACK" -> parser.commitOrRollback();
+            case "LOCK" -> parser.lock();
+            case "UNLOCK" -> parser.unlock();
+            case "FLUSH" -> parser.flush();
+            case "KILL" -> parser.kill();
+            case "SHUTDOWN" -> parser.shutdown();
+            case "INSTALL" -> parser.install();
+            case "UNINSTALL" -> parser.uninstall();
+            case "HELP" -> parser.help();
+            case "CHECKSUM" -> parser.checksum();
+            case "USE" -> {
+                tokens.next();
+                yield new Administration.Use(tokens.identifier());
+            }
+            case "DO" -> {
+                tokens.next();
+                yield new Administration.Do(tokens.list(expressions::expression));
+            }
+            default -> throw unknown();
+        };
+    }
+
+    private Statement start() throws SyntaxError {
+        tokens.next();
+        return tokens.at("TRANSACTION")
+                ? new AdministrationParser(tokens, expressions).startTransaction()
+                : replication().startOrStop(true);
+    }
+
+    /** CREATE, ALTER or DROP, after that word. */
+    private Statement definition(String verb) throws SyntaxError {
+        if (NOT_DEFINED.contains(tokens.word())) {
+            throw tokens.unsupported(verb + " " + tokens.word());
+        }
+        if (tokens.at("USER")) {
+            AccountParser accounts = new AccountParser(tokens);
+            return switch (verb) {
+                case "CREATE" -> accounts.create();
+                case "ALTER" -> accounts.alter();
+                default -> accounts.drop();
+            };
+        }
+        return switch (verb) {
+            case "CREATE" -> ddl().create();
+            case "ALTER" -> new AdministrationParser(tokens, expressions).tableKeys();
+            default -> ddl().drop();
+        };
+    }
+
+    private SyntaxError unknown() {
+        return NOT_MODELLED.contains(tokens.word()) ? tokens.unsupported(tokens.word()) : tokens.unexpected();
     }
 
     private DmlParser dml() {
         return new DmlParser(tokens, expressions);
+    }
+
+    private DdlParser ddl() {
+        return new DdlParser(tokens, expressions);
+    }
+
+    private ReplicationParser replication() {
+        return new ReplicationParser(tokens, expressions);
     }
 }
