@@ -48,12 +48,14 @@ final class Errors {
         Failure failure = readOnly(option);
         return profile.vendor() == org.replsim.server.Vendor.MARIADB
                 ? failure
-                : new Failure(failure.errno(), failure.sqlState(), failure.message().replace("MariaDB", "MySQL"));
+                : new Failure(
+                        failure.errno(), failure.sqlState(), failure.message().replace("MariaDB", "MySQL"));
     }
 
     static Failure slaveRunning(ServerProfile profile) {
         String words = switch (profile.generation()) {
-            case MARIADB_5_5, MYSQL_5_7 -> "This operation cannot be performed with a running slave; run STOP SLAVE first";
+            case MARIADB_5_5, MYSQL_5_7 ->
+                "This operation cannot be performed with a running slave; run STOP SLAVE first";
             case MARIADB_10 ->
                 "This operation cannot be performed as you have a running slave ''; run STOP SLAVE '' first";
             case MYSQL_8_0, MYSQL_8_4 ->

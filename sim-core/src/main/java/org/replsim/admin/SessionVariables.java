@@ -16,7 +16,8 @@ final class SessionVariables {
     private long rowCount = -1;
     private boolean autocommit = true;
 
-    @Nullable Long number(ServerVariable variable) {
+    @Nullable
+    Long number(ServerVariable variable) {
         return numbers.get(variable);
     }
 
@@ -25,7 +26,8 @@ final class SessionVariables {
     }
 
     /** A variable that the model does not know, as the session has set it. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return texts.get(name);
     }
 
@@ -33,7 +35,8 @@ final class SessionVariables {
         texts.put(name, text);
     }
 
-    @Nullable Object user(String name) {
+    @Nullable
+    Object user(String name) {
         return users.get(name);
     }
 

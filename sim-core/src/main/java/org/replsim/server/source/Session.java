@@ -300,6 +300,9 @@ public final class Session {
         if (!server.alive()) {
             return;
         }
+        if (shape.events != null) {
+            server.transactions().shape(id, shape);
+        }
         source.pipeline().prepared(this);
     }
 
