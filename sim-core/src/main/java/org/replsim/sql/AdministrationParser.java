@@ -189,8 +189,11 @@ final class AdministrationParser {
         return new Administration.ChecksumTable(tables);
     }
 
-    /** ALTER TABLE as dumps have it; TABLE stands here. */
+    /** ALTER TABLE as dumps have it, after ALTER. */
     Administration tableKeys() throws SyntaxError {
+        if (tokens.atAny("DATABASE", "SCHEMA", "IGNORE", "ONLINE")) {
+            throw tokens.unsupported("ALTER " + tokens.word());
+        }
         tokens.expect("TABLE");
         TableName table = tokens.table();
         if (!tokens.atAny("ENABLE", "DISABLE")) {
