@@ -100,6 +100,9 @@ final class AdministrationParser {
         if (tokens.atAny("QUERY", "DES_KEY_FILE", "USER_RESOURCES", "OPTIMIZER_COSTS", "TABLE_STATISTICS")) {
             throw tokens.unsupported("FLUSH " + tokens.word());
         }
+        if (tokens.at("HOSTS") && !tokens.dialect().flushHosts()) {
+            throw tokens.unexpected();
+        }
         String word = tokens.oneOf(
                 "LOGS", "BINARY", "RELAY", "ERROR", "GENERAL", "SLOW", "ENGINE", "STATUS", "PRIVILEGES", "HOSTS");
         return switch (word) {

@@ -97,6 +97,11 @@ public record Dialect(boolean mariaDb, int version) {
         return mariaDb || version < 80011;
     }
 
+    /** Whether FLUSH HOSTS is accepted: not by MySQL from 8.3. */
+    public boolean flushHosts() {
+        return mariaDb || version < 80300;
+    }
+
     /** The variable that holds the isolation level. */
     public String isolationVariable() {
         return since(110101, 80000) ? "transaction_isolation" : "tx_isolation";

@@ -37,7 +37,10 @@ final class Cases {
     /** Such as {@code mysql-8.0}. */
     static Dialect dialect(String name) {
         return DIALECTS.stream()
-                .filter(dialect -> dialect.toString().toLowerCase(Locale.ROOT).replace(' ', '-').startsWith(name + "."))
+                .filter(dialect -> dialect.toString()
+                        .toLowerCase(Locale.ROOT)
+                        .replace(' ', '-')
+                        .startsWith(name + "."))
                 .findFirst()
                 .orElseThrow();
     }

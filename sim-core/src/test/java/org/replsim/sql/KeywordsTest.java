@@ -29,9 +29,15 @@ class KeywordsTest {
 
     @Test
     void eachDialectHasItsWords() {
-        assertThat(Keywords.beginnings(Dialect.MARIADB_5_5)).contains("SLAVE START", "SHOW MASTER STATUS").doesNotContain("START REPLICA");
-        assertThat(Keywords.beginnings(Dialect.MYSQL_8_4)).contains("SHOW BINARY LOG STATUS").doesNotContain("START SLAVE");
+        assertThat(Keywords.beginnings(Dialect.MARIADB_5_5))
+                .contains("SLAVE START", "SHOW MASTER STATUS")
+                .doesNotContain("START REPLICA");
+        assertThat(Keywords.beginnings(Dialect.MYSQL_8_4))
+                .contains("SHOW BINARY LOG STATUS")
+                .doesNotContain("START SLAVE");
         assertThat(Keywords.words(Dialect.MYSQL_8_4)).contains("SOURCE_HOST").doesNotContain("MASTER_HOST");
-        assertThat(Keywords.words(Dialect.MARIADB_10_11)).contains("MASTER_USE_GTID").doesNotContain("MASTER_AUTO_POSITION");
+        assertThat(Keywords.words(Dialect.MARIADB_10_11))
+                .contains("MASTER_USE_GTID")
+                .doesNotContain("MASTER_AUTO_POSITION");
     }
 }

@@ -22,8 +22,34 @@ class ParserFuzzTest {
             .toList();
 
     private static final List<String> PIECES = List.of(
-            "'", "\"", "`", "/*", "*/", "/*!", "(", ")", ",", ".", "@", "@@", "=", "\\", "--", "#", "\n", "0x", "1e9", "null",
-            "select", "not", "é", "\0", "9999999999999999999999", "b'2'", "x'", "*");
+            "'",
+            "\"",
+            "`",
+            "/*",
+            "*/",
+            "/*!",
+            "(",
+            ")",
+            ",",
+            ".",
+            "@",
+            "@@",
+            "=",
+            "\\",
+            "--",
+            "#",
+            "\n",
+            "0x",
+            "1e9",
+            "null",
+            "select",
+            "not",
+            "é",
+            "\0",
+            "9999999999999999999999",
+            "b'2'",
+            "x'",
+            "*");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -33,7 +59,9 @@ class ParserFuzzTest {
             String text = mutated(random);
             Dialect dialect = Cases.DIALECTS.get(random.nextInt(Cases.DIALECTS.size()));
             try {
-                assertThat(Parser.parse(text, dialect)).as("seed %d: %s", seed, text).isNotNull();
+                assertThat(Parser.parse(text, dialect))
+                        .as("seed %d: %s", seed, text)
+                        .isNotNull();
             } catch (SyntaxError error) {
                 assertThat(error.getMessage()).as("seed %d: %s", seed, text).matches(MESSAGE);
             } catch (RuntimeException | StackOverflowError error) {
@@ -47,16 +75,15 @@ class ParserFuzzTest {
         String text = pick(STATEMENTS, random);
         int from = random.nextInt(text.length() + 1);
         int to = from + random.nextInt(Math.min(8, text.length() - from + 1));
-        String inserted =
-                switch (random.nextInt(4)) {
-                    case 0 -> "";
-                    case 1 -> pick(PIECES, random);
-                    case 2 -> " " + pick(PIECES, random) + " ";
-                    default -> {
-                        String other = pick(STATEMENTS, random);
-                        yield other.substring(random.nextInt(other.length() + 1));
-                    }
-                };
+        String inserted = switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> pick(PIECES, random);
+            case 2 -> " " + pick(PIECES, random) + " ";
+            default -> {
+                String other = pick(STATEMENTS, random);
+                yield other.substring(random.nextInt(other.length() + 1));
+            }
+        };
         String changed = text.substring(0, from) + inserted + text.substring(to);
         return random.nextBoolean() ? changed : text.substring(0, from);
     }

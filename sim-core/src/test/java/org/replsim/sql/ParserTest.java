@@ -32,20 +32,40 @@ class ParserTest {
         assertThat(parsed.toString().replace("\n", "\\n")).isEqualTo(record);
     }
 
+    /** The beginning of a statement is missing something only: the error is at its end, not at a token before. */
+    @ParameterizedTest
+    @MethodSource("statements")
+    void whatBeginsAStatementIsNoErrorBeforeItsEnd(String dialectName, String statement, String record) {
+        Dialect dialect = Cases.dialect(dialectName);
+        String text = Cases.unescaped(statement);
+        for (Token token : Lexer.tokens(text, dialect)) {
+            String beginning = text.substring(0, token.end());
+            try {
+                Parser.parse(beginning, dialect);
+            } catch (SyntaxError error) {
+                assertThat(error.getMessage())
+                        .as(beginning)
+                        .containsPattern(" near '' at line \\d+$|yet support 'ALTER TABLE'$");
+            }
+        }
+    }
+
     @Test
     void keywordsHaveNoCase() throws SyntaxError {
         for (String statement : List.of("show slave status", "select 1 from t where a is null", "reset slave all")) {
-            assertThat(Parser.parse(statement.toUpperCase(Locale.ROOT).replace(" T ", " t ").replace(" A ", " a "), Dialect.MYSQL_5_7))
+            assertThat(Parser.parse(
+                            statement
+                                    .toUpperCase(Locale.ROOT)
+                                    .replace(" T ", " t ")
+                                    .replace(" A ", " a "),
+                            Dialect.MYSQL_5_7))
                     .isEqualTo(Parser.parse(statement, Dialect.MYSQL_5_7));
         }
     }
 
     /** The precedence table of the manuals, as pairs that mean the same. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
                     a OR b AND c                ; a OR (b AND c)
                     a OR b XOR c                ; a OR (b XOR c)
                     a XOR b AND c               ; a XOR (b AND c)
@@ -98,7 +118,8 @@ class ParserTest {
     @CsvSource({"''", "' '", "';'", "' ;; '"})
     void withoutWordsTheQueryIsEmpty(String statement) {
         assertThatThrownBy(() -> Parser.parse(statement, Dialect.MYSQL_8_0))
-                .isInstanceOfSatisfying(SyntaxError.class, error -> assertThat(error.errno()).isEqualTo(1065))
+                .isInstanceOfSatisfying(
+                        SyntaxError.class, error -> assertThat(error.errno()).isEqualTo(1065))
                 .hasMessage("Query was empty");
     }
 
@@ -112,6 +133,7 @@ class ParserTest {
 
     @Test
     void aLongSumIsNoAbyss() throws SyntaxError {
-        assertThat(Parser.parse("select 1" + " + 1".repeat(1000), Dialect.MARIADB_10_11)).isInstanceOf(Dml.Select.class);
+        assertThat(Parser.parse("select 1" + " + 1".repeat(1000), Dialect.MARIADB_10_11))
+                .isInstanceOf(Dml.Select.class);
     }
 }

@@ -17,7 +17,9 @@ class StatementSplitterTest {
         Pieces pieces = StatementSplitter.split("stop slave; show slave status\\G select 1\\g start\n slave");
         assertThat(pieces.statements())
                 .containsExactly(
-                        new Piece("stop slave", false), new Piece("show slave status", true), new Piece("select 1", false));
+                        new Piece("stop slave", false),
+                        new Piece("show slave status", true),
+                        new Piece("select 1", false));
         assertThat(pieces.rest().strip()).isEqualTo("start\n slave");
         assertThat(pieces.open()).isEqualTo(Open.STATEMENT);
     }
@@ -39,10 +41,11 @@ class StatementSplitterTest {
 
     @Test
     void blanksAndCommentsAreNoRest() {
-        assertThat(StatementSplitter.split("select 1; -- done\n /* really */ \n")).satisfies(pieces -> {
-            assertThat(pieces.rest()).isEmpty();
-            assertThat(pieces.open()).isEqualTo(Open.NOTHING);
-        });
+        assertThat(StatementSplitter.split("select 1; -- done\n /* really */ \n"))
+                .satisfies(pieces -> {
+                    assertThat(pieces.rest()).isEmpty();
+                    assertThat(pieces.open()).isEqualTo(Open.NOTHING);
+                });
     }
 
     @Test
@@ -53,10 +56,7 @@ class StatementSplitterTest {
 
     /** The prompts of the command-line client. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     select 1           | ^-> ^
                     select 'a;         | ^'> ^
                     select "a          | ^"> ^

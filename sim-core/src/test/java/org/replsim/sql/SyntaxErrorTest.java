@@ -49,7 +49,8 @@ class SyntaxErrorTest {
             })
     void saysWhatIsNotModelled(String statement) {
         assertThatThrownBy(() -> Parser.parse(statement, Dialect.MARIADB_10_11))
-                .isInstanceOfSatisfying(SyntaxError.class, error -> assertThat(error.errno()).isEqualTo(1235))
+                .isInstanceOfSatisfying(
+                        SyntaxError.class, error -> assertThat(error.errno()).isEqualTo(1235))
                 .hasMessageStartingWith("This version of MariaDB doesn't yet support '");
     }
 
