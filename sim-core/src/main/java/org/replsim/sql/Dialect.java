@@ -67,7 +67,7 @@ public record Dialect(boolean mariaDb, int version) {
         return since(100501, 80022);
     }
 
-    /** Whether {@code slave start} and {@code slave stop} are accepted (spec 4, step 9.1 of the tutorial). */
+    /** Whether {@code slave start} and {@code slave stop} are accepted, as the tutorial does (spec 4). */
     public boolean oldSlaveStart() {
         return mariaDb && version < 100000;
     }
