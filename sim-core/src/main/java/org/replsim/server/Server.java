@@ -24,7 +24,9 @@ public final class Server {
         /** Semi-sync went ON (1) or OFF (0). */
         SEMI_SYNC,
         /** A thread changed its state. */
-        STATE
+        STATE,
+        /** A row was skipped instead of applied. */
+        SKIPPED
     }
 
     private final Simulation simulation;
