@@ -1,10 +1,15 @@
 package org.replsim.server;
 
+import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
+import org.replsim.table.Databases;
+import org.replsim.table.Dialect;
+import org.replsim.table.TypedTransactions;
 
 /** A server process: what its source side and its replica side have in common. */
 public final class Server {
@@ -40,6 +45,8 @@ public final class Server {
     private final Accounts accounts;
     private final Digest digest;
     private final RedoLog redo;
+    private final RowLocks rowLocks;
+    private @Nullable Databases databases;
     private boolean alive = true;
 
     /**
@@ -80,6 +87,7 @@ public final class Server {
         this.accounts = accounts;
         this.digest = digest;
         redo = new RedoLog(this);
+        rowLocks = new RowLocks(this);
     }
 
     /** The run it lives in. */
@@ -129,7 +137,10 @@ public final class Server {
      * @param configured what its configuration says now
      */
     public Server restarted(ServerVariables configured) {
-        return new Server(simulation, name, index, host, profile, configured, transactions, probe, accounts, digest);
+        Server process =
+                new Server(simulation, name, index, host, profile, configured, transactions, probe, accounts, digest);
+        process.databases = databases;
+        return process;
     }
 
     /** Its version. */
@@ -150,6 +161,35 @@ public final class Server {
     /** Its engine's redo log. */
     public RedoLog redo() {
         return redo;
+    }
+
+    /** The row locks of its engine. */
+    public RowLocks rowLocks() {
+        return rowLocks;
+    }
+
+    /** What it stores; kept over a restart. */
+    public Databases databases() {
+        Databases known = databases;
+        if (known == null) {
+            known = new Databases(dialect());
+            databases = known;
+        }
+        return known;
+    }
+
+    private Dialect dialect() {
+        return switch (profile.generation()) {
+            case MARIADB_5_5 -> Dialect.mariaDb55();
+            case MARIADB_10 -> Dialect.mariaDb();
+            case MYSQL_5_7 -> Dialect.mySql57();
+            case MYSQL_8_0, MYSQL_8_4 -> Dialect.mySql80();
+        };
+    }
+
+    /** The transactions of the run that someone typed. */
+    public TypedTransactions typed() {
+        return (TypedTransactions) transactions.of(TransactionId.of(TypedTransactions.SOURCE, 0, 0));
     }
 
     /** Who watches. */
