@@ -13,6 +13,7 @@ public final class Admin {
 
     private final Cluster cluster;
     private final List<AdminSession> sessions = new ArrayList<>();
+    private long lastXid;
 
     /** Statements for a cluster, from now on. */
     public Admin(Cluster cluster) {
@@ -41,6 +42,11 @@ public final class Admin {
     /** The connections to a server. */
     public List<AdminSession> sessions(Node node) {
         return sessions.stream().filter(session -> session.node() == node).toList();
+    }
+
+    /** The number of the next Xid event. */
+    long nextXid() {
+        return ++lastXid;
     }
 
     void forget(AdminSession session) {

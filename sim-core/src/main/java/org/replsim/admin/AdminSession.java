@@ -31,6 +31,8 @@ public final class AdminSession {
     private List<String> warnings = List.of();
     private @Nullable Call call;
     private boolean open = true;
+    /** KILL has ended the connection. */
+    private boolean lost;
 
     AdminSession(Admin admin, Node node, String user, String host) {
         this.admin = admin;
@@ -59,7 +61,7 @@ public final class AdminSession {
             answer(Errors.cannotConnect(node.server().host().address(), 3306));
             return sent;
         }
-        if (server != node.server()) {
+        if (lost || server != node.server()) {
             reconnect();
         }
         try {
@@ -83,7 +85,7 @@ public final class AdminSession {
 
     /** Whether the process that it was connected to still runs. */
     public boolean connected() {
-        return open && server == node.server() && server.alive();
+        return open && !lost && server == node.server() && server.alive();
     }
 
     /** Whether a statement is not answered yet. */
@@ -126,6 +128,12 @@ public final class AdminSession {
     /** The server it is connected to. */
     public Node node() {
         return node;
+    }
+
+    /** Whether it has the SUPER privilege: an account that the server knows by name only if it was granted. */
+    boolean isSuper() {
+        List<String> privileges = server.accounts().privileges(user);
+        return privileges.isEmpty() || privileges.contains("SUPER") || privileges.contains("ALL");
     }
 
     Admin admin() {
@@ -179,21 +187,16 @@ public final class AdminSession {
 
     /** KILL: the connection, or only what it does. */
     void killed(boolean connection) {
-        if (connection) {
-            boolean waiting = busy();
-            work.kill(true);
-            if (!waiting) {
-                work.close();
-                work = new Work(this);
-                connectionId = server.newConnectionId();
-                database = "";
-            }
-        } else {
-            work.kill(false);
+        lost |= connection;
+        if (busy()) {
+            work.kill(connection);
+        } else if (connection) {
+            work.close();
         }
     }
 
     private void reconnect() {
+        lost = false;
         server = node.server();
         connectionId = server.newConnectionId();
         variables = new SessionVariables();

@@ -106,6 +106,14 @@ final class Errors {
         return new Failure(1232, "42000", "Incorrect argument type to variable '" + name + "'");
     }
 
+    static Failure notYet(String what) {
+        return new Failure(1235, "42000", "This version doesn't yet support '" + what + "'");
+    }
+
+    static Failure killed() {
+        return new Failure(1317, "70100", "Query execution was interrupted");
+    }
+
     static Failure unknownThread(long id) {
         return new Failure(1094, "HY000", "Unknown thread id: " + id);
     }

@@ -35,9 +35,9 @@ public final class Cluster {
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<ReplicationSpec> replication;
-    private final TypedTransactions typed;
     private final long backlogLimit;
     private final Attachments attachments;
+    private final TypedTransactions typed;
 
     /**
      * Builds everything; nothing runs yet.
@@ -91,7 +91,7 @@ public final class Cluster {
         return transactions;
     }
 
-    /** Those of them that someone typed. */
+    /** All transactions that are typed at a client. */
     public TypedTransactions typed() {
         return typed;
     }

@@ -1,6 +1,5 @@
 package org.replsim.server;
 
-import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
@@ -8,7 +7,6 @@ import org.replsim.engine.Simulation;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
 import org.replsim.table.Databases;
-import org.replsim.table.Dialect;
 import org.replsim.table.TypedTransactions;
 
 /** A server process: what its source side and its replica side have in common. */
@@ -43,10 +41,11 @@ public final class Server {
     private final Transactions transactions;
     private final Probe probe;
     private final Accounts accounts;
+    private final Databases databases;
     private final Digest digest;
     private final RedoLog redo;
     private final RowLocks rowLocks;
-    private @Nullable Databases databases;
+    private long lastConnectionId;
     private boolean alive = true;
 
     /**
@@ -62,7 +61,18 @@ public final class Server {
             ServerVariables variables,
             Transactions transactions,
             Probe probe) {
-        this(simulation, name, index, host, profile, variables, transactions, probe, new Accounts(), new Digest());
+        this(
+                simulation,
+                name,
+                index,
+                host,
+                profile,
+                variables,
+                transactions,
+                probe,
+                new Accounts(),
+                new Databases(profile.dialect()),
+                new Digest());
     }
 
     private Server(
@@ -75,6 +85,7 @@ public final class Server {
             Transactions transactions,
             Probe probe,
             Accounts accounts,
+            Databases databases,
             Digest digest) {
         this.simulation = simulation;
         this.name = name;
@@ -85,6 +96,7 @@ public final class Server {
         this.transactions = transactions;
         this.probe = probe;
         this.accounts = accounts;
+        this.databases = databases;
         this.digest = digest;
         redo = new RedoLog(this);
         rowLocks = new RowLocks(this);
@@ -126,6 +138,16 @@ public final class Server {
         return id == 0 ? index + 1L : id;
     }
 
+    /** Its databases, tables and rows, which outlive the process. */
+    public Databases databases() {
+        return databases;
+    }
+
+    /** The number in the process list of a connection or thread that begins now. */
+    public long newConnectionId() {
+        return ++lastConnectionId;
+    }
+
     /** Who may log in. */
     public Accounts accounts() {
         return accounts;
@@ -137,10 +159,8 @@ public final class Server {
      * @param configured what its configuration says now
      */
     public Server restarted(ServerVariables configured) {
-        Server process =
-                new Server(simulation, name, index, host, profile, configured, transactions, probe, accounts, digest);
-        process.databases = databases;
-        return process;
+        return new Server(
+                simulation, name, index, host, profile, configured, transactions, probe, accounts, databases, digest);
     }
 
     /** Its version. */
@@ -166,25 +186,6 @@ public final class Server {
     /** The row locks of its engine. */
     public RowLocks rowLocks() {
         return rowLocks;
-    }
-
-    /** What it stores; kept over a restart. */
-    public Databases databases() {
-        Databases known = databases;
-        if (known == null) {
-            known = new Databases(dialect());
-            databases = known;
-        }
-        return known;
-    }
-
-    private Dialect dialect() {
-        return switch (profile.generation()) {
-            case MARIADB_5_5 -> Dialect.mariaDb55();
-            case MARIADB_10 -> Dialect.mariaDb();
-            case MYSQL_5_7 -> Dialect.mySql57();
-            case MYSQL_8_0, MYSQL_8_4 -> Dialect.mySql80();
-        };
     }
 
     /** The transactions of the run that someone typed. */
