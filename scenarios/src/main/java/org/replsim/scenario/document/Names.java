@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.replsim.cluster.ClusterSpec;
+import org.replsim.cluster.ServerSpec;
+import org.replsim.host.HostSpec;
 import org.replsim.scenario.field.PairType;
 import org.replsim.scenario.field.Values;
 import org.replsim.scenario.problem.Spelling;
@@ -27,6 +30,18 @@ record Names(List<String> hosts, List<String> servers, List<PairType.Pair> links
                 List.copyOf(root.map("servers").keySet()),
                 root.list("links").stream()
                         .map(link -> link.value("between", PairType.Pair.class))
+                        .toList(),
+                sources);
+    }
+
+    static Names of(ClusterSpec cluster) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        cluster.replication().forEach(row -> sources.put(row.replica(), row.source()));
+        return new Names(
+                cluster.hosts().stream().map(HostSpec::name).toList(),
+                cluster.servers().stream().map(ServerSpec::name).toList(),
+                cluster.links().stream()
+                        .map(link -> new PairType.Pair(link.a(), link.b()))
                         .toList(),
                 sources);
     }
