@@ -8,6 +8,10 @@ import org.replsim.admin.Answer;
 /** The lines that the client prints for an answer, down to the empty line before its next prompt. */
 public final class ClientText {
 
+    /** What the client prints when it finds its connection gone, before it opens another. */
+    public static final List<String> GONE =
+            List.of("ERROR 2006 (HY000): MySQL server has gone away", "No connection. Trying to reconnect...");
+
     /** The client's own command: the server is only told the name, and nobody reads how long it took. */
     private static final Pattern USE = Pattern.compile("(?i)\\s*use\\b.*", Pattern.DOTALL);
 
@@ -33,11 +37,6 @@ public final class ClientText {
             return rows(statement, rows, nanos);
         }
         return done(statement, (Answer.Ok) answer, nanos);
-    }
-
-    /** What the client prints before the answer of a statement whose connection is gone. */
-    public List<String> gone() {
-        return List.of("ERROR 2006 (HY000): MySQL server has gone away", "No connection. Trying to reconnect...");
     }
 
     private List<String> rows(Statement statement, Answer.ResultSet set, long nanos) {

@@ -1,0 +1,20 @@
+package org.replsim.cli.console;
+
+/** A connection to a server. */
+public interface Client {
+
+    /** Sends a statement, without its terminator. */
+    Sent execute(String statement);
+
+    /** The server's name. */
+    String server();
+
+    /** The default database; empty for none. */
+    String database();
+
+    /** Whether the connection stands. */
+    boolean connected();
+
+    /** The server's number for it. */
+    long connectionId();
+}
