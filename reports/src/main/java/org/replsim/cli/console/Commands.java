@@ -1,9 +1,12 @@
 package org.replsim.cli.console;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.replsim.scenario.document.FaultLine;
+import org.replsim.scenario.problem.Spelling;
 
 /** All commands. */
 final class Commands {
@@ -30,5 +33,14 @@ final class Commands {
         return ALL.stream()
                 .filter(command -> command.name().equalsIgnoreCase(words.get(0)) && command.means(words, desk))
                 .findFirst();
+    }
+
+    /** {@code ; did you mean 'until'?} if a command, or one of some other words, is near; else nothing. */
+    static String meant(String word, List<String> others) {
+        List<String> known = new ArrayList<>(names());
+        others.forEach(other -> known.add(other.toLowerCase(Locale.ROOT)));
+        return Spelling.nearest(word, known)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
     }
 }

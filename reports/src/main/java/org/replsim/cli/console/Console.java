@@ -2,18 +2,14 @@ package org.replsim.cli.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.replsim.reports.client.Statement;
 import org.replsim.reports.client.StatementReader;
 import org.replsim.scenario.problem.ScenarioProblem;
-import org.replsim.scenario.problem.Spelling;
 
 /** Reads lines and does what they say: statements go to a server, commands to the console. */
 public final class Console {
@@ -40,15 +36,9 @@ public final class Console {
         desk.clock.stop();
     }
 
-    /** The words that may come next, for completion: commands, servers, sessions, statements. */
-    List<String> words() {
-        List<String> words = new ArrayList<>(Commands.names());
-        desk.sessions.names().forEach(name -> {
-            words.add(name);
-            words.add(name + ">");
-        });
-        words.addAll(StatementWords.FIRST);
-        return words;
+    /** The words that may come after others, for completion. */
+    List<String> words(List<String> before) {
+        return Completion.after(before, desk.sessions.names());
     }
 
     /**
@@ -123,7 +113,7 @@ public final class Console {
             ask(reader.line(line));
         } else {
             String word = words(line).get(0);
-            throw new Refusal("there is no command '" + word + "'" + meant(word)
+            throw new Refusal("there is no command '" + word + "'" + Commands.meant(word, StatementWords.FIRST)
                     + " (help lists the commands; a statement ends in ;)");
         }
     }
@@ -155,12 +145,5 @@ public final class Console {
         }
         String first = words.get(0);
         return StatementWords.begins(first) || first.matches("[(#/`'\"\\\\-].*");
-    }
-
-    private static String meant(String word) {
-        List<String> known = new ArrayList<>(Commands.names());
-        StatementWords.FIRST.forEach(first -> known.add(first.toLowerCase(Locale.ROOT)));
-        @Nullable String near = Spelling.nearest(word, known).orElse(null);
-        return near == null ? "" : "; did you mean '" + near + "'?";
     }
 }

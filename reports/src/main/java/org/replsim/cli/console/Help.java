@@ -1,7 +1,6 @@
 package org.replsim.cli.console;
 
 import java.util.List;
-import org.replsim.scenario.problem.Spelling;
 
 /** Explains the commands. */
 final class Help implements Command {
@@ -27,8 +26,8 @@ final class Help implements Command {
             Command command = Commands.ALL.stream()
                     .filter(known -> known.name().equalsIgnoreCase(words.get(1)))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal("there is no command '" + words.get(1) + "'; "
-                            + Spelling.remedy(words.get(1), Commands.names())));
+                    .orElseThrow(() -> new Refusal("there is no command '" + words.get(1) + "'"
+                            + Commands.meant(words.get(1), List.of())));
             desk.screen.say(command.usage() + "\n" + command.doc());
             return;
         }

@@ -7,10 +7,11 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.replsim.scenario.field.Dimension;
+import org.replsim.scenario.problem.ScenarioProblem;
 import org.replsim.scenario.problem.Spelling;
 
 /** Times as they are typed and shown. */
-final class Span {
+public final class Span {
 
     private static final Pattern TYPED = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(.*)");
     private static final BigDecimal LONGEST = new BigDecimal(3650L * 86_400_000_000_000L);
@@ -45,6 +46,19 @@ final class Span {
             throw new Refusal(text + " is longer than ten years");
         }
         return nanos.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /**
+     * Nanoseconds of a time that was given as an option.
+     *
+     * @throws ScenarioProblem if it is none
+     */
+    public static long of(String option, String text) {
+        try {
+            return parse(text);
+        } catch (Refusal refusal) {
+            throw new ScenarioProblem("replsim: " + option + ": " + refusal.text());
+        }
     }
 
     /** An instant: {@code 00:00:05.000}. Parts of a millisecond are left out. */

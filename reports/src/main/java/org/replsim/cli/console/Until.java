@@ -30,8 +30,8 @@ final class Until implements Command {
         if (condition.isEmpty() || within == words.size() - 1) {
             throw new Refusal("write " + usage() + "; a condition is " + String.join(", ", Condition.FORMS));
         }
-        if (condition.size() == 1 && Character.isDigit(condition.get(0).charAt(0))) {
-            toInstant(condition.get(0), desk);
+        if (Character.isDigit(condition.get(0).charAt(0))) {
+            toInstant(String.join("", condition), desk);
             return;
         }
         Condition wanted = Condition.parse(condition, desk);
