@@ -13,7 +13,6 @@ import org.replsim.cli.console.EditedLines;
 import org.replsim.cli.console.LiveWorld;
 import org.replsim.cli.console.ScriptLines;
 import org.replsim.cli.console.Span;
-import org.replsim.run.RunSpec;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.Variant;
 import picocli.CommandLine.Command;

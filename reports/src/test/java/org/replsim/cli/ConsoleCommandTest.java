@@ -57,7 +57,8 @@ class ConsoleCommandTest {
         Ran opened = console("run\n", file.toString());
         assertThat(opened.code()).isZero();
         assertThat(opened.out()).contains("-- the scenario's end: 2s");
-        Ran ran = Ran.with("run", file.toString(), "--out", folder.resolve("out").toString());
+        Ran ran =
+                Ran.with("run", file.toString(), "--out", folder.resolve("out").toString());
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.errors()).singleElement().asString().contains("quiet.yaml: workloads: ");
     }
@@ -73,8 +74,7 @@ class ConsoleCommandTest {
     @Test
     void wrongOptionsAreOneLine() {
         assertThat(console("", "primary-crash", "--pace", "1").errors())
-                .containsExactly(
-                        "replsim: --pace: '1' has no unit; write 1s, or another of ns, us, ms, s, min, h, d");
+                .containsExactly("replsim: --pace: '1' has no unit; write 1s, or another of ns, us, ms, s, min, h, d");
         assertThat(console("", "primary-crash", "--variant", "asink").errors())
                 .singleElement()
                 .asString()

@@ -63,8 +63,17 @@ final class Clock {
         return true;
     }
 
-    /** One event, if there is one up to an instant. */
-    boolean step(long limitNanos) {
+    /** Lets so many events happen; how many there were. */
+    int steps(int wanted) {
+        stopped = false;
+        int done = 0;
+        while (done < wanted && !stopped && step(Long.MAX_VALUE)) {
+            done++;
+        }
+        return done;
+    }
+
+    private boolean step(long limitNanos) {
         boolean any;
         try {
             any = world.step(limitNanos);

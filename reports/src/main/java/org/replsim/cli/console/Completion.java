@@ -12,9 +12,33 @@ final class Completion {
     private static final List<String> CONDITIONS =
             List.of("caught", "up", "received", "all", "answered", "io", "sql", "semi_sync", "within");
     private static final List<String> LATER = List.of(
-            "SLAVE", "STATUS", "MASTER", "REPLICA", "VARIABLES", "GLOBAL", "LIKE", "PROCESSLIST", "DATABASES", "TABLES",
-            "BINARY", "LOGS", "BINLOG", "EVENTS", "FROM", "WHERE", "INTO", "VALUES", "TABLE", "DATABASE", "INDEX",
-            "IO_THREAD", "SQL_THREAD", "timeline", "server", "patience", "pace");
+            "SLAVE",
+            "STATUS",
+            "MASTER",
+            "REPLICA",
+            "VARIABLES",
+            "GLOBAL",
+            "LIKE",
+            "PROCESSLIST",
+            "DATABASES",
+            "TABLES",
+            "BINARY",
+            "LOGS",
+            "BINLOG",
+            "EVENTS",
+            "FROM",
+            "WHERE",
+            "INTO",
+            "VALUES",
+            "TABLE",
+            "DATABASE",
+            "INDEX",
+            "IO_THREAD",
+            "SQL_THREAD",
+            "timeline",
+            "server",
+            "patience",
+            "pace");
 
     private Completion() {}
 
@@ -35,7 +59,9 @@ final class Completion {
             case "cut" -> words.addAll(List.of("reset", "silent", "hold"));
             default -> {
                 words.addAll(LATER);
-                Stream.of(ServerVariable.values()).map(ServerVariable::variableName).forEach(words::add);
+                Stream.of(ServerVariable.values())
+                        .map(ServerVariable::variableName)
+                        .forEach(words::add);
             }
         }
         return words;

@@ -42,8 +42,7 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
             return answered("", desk);
         }
         if (!desk.sessions.servers().contains(first)) {
-            throw new Refusal("there is no server '" + first + "'; "
-                    + Spelling.remedy(first, desk.sessions.servers()));
+            throw new Refusal("there is no server '" + first + "'; " + Spelling.remedy(first, desk.sessions.servers()));
         }
         String rest = String.join(" ", words.subList(1, words.size())).toLowerCase(Locale.ROOT);
         if (isAnswered(rest)) {
@@ -54,12 +53,27 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
         return switch (sides.length == 2 ? sides[0] : rest) {
             case "caught up" -> of(first, node, Condition::replica, Condition::caughtUp, Condition::progress);
             case "received all" -> of(first, node, Condition::replica, Condition::received, Condition::progress);
-            case "io" -> state(first, "io", sides, List.of("Yes", "No", "Connecting", "Preparing"),
-                    () -> replica(first, node).ioThread().state().running());
-            case "sql" -> state(first, "sql", sides, List.of("Yes", "No"),
-                    () -> replica(first, node).applier().running() ? "Yes" : "No");
-            case "semi_sync" -> state(first, "semi_sync", sides, List.of("ON", "OFF"),
-                    () -> source(first, node).semiSync().on() ? "ON" : "OFF");
+            case "io" ->
+                state(
+                        first,
+                        "io",
+                        sides,
+                        List.of("Yes", "No", "Connecting", "Preparing"),
+                        () -> replica(first, node).ioThread().state().running());
+            case "sql" ->
+                state(
+                        first,
+                        "sql",
+                        sides,
+                        List.of("Yes", "No"),
+                        () -> replica(first, node).applier().running() ? "Yes" : "No");
+            case "semi_sync" ->
+                state(
+                        first,
+                        "semi_sync",
+                        sides,
+                        List.of("ON", "OFF"),
+                        () -> source(first, node).semiSync().on() ? "ON" : "OFF");
             default -> throw new Refusal("'" + rest + "' is not a condition; " + Spelling.remedy(rest, WORDS));
         };
     }
@@ -91,8 +105,7 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
         String wanted = states.stream()
                 .filter(word -> sides.length == 2 && word.equalsIgnoreCase(sides[1]))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        "write " + server + " " + what + " = " + String.join(" or ", states)));
+                .orElseThrow(() -> new Refusal("write " + server + " " + what + " = " + String.join(" or ", states)));
         state.get();
         return new Condition(() -> state.get().equals(wanted), () -> server + " " + what + " = " + state.get());
     }

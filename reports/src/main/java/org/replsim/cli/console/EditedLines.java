@@ -27,7 +27,9 @@ public final class EditedLines implements Lines, AutoCloseable {
      */
     public EditedLines(Console console) throws IOException {
         // Not by foreign functions: Java 17 has none, and later versions warn.
-        this(console, TerminalBuilder.builder().system(true).dumb(true).ffm(false).build());
+        this(
+                console,
+                TerminalBuilder.builder().system(true).dumb(true).ffm(false).build());
     }
 
     /** On any terminal. */

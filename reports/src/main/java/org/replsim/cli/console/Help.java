@@ -26,8 +26,8 @@ final class Help implements Command {
             Command command = Commands.ALL.stream()
                     .filter(known -> known.name().equalsIgnoreCase(words.get(1)))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal("there is no command '" + words.get(1) + "'"
-                            + Commands.meant(words.get(1), List.of())));
+                    .orElseThrow(() -> new Refusal(
+                            "there is no command '" + words.get(1) + "'" + Commands.meant(words.get(1), List.of())));
             desk.screen.say(command.usage() + "\n" + command.doc());
             return;
         }

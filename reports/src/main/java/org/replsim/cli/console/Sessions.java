@@ -84,8 +84,7 @@ final class Sessions {
         if (session == null || servers.contains(name)) {
             List<String> others =
                     open.keySet().stream().filter(n -> !servers.contains(n)).toList();
-            throw new Refusal("'" + name + "' is not a session that connect opened; "
-                    + Spelling.remedy(name, others));
+            throw new Refusal("'" + name + "' is not a session that connect opened; " + Spelling.remedy(name, others));
         }
         if (session.busy()) {
             throw new Refusal(name + " waits for an answer to: " + session.asking());

@@ -42,8 +42,8 @@ final class ShowTimeline implements Command {
             return;
         }
         long now = desk.clock.now();
-        Stream<Line> sorted =
-                lines.stream().sorted(Comparator.comparingLong(line -> line.entry().atNanos()));
+        Stream<Line> sorted = lines.stream()
+                .sorted(Comparator.comparingLong(line -> line.entry().atNanos()));
         desk.screen.print(Box.lines(new Answer.ResultSet(
                 List.of("At", "What", "From", "Happened"),
                 List.of(true, false, false, false),
@@ -51,7 +51,8 @@ final class ShowTimeline implements Command {
                                 Span.exact(line.entry().atNanos()),
                                 line.entry().fault().text(),
                                 line.origin(),
-                                line.entry().atNanos() > now || (now == 0 && line.origin().equals("scenario"))
+                                line.entry().atNanos() > now
+                                                || (now == 0 && line.origin().equals("scenario"))
                                         ? "no"
                                         : "yes"))
                         .toList())));

@@ -59,7 +59,7 @@ final class Status implements Command {
                 thread[3],
                 thread[4],
                 position(node.source()),
-                semiSync(node.source()));
+                up ? semiSync(node.source()) : "");
     }
 
     private static String behind(Replica replica) {

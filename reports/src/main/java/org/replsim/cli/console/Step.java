@@ -25,12 +25,9 @@ final class Step implements Command {
     @Override
     public void run(List<String> words, Desk desk) {
         int wanted = words.size() == 1 ? 1 : count(words.get(1));
-        int done = 0;
-        while (done < wanted && desk.clock.step(Long.MAX_VALUE)) {
-            done++;
-        }
-        desk.screen.say((done < wanted ? "nothing more happens; " : "") + done + (done == 1 ? " event" : " events")
-                + "; it is " + Span.exact(desk.clock.now()));
+        int done = desk.clock.steps(wanted);
+        desk.screen.say((done < wanted && !desk.clock.wasStopped() ? "nothing more happens; " : "") + done
+                + (done == 1 ? " event" : " events") + "; it is " + Span.exact(desk.clock.now()));
     }
 
     private static int count(String word) {

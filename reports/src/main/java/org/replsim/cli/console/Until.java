@@ -45,16 +45,15 @@ final class Until implements Command {
         } else if (desk.clock.wasStopped()) {
             desk.screen.say("stopped at " + Span.exact(desk.clock.now()));
         } else {
-            throw new Refusal("not within " + Span.exact(limit) + ": " + wanted.now().get()
-                    + (within < 0 ? " (within TIME waits longer)" : ""));
+            throw new Refusal("not within " + Span.exact(limit) + ": "
+                    + wanted.now().get() + (within < 0 ? " (within TIME waits longer)" : ""));
         }
     }
 
     private static void toInstant(String word, Desk desk) {
         long instant = Span.parse(word);
         if (instant < desk.clock.now()) {
-            throw new Refusal(
-                    "it is " + Span.exact(desk.clock.now()) + " already, and time does not run back");
+            throw new Refusal("it is " + Span.exact(desk.clock.now()) + " already, and time does not run back");
         }
         desk.clock.until(instant);
     }

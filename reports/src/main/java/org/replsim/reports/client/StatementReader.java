@@ -113,8 +113,7 @@ public final class StatementReader {
 
     /** Two dashes begin a comment if a space follows. */
     private static boolean isDashes(String line, int at) {
-        return line.startsWith("--", at)
-                && (at + 2 == line.length() || Character.isWhitespace(line.charAt(at + 2)));
+        return line.startsWith("--", at) && (at + 2 == line.length() || Character.isWhitespace(line.charAt(at + 2)));
     }
 
     private void end(boolean vertical) {

@@ -127,14 +127,16 @@ class ConsoleTest {
                 show timeline
                 """);
 
-        assertThat(printed.lines()).contains(
-                "-- not within 0.1s: db2 io = Connecting",
-                "-- there is no server \"db3\"; did you mean \"db1\"? known: db1, db2",
-                "-- so already: db2 sql = No",
-                "ERROR 2006 (HY000): MySQL server has gone away");
+        assertThat(printed.lines())
+                .contains(
+                        "-- not within 0.1s: db2 io = Connecting",
+                        "-- there is no server \"db3\"; did you mean \"db1\"? known: db1, db2",
+                        "-- so already: db2 sql = No",
+                        "ERROR 2006 (HY000): MySQL server has gone away");
         assertThat(printed).containsPattern("after [0-9.]+s: db2 io = Yes\\n");
-        assertThat(printed.lines().filter(line -> line.matches("\\| +[0-9.]+s .*")).map(line -> line.replaceAll(
-                        "^\\| *\\S+ ", "")))
+        assertThat(printed.lines()
+                        .filter(line -> line.matches("\\| +[0-9.]+s .*"))
+                        .map(line -> line.replaceAll("^\\| *\\S+ ", "")))
                 .containsExactly(
                         "| cut db1-db2 (reset) | typed    | yes      |",
                         "| restore db1-db2     | typed    | yes      |",
@@ -149,8 +151,8 @@ class ConsoleTest {
                 run
                 run
                 step 2
-                """).lines()).contains(
-                "-- the scenario's end: 20s", "-- the scenario's end, 20s, has passed; advance goes on");
+                """).lines())
+                .contains("-- the scenario's end: 20s", "-- the scenario's end, 20s, has passed; advance goes on");
     }
 
     @Test
@@ -168,17 +170,18 @@ class ConsoleTest {
                 show timline
                 ;
                 help untli
-                """).lines().filter(line -> line.startsWith("-- "))).containsExactly(
-                "-- there is no command 'advnce'; did you mean 'advance'? (help lists the commands; a statement ends in ;)",
-                "-- there is no command 'selct'; did you mean 'select'? (help lists the commands; a statement ends in ;)",
-                "-- there is no server or session 'db3'; did you mean \"db1\"? known: db1, db2",
-                "-- '5' has no unit; write 5s, or another of ns, us, ms, s, min, h, d",
-                "-- 'parsecs' is not a unit of time; known: ns, us, ms, s, min, h, d",
-                "-- 'cought up' is not a condition; did you mean \"caught up\"? known: caught up, received all, answered,"
-                        + " idle, io, sql, semi_sync",
-                "-- db1 is no replica",
-                "-- it is 1s already, and time does not run back",
-                "-- there is no command 'untli'; did you mean 'until'?");
+                """).lines().filter(line -> line.startsWith("-- ")))
+                .containsExactly(
+                        "-- there is no command 'advnce'; did you mean 'advance'? (help lists the commands; a statement ends in ;)",
+                        "-- there is no command 'selct'; did you mean 'select'? (help lists the commands; a statement ends in ;)",
+                        "-- there is no server or session 'db3'; did you mean \"db1\"? known: db1, db2",
+                        "-- '5' has no unit; write 5s, or another of ns, us, ms, s, min, h, d",
+                        "-- 'parsecs' is not a unit of time; known: ns, us, ms, s, min, h, d",
+                        "-- 'cought up' is not a condition; did you mean \"caught up\"? known: caught up, received all, answered,"
+                                + " idle, io, sql, semi_sync",
+                        "-- db1 is no replica",
+                        "-- it is 1s already, and time does not run back",
+                        "-- there is no command 'untli'; did you mean 'until'?");
     }
 
     @Test
@@ -211,7 +214,8 @@ class ConsoleTest {
         String printed = transcript("help\nhelp cut\n");
 
         assertThat(Commands.names()).allSatisfy(name -> assertThat(printed).contains("-- " + name));
-        assertThat(printed).contains("-- cut SERVER SERVER [reset|silent|hold]\n-- the link between two servers is cut");
+        assertThat(printed)
+                .contains("-- cut SERVER SERVER [reset|silent|hold]\n-- the link between two servers is cut");
     }
 
     @Test

@@ -20,7 +20,8 @@ class ClientTextTest {
     void numbersStandOnTheRight() {
         var rows = set(List.of("id", "name"), List.of(true, false), row("1", "rowvalue1"), row("2", "rowvalue2"));
 
-        assertThat(text(mariaDb5.lines(asked("select * from MyTB"), rows, 1_400_000))).isEqualTo("""
+        assertThat(text(mariaDb5.lines(asked("select * from MyTB"), rows, 1_400_000)))
+                .isEqualTo("""
                 +----+-----------+
                 | id | name      |
                 +----+-----------+
@@ -81,8 +82,9 @@ class ClientTextTest {
     void wideLettersTakeTwoColumns() {
         var rows = set(List.of("name"), List.of(false), row("\u4e3b\u5e93"), row("abcdef"));
 
-        assertThat(Box.lines(rows)).containsExactly(
-                "+--------+", "| name   |", "+--------+", "| \u4e3b\u5e93   |", "| abcdef |", "+--------+");
+        assertThat(Box.lines(rows))
+                .containsExactly(
+                        "+--------+", "| name   |", "+--------+", "| \u4e3b\u5e93   |", "| abcdef |", "+--------+");
     }
 
     @Test
@@ -102,8 +104,7 @@ class ClientTextTest {
                         asked("insert"),
                         new Answer.Ok(2, "Records: 2  Duplicates: 0  Warnings: 0", List.of()),
                         10_002_000_000L))
-                .containsExactly(
-                        "Query OK, 2 rows affected (10.00 sec)", "Records: 2  Duplicates: 0  Warnings: 0", "");
+                .containsExactly("Query OK, 2 rows affected (10.00 sec)", "Records: 2  Duplicates: 0  Warnings: 0", "");
         assertThat(mySql.lines(asked("start slave"), new Answer.Ok(0, "", List.of("Note 1254")), 0))
                 .containsExactly("Query OK, 0 rows affected, 1 warning (0.00 sec)", "");
         assertThat(mySql.lines(asked("USE MyDB"), new Answer.Ok(0, "", List.of()), 0))
@@ -144,8 +145,7 @@ class ClientTextTest {
     }
 
     @SafeVarargs
-    private static Answer.ResultSet set(
-            List<String> columns, List<Boolean> numeric, List<@Nullable String>... rows) {
+    private static Answer.ResultSet set(List<String> columns, List<Boolean> numeric, List<@Nullable String>... rows) {
         return new Answer.ResultSet(columns, numeric, List.of(rows));
     }
 

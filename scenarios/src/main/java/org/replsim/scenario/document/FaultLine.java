@@ -45,7 +45,8 @@ public final class FaultLine {
     public static String usage(String key) {
         Field field = field(key);
         String noun = key.endsWith("host") ? "HOST" : "SERVER";
-        return key + words(field, noun, false)
+        return key
+                + words(field, noun, false)
                 + options(field).map(option -> words(option, noun, true)).collect(Collectors.joining());
     }
 
@@ -66,8 +67,9 @@ public final class FaultLine {
         List<Node.Entry> entries = new ArrayList<>();
         entries.add(entry("at", scalar("0s")));
         entries.add(entry(key, node(key, field(key).type(), rest)));
-        options(field(key)).filter(option -> !rest.isEmpty()).forEach(option -> entries.add(
-                entry(option.name(), node(key, option.type(), rest))));
+        options(field(key))
+                .filter(option -> !rest.isEmpty())
+                .forEach(option -> entries.add(entry(option.name(), node(key, option.type(), rest))));
         if (!rest.isEmpty()) {
             throw new ScenarioProblem("\"" + rest.peek() + "\" is too much; write " + usage(key));
         }
