@@ -47,7 +47,7 @@ class ScenarioReaderTest {
                 hardware: {statement: 50us, binlog_byte: {value: 1ns/B, from: fitted}}
               b: {cores: 4, disk: hdd}
             servers:
-              db1: {host: a, cnf: {log-bin: bin, sync_binlog: 1, rpl_semi_sync_source_timeout: 2s}}
+              db1: {host: a, cnf: {log-bin: bin, sync_binlog: 1, rpl_semi_sync_master_timeout: 2s}}
               db2: {host: b, cnf: {relay_log_space_limit: 16M}}
             links:
               - {between: [db1, db2], rtt: 10ms, jitter_slot: 2ms, bandwidth: 1Gbit/s, window: 64KiB}

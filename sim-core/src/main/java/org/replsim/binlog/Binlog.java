@@ -33,6 +33,8 @@ public final class Binlog {
     private long firstSegment;
     private long written;
     private long published;
+    /** Rows that are kept though no reader needs them. */
+    private long history;
 
     /**
      * @param server whose log it is
@@ -133,6 +135,43 @@ public final class Binlog {
         segment(row).flags[(int) row & Segment.MASK] |= flags;
     }
 
+    /** The first row that is kept: that of the oldest segment. */
+    public long firstKept() {
+        return firstSegment << Segment.BITS;
+    }
+
+    /** The first kept row that ends behind an offset; {@link #written} if none does. */
+    public long firstBehind(long offset) {
+        long low = firstKept();
+        long high = written;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (endOffset(middle) <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Whether a row is the first of its file or begins where the one before ends. */
+    boolean beginsAt(long row, long offset) {
+        int file = files.fileOf(endOffset(row));
+        long head = files.startOf(file) + files.headEnd(file);
+        return offset == head || (row > firstKept() && endOffset(row - 1) == offset);
+    }
+
+    /** No reader of the given cursor any more. */
+    public void removeReader(LogCursor cursor) {
+        readers.remove(cursor);
+    }
+
+    /** Keeps this many rows more than its readers need, for who asks for old positions. */
+    public void keep(long rows) {
+        history = rows;
+    }
+
     /** Stretches of rows that are kept or set aside for later rows: what the log takes of the memory. */
     int segments() {
         int kept = 0;
@@ -163,7 +202,7 @@ public final class Binlog {
     }
 
     private void recycle(long next) {
-        long needed = written;
+        long needed = Math.max(0, written - history);
         String slowest = server;
         for (LogCursor reader : readers) {
             if (reader.row() < needed) {
@@ -171,7 +210,7 @@ public final class Binlog {
                 slowest = reader.owner();
             }
         }
-        if (written - needed > backlogLimit) {
+        if (written - needed > Math.max(backlogLimit, history)) {
             throw new BacklogExceeded(server, slowest, written - needed);
         }
         int free = (int) ((Math.max(0, needed - 1) >> Segment.BITS) - firstSegment);

@@ -7,30 +7,41 @@ import java.util.Locale;
 /**
  * The files of a binary log, by name and size (spec 1.3, 3.1). A group is never split; the file is closed after the group
  * that reaches {@code max_binlog_size}.
+ *
+ * <p>A file is known by its place among all files there ever were, from 0; RESET MASTER begins the names anew, not the
+ * places. Offsets count the bytes of all these files together.
  */
 public final class BinlogFiles {
 
     private static final int MAGIC = 4;
     private static final int HEADER = 19;
+    private static final int NUMBER_SUFFIX = 7;
 
+    private final String logBin;
+    private final String path;
     private final String baseName;
     private final EventFormat format;
-    private final List<Long> starts = new ArrayList<>();
+    private final List<LogFile> files = new ArrayList<>();
+    private int firstKept;
+    private int number;
     private long writtenOffset;
 
     /**
      * Opens the first file.
      *
-     * @param baseName without the number, such as {@code mysql-bin}
+     * @param logBin what log_bin says: the name without the number, such as {@code mysql-bin}, perhaps with its directory
      * @param format sizes of the events in it
      */
-    public BinlogFiles(String baseName, EventFormat format) {
-        this.baseName = baseName;
+    public BinlogFiles(String logBin, EventFormat format) {
+        this.logBin = logBin;
+        int slash = logBin.lastIndexOf('/');
+        path = slash < 0 ? "./" : logBin.substring(0, slash + 1);
+        baseName = logBin.substring(slash + 1);
         this.format = format;
-        open(0);
+        open();
     }
 
-    /** Adds bytes to the current file; returns the offset behind them. */
+    /** Adds bytes of a transaction to the current file; returns the offset behind them. */
     long write(long bytes) {
         writtenOffset += bytes;
         return writtenOffset;
@@ -39,18 +50,65 @@ public final class BinlogFiles {
     /** Closes the current file with a Rotate event and opens the next. */
     public void rotate() {
         writtenOffset += rotateBytes();
-        open(1);
+        open();
+    }
+
+    /**
+     * The server starts again and opens another file.
+     *
+     * @param clean whether it was shut down, so that the last file ends with a Stop event
+     */
+    public void restart(boolean clean) {
+        writtenOffset += clean ? stopBytes() : 0;
+        open();
+    }
+
+    /** RESET MASTER: all files are deleted, the names begin anew. */
+    public void reset() {
+        firstKept = files.size();
+        number = 0;
+        open();
+    }
+
+    /** PURGE BINARY LOGS: the files before this one are deleted; the current one stays. */
+    public void purgeBefore(int file) {
+        firstKept = Math.max(firstKept, Math.min(file, files.size() - 1));
+    }
+
+    /** A file is removed behind the server's back: the index goes on naming it. */
+    public void remove(int file) {
+        files.set(file, files.get(file).gone());
     }
 
     /** How many files there were so far; the last is the current one. */
     public int count() {
-        return starts.size();
+        return files.size();
     }
 
-    /** The file an offset lies in, from 0; an offset on a border belongs to the file that ends there. */
+    /** The oldest file that the index names. */
+    public int firstKept() {
+        return firstKept;
+    }
+
+    /** Whether a file can be read. */
+    public boolean exists(int file) {
+        return file >= firstKept && file < files.size() && !files.get(file).removed();
+    }
+
+    /** The file that the index has under a name, or -1. */
+    public int indexOf(String name) {
+        for (int file = firstKept; file < files.size(); file++) {
+            if (files.get(file).name().equals(name)) {
+                return file;
+            }
+        }
+        return -1;
+    }
+
+    /** The file an offset lies in; an offset on a border belongs to the file that ends there. */
     public int fileOf(long offset) {
-        int file = starts.size() - 1;
-        while (file > 0 && offset <= starts.get(file)) {
+        int file = files.size() - 1;
+        while (file > 0 && offset <= files.get(file).start()) {
             file--;
         }
         return file;
@@ -58,22 +116,42 @@ public final class BinlogFiles {
 
     /** The position in its file of an offset. */
     public long positionOf(long offset) {
-        return offset - starts.get(fileOf(offset));
+        return offset - files.get(fileOf(offset)).start();
     }
 
-    /** The name of a file, counted from 0. */
+    /** The name of a file. */
     public String name(int file) {
-        return String.format(Locale.ROOT, "%s.%06d", baseName, file + 1);
+        return files.get(file).name();
+    }
+
+    /** The line of the index file for a file: its name with the directory. */
+    public String indexLine(int file) {
+        return path + name(file);
+    }
+
+    /** The directory that log_bin names, with a slash at its end; {@code ./} is the data directory. */
+    public String path() {
+        return path;
+    }
+
+    /** What log_bin says. */
+    public String logBin() {
+        return logBin;
+    }
+
+    /** What the files are called without their numbers. */
+    public String baseName() {
+        return baseName;
     }
 
     /** The name of the current file. */
     public String currentName() {
-        return name(starts.size() - 1);
+        return name(files.size() - 1);
     }
 
     /** The end of what was written in the current file. */
     public long currentPosition() {
-        return writtenOffset - starts.get(starts.size() - 1);
+        return writtenOffset - files.get(files.size() - 1).start();
     }
 
     /** The end of what was written, in bytes of all files together. */
@@ -83,12 +161,27 @@ public final class BinlogFiles {
 
     /** Length of {@code base.NNNNNN}. */
     public int nameLength() {
-        return baseName.length() + 7;
+        return baseName.length() + NUMBER_SUFFIX;
+    }
+
+    /** Where a file begins, in bytes of all files together. */
+    public long startOf(int file) {
+        return files.get(file).start();
     }
 
     /** Where a file ends, in bytes of all files together; {@link Long#MAX_VALUE} for the current one. */
     public long endOf(int file) {
-        return file == starts.size() - 1 ? Long.MAX_VALUE : starts.get(file + 1);
+        return file == files.size() - 1 ? Long.MAX_VALUE : files.get(file + 1).start();
+    }
+
+    /** The size of a file. */
+    public long sizeOf(int file) {
+        return Math.min(endOf(file), writtenOffset) - startOf(file);
+    }
+
+    /** The position in a file behind Format_desc and the other events at its head. */
+    public long headEnd(int file) {
+        return files.get(file).headEnd();
     }
 
     /** Size of a heartbeat event. */
@@ -99,6 +192,11 @@ public final class BinlogFiles {
     /** Size of a Rotate event, real or artificial. */
     public int rotateBytes() {
         return HEADER + 8 + nameLength() + format.checksumBytes();
+    }
+
+    /** Size of a Stop event. */
+    public int stopBytes() {
+        return HEADER + format.checksumBytes();
     }
 
     /** Size of the Format_desc event. */
@@ -115,29 +213,35 @@ public final class BinlogFiles {
         };
     }
 
-    /**
-     * Bytes of the events behind Format_desc at the head of a file.
-     *
-     * @param domains GTID domains already in use
-     */
-    public int headBytes(int domains) {
-        return switch (format.head()) {
-            case NONE -> 0;
-            case GTID_LIST -> gtidListBytes(domains) + checkpointBytes();
-            case PREVIOUS_GTIDS -> HEADER + 8 + format.checksumBytes();
-        };
+    /** Bytes of the events behind Format_desc at the head of a file. */
+    public int headBytes(int file) {
+        return (int) headEnd(file) - MAGIC - format.formatDescriptionBytes();
     }
 
-    private int gtidListBytes(int domains) {
-        return HEADER + format.checksumBytes() + (domains == 0 ? 6 : 4 + 16 * domains);
+    private int headBytes(boolean domain) {
+        return switch (format.head()) {
+            case NONE -> 0;
+            case GTID_LIST -> HEADER + format.checksumBytes() + (domain ? 20 : 6) + checkpointBytes();
+            case PREVIOUS_GTIDS -> HEADER + 8 + format.checksumBytes();
+        };
     }
 
     private int checkpointBytes() {
         return HEADER + 4 + nameLength() + format.checksumBytes();
     }
 
-    private void open(int domains) {
-        starts.add(writtenOffset);
-        writtenOffset += MAGIC + format.formatDescriptionBytes() + headBytes(domains);
+    private void open() {
+        int head = MAGIC + format.formatDescriptionBytes() + headBytes(number > 0);
+        number++;
+        files.add(new LogFile(String.format(Locale.ROOT, "%s.%06d", baseName, number), writtenOffset, head, false));
+        writtenOffset += head;
+    }
+
+    /** A file: its name, the offset of its first byte, and the position behind the events at its head. */
+    private record LogFile(String name, long start, int headEnd, boolean removed) {
+
+        LogFile gone() {
+            return new LogFile(name, start, headEnd, true);
+        }
     }
 }

@@ -20,6 +20,8 @@ public final class Shape {
     public boolean ddl;
     /** How long the DDL runs, nanoseconds. */
     public long ddlNanos;
+    /** Whether further statements may follow, so that only a COMMIT ends the transaction. */
+    public boolean open;
     /** Sizes of the events in the file, if they are given one by one instead. */
     public int @Nullable [] events;
 
@@ -31,6 +33,7 @@ public final class Shape {
         statementBytes = textBytes;
         ddl = false;
         ddlNanos = 0;
+        open = false;
         events = null;
     }
 

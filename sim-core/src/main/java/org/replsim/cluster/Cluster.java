@@ -7,19 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
 import org.replsim.engine.Simulation;
 import org.replsim.host.Host;
 import org.replsim.host.HostSpec;
-import org.replsim.net.Connection;
 import org.replsim.net.Link;
 import org.replsim.net.LinkSpec;
 import org.replsim.server.Probe;
 import org.replsim.server.Server;
+import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.ServerVariables;
+import org.replsim.server.replica.MasterInfo;
 import org.replsim.server.replica.Replica;
-import org.replsim.server.replica.ReplicaSettings;
 import org.replsim.server.source.Source;
 
 /** Hosts, links and servers by name, wired as the specification says; the verbs by which faults act on them. */
@@ -31,6 +34,8 @@ public final class Cluster {
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<ReplicationSpec> replication;
+    private final long backlogLimit;
+    private final Attachments attachments;
 
     /**
      * Builds everything; nothing runs yet.
@@ -41,6 +46,7 @@ public final class Cluster {
      */
     public Cluster(Simulation simulation, ClusterSpec spec, long seed, long backlogLimit, Probe probe) {
         this.simulation = simulation;
+        this.backlogLimit = backlogLimit;
         replication = spec.replication().stream()
                 .sorted(Comparator.comparing(ReplicationSpec::replica))
                 .toList();
@@ -50,20 +56,13 @@ public final class Cluster {
         for (LinkSpec link : spec.links()) {
             links.add(new Link(simulation, link, seed));
         }
-        Map<String, Source> sources = new LinkedHashMap<>();
-        Map<String, Server> servers = new LinkedHashMap<>();
         for (ServerSpec server : spec.servers()) {
-            Server built = server(server, servers.size(), probe);
-            servers.put(server.name(), built);
-            if (!built.variables().text(ServerVariable.LOG_BIN).isEmpty()) {
-                sources.put(server.name(), new Source(built, backlogLimit));
-            }
+            nodes.put(server.name(), node(server, probe));
         }
-        Map<String, Replica> replicas = new LinkedHashMap<>();
+        attachments = new Attachments(this);
         for (ReplicationSpec edge : replication) {
-            replicas.put(edge.replica(), replica(edge, servers, sources));
+            attachments.attach(edge);
         }
-        servers.forEach((name, server) -> nodes.put(name, new Node(server, sources.get(name), replicas.get(name))));
     }
 
     /** START SLAVE where the specification says so. */
@@ -141,10 +140,12 @@ public final class Cluster {
 
     /** The link between two servers. */
     public Link link(String one, String other) {
-        return links.stream()
-                .filter(link -> link.joins(one, other))
-                .findFirst()
-                .orElseThrow(() -> unknown("link", one + " - " + other));
+        return findLink(one, other).orElseThrow(() -> unknown("link", one + " - " + other));
+    }
+
+    /** The link between two servers, if there is one. */
+    Optional<Link> findLink(String one, String other) {
+        return links.stream().filter(link -> link.joins(one, other)).findFirst();
     }
 
     /** kill -9 of a server: its kernel still delivers what its sockets hold. */
@@ -162,6 +163,49 @@ public final class Cluster {
         }
     }
 
+    /** SHUTDOWN: connections are closed, what is in the binary log stays. */
+    public void shutdown(String name) {
+        crash(node(name), false);
+        node(name).engine().recover();
+        node(name).cleanly(true);
+    }
+
+    /**
+     * The server is started again, with what its configuration says by then: another binary log file, its replicas find it
+     * again, and its own replica threads start where they were.
+     *
+     * @throws IllegalStateException if it runs
+     */
+    public void startServer(String name) {
+        Node node = node(name);
+        if (node.server().alive()) {
+            throw new IllegalStateException(name + " runs");
+        }
+        ServerVariables configured = node.configured().copy();
+        Server process = node.server().restarted(configured);
+        Binlog log = node.log();
+        String logBin = configured.text(ServerVariable.LOG_BIN);
+        if (!logBin.isEmpty() && !logBin.equals(log.files().logBin())) {
+            log = binlog(name, logBin, node.server().profile());
+        } else if (!logBin.isEmpty()) {
+            log.files().restart(node.cleanly());
+        }
+        node.engine().recover();
+        node.restarted(process, log, new Source(process, log));
+        attachments.sourceRestarted(node);
+        attachments.replicaRestarted(node);
+    }
+
+    /** CHANGE MASTER: the replica's threads must be stopped; its relay log begins anew. */
+    public void changeMaster(String replica, MasterInfo info) {
+        attachments.attach(node(replica), info);
+    }
+
+    /** RESET SLAVE ALL, or removed files: the server is no replica any more. */
+    public void forgetMaster(String replica) {
+        attachments.detach(node(replica));
+    }
+
     /** SET GLOBAL. */
     public void set(String name, ServerVariable variable, long number) {
         Node node = node(name);
@@ -169,9 +213,7 @@ public final class Cluster {
             return;
         }
         node.server().variables().set(variable, number);
-        if (node.source() != null) {
-            node.source().variableChanged(variable);
-        }
+        node.engine().variableChanged(variable);
     }
 
     /** The fingerprint of what all servers did; their order in the specification does not matter. */
@@ -188,44 +230,32 @@ public final class Cluster {
             return;
         }
         node.server().die();
+        node.cleanly(false);
         for (Replica replica : replicasOf(node.server().name())) {
             replica.sourceDied(host);
         }
         if (node.replica() != null) {
             node.replica().died(host);
         }
-        if (node.source() != null) {
-            node.source().died();
-        }
+        node.engine().died();
     }
 
-    private Server server(ServerSpec spec, int index, Probe probe) {
-        return new Server(
+    private Node node(ServerSpec spec, Probe probe) {
+        Server server = new Server(
                 simulation,
                 spec.name(),
-                index,
+                nodes.size(),
                 host(spec.host()),
                 spec.profile(),
                 spec.variables().copy(),
                 transactions,
                 probe);
+        Binlog log = binlog(spec.name(), server.variables().text(ServerVariable.LOG_BIN), spec.profile());
+        return new Node(server, log, new Source(server, log), spec.variables().copy());
     }
 
-    private Replica replica(ReplicationSpec edge, Map<String, Server> servers, Map<String, Source> sources) {
-        Server server =
-                Optional.ofNullable(servers.get(edge.replica())).orElseThrow(() -> unknown("server", edge.replica()));
-        Source source = Optional.ofNullable(sources.get(edge.source()))
-                .orElseThrow(() -> new IllegalArgumentException(edge.source() + " has no binary log (log_bin)"));
-        long heartbeat = edge.heartbeatPeriodNanos() >= 0
-                ? edge.heartbeatPeriodNanos()
-                : server.variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT) / 2;
-        Connection connection = link(edge.source(), edge.replica()).connection(edge.source(), edge.replica());
-        return new Replica(
-                server,
-                source.dumpThread(edge.replica(), connection),
-                sources.get(edge.replica()),
-                connection,
-                new ReplicaSettings(edge.connectRetryNanos(), edge.masterRetryCount(), heartbeat));
+    private Binlog binlog(String server, String logBin, ServerProfile profile) {
+        return new Binlog(server, new BinlogFiles(logBin, profile.format()), backlogLimit);
     }
 
     private static IllegalArgumentException unknown(String what, String name) {

@@ -1,16 +1,82 @@
 package org.replsim.cluster;
 
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
 import org.replsim.server.Server;
+import org.replsim.server.ServerVariables;
+import org.replsim.server.replica.MasterInfo;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
 
-/**
- * A server with the roles it plays.
- *
- * @param server the process
- * @param source its source side, if it has a binary log
- * @param replica its replica side, if it has a source
- */
-public record Node(
-        Server server, @Nullable Source source, @Nullable Replica replica) {}
+/** A server of the scenario: its process, which may end and be started again, and the roles it plays. */
+public final class Node {
+
+    private final ServerVariables configured;
+    private Server server;
+    private Binlog log;
+    private Source engine;
+    private @Nullable Replica replica;
+    private @Nullable MasterInfo masterInfo;
+    private boolean cleanly;
+
+    Node(Server server, Binlog log, Source engine, ServerVariables configured) {
+        this.server = server;
+        this.log = log;
+        this.engine = engine;
+        this.configured = configured;
+    }
+
+    /** Its process, the last one if it does not run. */
+    public Server server() {
+        return server;
+    }
+
+    /** Its source side, if it has a binary log. */
+    public @Nullable Source source() {
+        return engine.logs() ? engine : null;
+    }
+
+    /** Where clients connect, whether it has a binary log or not. */
+    public Source engine() {
+        return engine;
+    }
+
+    /** Its replica side, if it has a source. */
+    public @Nullable Replica replica() {
+        return replica;
+    }
+
+    /** What CHANGE MASTER has set, or null. */
+    public @Nullable MasterInfo masterInfo() {
+        return masterInfo;
+    }
+
+    /** What its configuration file says: its variables when it is started again. */
+    public ServerVariables configured() {
+        return configured;
+    }
+
+    /** Whether its last process was shut down, and did not crash. */
+    boolean cleanly() {
+        return cleanly;
+    }
+
+    void cleanly(boolean shutDown) {
+        cleanly = shutDown;
+    }
+
+    Binlog log() {
+        return log;
+    }
+
+    void restarted(Server process, Binlog itsLog, Source itsEngine) {
+        server = process;
+        log = itsLog;
+        engine = itsEngine;
+    }
+
+    void replica(@Nullable Replica newReplica, @Nullable MasterInfo info) {
+        replica = newReplica;
+        masterInfo = info;
+    }
+}

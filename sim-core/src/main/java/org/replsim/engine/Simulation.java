@@ -54,6 +54,18 @@ public final class Simulation {
         return timer;
     }
 
+    /** A name for a timer that none has yet: the given owner and role with the least index that is free. */
+    public SourceName free(String owner, String role) {
+        int index = 0;
+        for (Timer timer : created) {
+            SourceName name = timer.name();
+            if (name.owner().equals(owner) && name.role().equals(role)) {
+                index = Math.max(index, name.index() + 1);
+            }
+        }
+        return new SourceName(owner, role, index);
+    }
+
     /** A new signal. Its name is for messages only: signals have no rank. */
     public Signal signal(SourceName name, Runnable reaction) {
         signalCount++;

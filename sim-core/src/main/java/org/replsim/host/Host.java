@@ -7,6 +7,7 @@ import org.replsim.engine.random.QuantileTable;
 public final class Host {
 
     private final String name;
+    private final String address;
     private final Cores cores;
     private final Disk disk;
     private final HostClock clock;
@@ -16,6 +17,7 @@ public final class Host {
     /** Builds the machine; its noise follows from {@code seed} and its name. */
     public Host(Simulation simulation, HostSpec spec, long seed) {
         name = spec.name();
+        address = spec.address();
         hardware = spec.hardware();
         cores = new Cores(simulation, name, spec.cores(), hardware.wakeUpMax(), hardware.wakeUpHalf());
         disk = new Disk(simulation, name, spec.disk(), seed);
@@ -26,6 +28,11 @@ public final class Host {
     /** Its name. */
     public String name() {
         return name;
+    }
+
+    /** Its address in the network. */
+    public String address() {
+        return address;
     }
 
     /** Its processors. */

@@ -1,10 +1,11 @@
 package org.replsim.net;
 
 import org.replsim.engine.Simulation;
-import org.replsim.engine.SourceName;
 
 /** The TCP connection of a replica to its source: events go down, ACKs go up. Reused when the replica reconnects. */
 public final class Connection {
+
+    private static final long NONE = Long.MIN_VALUE;
 
     private final Simulation simulation;
     private final Link link;
@@ -13,6 +14,7 @@ public final class Connection {
     private Runnable sourceEnd = () -> {};
     private Runnable replicaEnd = () -> {};
     private Runnable released = () -> {};
+    private long endMark = NONE;
     private boolean open;
     private boolean replicaGone;
     private long resetArrivesNanos = Long.MAX_VALUE;
@@ -22,8 +24,8 @@ public final class Connection {
         this.link = link;
         Wire downWire = link.wireFrom(source);
         Wire upWire = link.wireFrom(replica);
-        down = new Stream(simulation, new SourceName(replica, "events"), downWire, upWire, link.windowBytes());
-        up = new Stream(simulation, new SourceName(replica, "acks"), upWire, downWire, link.windowBytes());
+        down = new Stream(simulation, replica, "events", downWire, upWire, link.windowBytes());
+        up = new Stream(simulation, replica, "acks", upWire, downWire, link.windowBytes());
     }
 
     /** From the source to the replica. */
@@ -58,6 +60,14 @@ public final class Connection {
         released = reaction;
     }
 
+    /**
+     * The source reads the stream of ACKs to its end: a message with this detail stands behind the last one once the replica
+     * has closed its socket.
+     */
+    public void markEnd(long detail) {
+        endMark = detail;
+    }
+
     /** A new connection: nothing under way. */
     public void open() {
         down.clear();
@@ -79,6 +89,9 @@ public final class Connection {
      * answered with a reset, as is what it has not read.
      */
     public void replicaGone() {
+        if (endMark != NONE && open && !replicaGone) {
+            up.send(0, endMark, 0);
+        }
         replicaGone = true;
         long unread = down.firstArrivalNanos();
         if (unread != Long.MAX_VALUE) {

@@ -1,7 +1,6 @@
 package org.replsim.net;
 
 import org.replsim.engine.Simulation;
-import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 
 /**
@@ -36,14 +35,13 @@ public final class Stream {
     /** What had arrived by then can be read; NEVER while the link is up. */
     private long cutAtNanos = NEVER;
 
-    Stream(Simulation simulation, SourceName name, Wire wire, Wire back, long windowBytes) {
+    Stream(Simulation simulation, String owner, String role, Wire wire, Wire back, long windowBytes) {
         this.simulation = simulation;
         this.wire = wire;
         this.back = back;
         this.windowBytes = windowBytes;
-        headArrives =
-                simulation.timer(new SourceName(name.owner(), name.role() + " head", name.index()), this::arrived);
-        roomArrives = simulation.timer(new SourceName(name.owner(), name.role() + " room", name.index()), this::roomed);
+        headArrives = simulation.timer(simulation.free(owner, role + " head"), this::arrived);
+        roomArrives = simulation.timer(simulation.free(owner, role + " room"), this::roomed);
     }
 
     /** Who is called when a message arrives for a receiver that waits. */

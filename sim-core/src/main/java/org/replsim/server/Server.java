@@ -3,6 +3,7 @@ package org.replsim.server;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
 import org.replsim.engine.Simulation;
+import org.replsim.engine.Timer;
 import org.replsim.host.Host;
 
 /** A server process: what its source side and its replica side have in common. */
@@ -34,8 +35,9 @@ public final class Server {
     private final ServerVariables variables;
     private final Transactions transactions;
     private final Probe probe;
-    private final RedoLog redo = new RedoLog(this);
-    private final Digest digest = new Digest();
+    private final Accounts accounts;
+    private final Digest digest;
+    private final RedoLog redo;
     private boolean alive = true;
 
     /**
@@ -51,6 +53,20 @@ public final class Server {
             ServerVariables variables,
             Transactions transactions,
             Probe probe) {
+        this(simulation, name, index, host, profile, variables, transactions, probe, new Accounts(), new Digest());
+    }
+
+    private Server(
+            Simulation simulation,
+            String name,
+            int index,
+            Host host,
+            ServerProfile profile,
+            ServerVariables variables,
+            Transactions transactions,
+            Probe probe,
+            Accounts accounts,
+            Digest digest) {
         this.simulation = simulation;
         this.name = name;
         this.index = index;
@@ -59,11 +75,19 @@ public final class Server {
         this.variables = variables;
         this.transactions = transactions;
         this.probe = probe;
+        this.accounts = accounts;
+        this.digest = digest;
+        redo = new RedoLog(this);
     }
 
     /** The run it lives in. */
     public Simulation simulation() {
         return simulation;
+    }
+
+    /** A new timer of one of its actors; a process that starts again has actors of the same roles. */
+    public Timer timer(String role, Runnable reaction) {
+        return simulation.timer(simulation.free(name, role), reaction);
     }
 
     /** The present, nanoseconds. */
@@ -84,6 +108,26 @@ public final class Server {
     /** The machine it runs on. */
     public Host host() {
         return host;
+    }
+
+    /** server_id: the variable, or its place in the scenario and one. */
+    public long serverId() {
+        long id = variables.number(ServerVariable.SERVER_ID);
+        return id == 0 ? index + 1L : id;
+    }
+
+    /** Who may log in. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /**
+     * The process that takes its place when it is started again.
+     *
+     * @param configured what its configuration says now
+     */
+    public Server restarted(ServerVariables configured) {
+        return new Server(simulation, name, index, host, profile, configured, transactions, probe, accounts, digest);
     }
 
     /** Its version. */

@@ -1,7 +1,5 @@
 package org.replsim.server;
 
-import java.util.Arrays;
-
 /** The values of a server's variables. Numbers are in the variable's own unit, see {@link VariableType}. */
 public final class ServerVariables {
 
@@ -13,8 +11,8 @@ public final class ServerVariables {
         ServerVariable[] all = ServerVariable.values();
         numbers = new long[all.length];
         texts = new String[all.length];
-        Arrays.fill(texts, "");
         for (ServerVariable variable : all) {
+            texts[variable.ordinal()] = variable.defaultText();
             numbers[variable.ordinal()] = variable.defaultNumber();
         }
     }

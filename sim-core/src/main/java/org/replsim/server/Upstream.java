@@ -16,14 +16,10 @@ public interface Upstream {
     LogCursor cursor();
 
     /**
-     * COM_BINLOG_DUMP: sends from a row on. An older dump for the same replica is ended first.
-     *
-     * @param row the first row wanted
-     * @param event the first event wanted of that row
-     * @param semiSync whether the replica asked for semi-sync
-     * @param heartbeatNanos heartbeat period, 0 for none
+     * COM_BINLOG_DUMP: sends from a row on. An older dump for the same replica, or for another with the same server_id, is
+     * ended first.
      */
-    void startDump(long row, int event, boolean semiSync, long heartbeatNanos);
+    void startDump(DumpRequest request);
 
     /** The dump thread is killed, or its connection was reset. */
     void endDump();

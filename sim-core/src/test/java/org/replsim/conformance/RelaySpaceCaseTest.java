@@ -29,7 +29,7 @@ class RelaySpaceCaseTest {
         Replica replica = stage.replica();
         replica.startIoThread();
         stage.pass(Specs.SECONDS);
-        assertThat(replica.ioThread().state().text())
+        assertThat(replica.ioThread().state().text(replica.server().profile()))
                 .isEqualTo("Waiting for the slave SQL thread to free enough relay log space");
         assertThat(replica.relayLog().receivedRows()).isZero();
         assertThat(replica.relayLog().partialEvents()).isZero();

@@ -92,7 +92,10 @@ class TimelineTest {
     }
 
     private static String running(World world) {
-        return world.replica().ioThread().state().running() + " "
+        return world.replica()
+                        .ioThread()
+                        .state()
+                        .running(world.replica().server().profile()) + " "
                 + world.replica().applier().running();
     }
 

@@ -89,7 +89,8 @@ class InvariantsTest {
             if (replica != null
                     && node.server().alive()
                     && replica.upstream().server().alive()) {
-                assertThat(replica.ioThread().state().running()).isEqualTo("Yes");
+                assertThat(replica.ioThread().state().running(replica.server().profile()))
+                        .isEqualTo("Yes");
                 assertThat(invariants.oldestNotAppliedNanos(
                                 node.server().index(),
                                 replica.upstream().server().index()))

@@ -60,11 +60,9 @@ public final class Specs {
     public int statements = 1;
     public IntRange rows = new IntRange(1, 1);
     public @Nullable HotRows hot;
-    public ServerVariables source = new ServerVariables()
-            .set(ServerVariable.LOG_BIN, "mysql-bin")
-            .set(ServerVariable.SYNC_BINLOG, 1)
-            .set(ServerVariable.SERVER_ID, 1);
-    public ServerVariables replica = new ServerVariables().set(ServerVariable.SERVER_ID, 2);
+    public ServerVariables source =
+            new ServerVariables().set(ServerVariable.LOG_BIN, "mysql-bin").set(ServerVariable.SYNC_BINLOG, 1);
+    public ServerVariables replica = new ServerVariables();
     public WorkloadSpec.@Nullable Pace pace;
     public @Nullable String from;
     public long clientRtt;

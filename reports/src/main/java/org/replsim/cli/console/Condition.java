@@ -94,7 +94,6 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
             Finder<Replica> finder,
             Function<Replica, Boolean> holds,
             Function<Replica, String> words) {
-        finder.find(server, node);
         return new Condition(
                 () -> holds.apply(finder.find(server, node)),
                 () -> server + " " + words.apply(finder.find(server, node)));
@@ -106,7 +105,6 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
                 .filter(word -> sides.length == 2 && word.equalsIgnoreCase(sides[1]))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("write " + server + " " + what + " = " + String.join(" or ", states)));
-        state.get();
         return new Condition(() -> state.get().equals(wanted), () -> server + " " + what + " = " + state.get());
     }
 

@@ -62,14 +62,16 @@ final class ClusterBinder {
     private ServerVariables variables(String name, Values server) {
         ServerProfile profile = profile(server);
         ServerVariables variables = profile.variables();
-        for (ServerVariable variable : ServerVariable.values()) {
-            Node node = settings(server).written().get(variable);
-            if (node == null) {
+        for (ServerVariable variable : VariablesType.modelled()) {
+            Node.Entry entry = settings(server).written().get(variable);
+            if (entry == null) {
                 noteDefault("servers." + name + ".cnf." + variable.variableName(), variable, variables, profile);
-            } else if (!variable.knownTo(profile.vendor())) {
-                throw node.problem(
-                        "a " + profile.name() + " server has no " + variable.variableName() + "; remove the line");
-            } else if (variable.type() == VariableType.NAME) {
+                continue;
+            }
+            VariablesType.refused(variable, entry.key(), profile).ifPresent(why -> {
+                throw entry.value().problem(why);
+            });
+            if (variable.type() == VariableType.NAME) {
                 variables.set(variable, settings(server).variables().text(variable));
             } else {
                 variables.set(variable, settings(server).variables().number(variable));
@@ -79,7 +81,7 @@ final class ClusterBinder {
     }
 
     private void noteDefault(String path, ServerVariable variable, ServerVariables variables, ServerProfile profile) {
-        if (!variable.knownTo(profile.vendor())) {
+        if (!variable.knownTo(profile)) {
             reading.forget(path);
         } else if (differs(profile, variable)) {
             String value = VariableText.show(variable, variables.number(variable), variables.text(variable));
@@ -105,9 +107,7 @@ final class ClusterBinder {
     }
 
     private static ServerProfile profile(Values server) {
-        return ServerProfile.all().stream()
-                .filter(profile -> profile.name().equals(server.text("profile")))
-                .findFirst()
+        return ServerProfile.named(server.text("profile"))
                 .orElseThrow(() -> server.problem("profile", "unknown server version"));
     }
 
@@ -116,13 +116,14 @@ final class ClusterBinder {
         Map<String, Long> ids = new LinkedHashMap<>();
         Map<Long, String> owners = new HashMap<>();
         root.map("servers").forEach((name, server) -> {
-            Node written = settings(server).written().get(ServerVariable.SERVER_ID);
+            Node.Entry written = settings(server).written().get(ServerVariable.SERVER_ID);
             if (written != null) {
                 long id = settings(server).variables().number(ServerVariable.SERVER_ID);
                 String owner = owners.put(id, name);
                 if (owner != null) {
-                    throw written.problem("server " + owner + " has server_id " + id
-                            + " too (its IO thread would stop with error 1593); give each server its own");
+                    throw written.value()
+                            .problem("server " + owner + " has server_id " + id
+                                    + " too (its IO thread would stop with error 1593); give each server its own");
                 }
                 ids.put(name, id);
             }

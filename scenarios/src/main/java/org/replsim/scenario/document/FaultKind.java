@@ -15,6 +15,7 @@ import org.replsim.scenario.field.SectionType;
 import org.replsim.scenario.field.Shape;
 import org.replsim.scenario.field.TextType;
 import org.replsim.scenario.field.Values;
+import org.replsim.scenario.field.VariablesType;
 
 /** The table of faults: how a timeline writes each, and what it becomes. */
 enum FaultKind {
@@ -68,6 +69,10 @@ enum FaultKind {
             (entry, names) -> {
                 SetType.Order order = entry.value("set", SetType.Order.class);
                 names.checkServer(order.serverNode(), order.server());
+                VariablesType.refused(order.variable(), order.setting().key(), names.profile(order.server()))
+                        .ifPresent(why -> {
+                            throw order.setting().problem(why);
+                        });
                 return new Fault.SetVariable(order.server(), order.variable(), order.number());
             });
 

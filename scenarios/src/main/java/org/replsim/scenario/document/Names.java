@@ -11,6 +11,7 @@ import org.replsim.scenario.field.PairType;
 import org.replsim.scenario.field.Values;
 import org.replsim.scenario.problem.Spelling;
 import org.replsim.scenario.yaml.Node;
+import org.replsim.server.ServerProfile;
 
 /**
  * The names that a scenario introduces, to check those that it uses.
@@ -19,19 +20,28 @@ import org.replsim.scenario.yaml.Node;
  * @param servers by name, in order
  * @param links their ends, in order
  * @param sources the source of each replica, in order
+ * @param profiles the version of each server, in order
  */
-record Names(List<String> hosts, List<String> servers, List<PairType.Pair> links, Map<String, String> sources) {
+record Names(
+        List<String> hosts,
+        List<String> servers,
+        List<PairType.Pair> links,
+        Map<String, String> sources,
+        Map<String, String> profiles) {
 
     static Names of(Values root) {
         Map<String, String> sources = new LinkedHashMap<>();
         root.list("replication").forEach(row -> sources.put(row.text("replica"), row.text("source")));
+        Map<String, String> profiles = new LinkedHashMap<>();
+        root.map("servers").forEach((name, server) -> profiles.put(name, server.text("profile")));
         return new Names(
                 List.copyOf(root.map("hosts").keySet()),
                 List.copyOf(root.map("servers").keySet()),
                 root.list("links").stream()
                         .map(link -> link.value("between", PairType.Pair.class))
                         .toList(),
-                sources);
+                sources,
+                profiles);
     }
 
     static Names of(ClusterSpec cluster) {
@@ -76,6 +86,12 @@ record Names(List<String> hosts, List<String> servers, List<PairType.Pair> links
     /** Checks that a server exists. */
     void checkServer(Node node, String name) {
         known(node, name, "server", servers);
+    }
+
+    /** The version of an existing server. */
+    ServerProfile profile(String server) {
+        return ServerProfile.named(profiles.getOrDefault(server, ""))
+                .orElseThrow(() -> new IllegalArgumentException("there is no server " + server));
     }
 
     private static String known(Node node, String name, String noun, Collection<String> names) {

@@ -18,7 +18,7 @@ record SetType() implements FieldType {
     private static final String SERVER = "server";
 
     /** What is set where. */
-    record Order(String server, Node serverNode, ServerVariable variable, long number) {}
+    record Order(String server, Node serverNode, Node.Entry setting, ServerVariable variable, long number) {}
 
     @Override
     public Order read(Node node, String path, Reading reading) {
@@ -42,7 +42,7 @@ record SetType() implements FieldType {
         String name = TextType.NAME.parse(server);
         reading.resolved(
                 path, name + "." + variable.variableName() + " = " + VariableText.show(variable, number, ""), node);
-        return new Order(name, server, variable, number);
+        return new Order(name, server, setting, variable, number);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.replsim.server.ServerVariable;
 
 /** Well-known server variables that the model does not obey yet: told so, instead of ignored or called unknown. */
 final class NotModelled {
@@ -14,12 +15,11 @@ final class NotModelled {
         }
     }
 
+    private static final String NOTHING_OBEYS_IT =
+            "this variable is not modelled yet and would change nothing; remove the line";
+
     private static final List<Group> GROUPS = List.of(
-            new Group(
-                    "this variable is not modelled yet and would change nothing; remove the line",
-                    "binlog_format gtid_mode gtid_strict_mode binlog_checksum expire_logs_days"
-                            + " binlog_expire_logs_seconds read_only sql_slave_skip_counter slave_skip_errors"
-                            + " auto_increment_increment auto_increment_offset init_rpl_role"),
+            new Group(NOTHING_OBEYS_IT, "gtid_mode binlog_checksum binlog_expire_logs_seconds init_rpl_role"),
             new Group(
                     "the model knows hardware by its service times, not by this variable; remove the line and see"
                             + " `hardware:`",
@@ -33,6 +33,12 @@ final class NotModelled {
         return GROUPS.stream()
                 .filter(group -> group.names().contains(plain))
                 .map(Group::reason)
-                .findFirst();
+                .findFirst()
+                .or(() -> Arrays.stream(ServerVariable.values())
+                        .filter(variable -> !variable.obeyed())
+                        .filter(variable -> List.of(variable.variableName(), variable.alias())
+                                .contains(plain))
+                        .map(variable -> NOTHING_OBEYS_IT)
+                        .findFirst());
     }
 }

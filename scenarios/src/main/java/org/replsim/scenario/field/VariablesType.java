@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.replsim.scenario.problem.Spelling;
 import org.replsim.scenario.yaml.Node;
+import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.ServerVariables;
 import org.replsim.server.VariableType;
@@ -20,20 +21,44 @@ import org.replsim.server.VariableType;
 public record VariablesType() implements FieldType {
 
     /** The settings that are written, and what they make of the defaults. */
-    public record Settings(ServerVariables variables, Map<ServerVariable, Node> written) {}
+    public record Settings(ServerVariables variables, Map<ServerVariable, Node.Entry> written) {}
+
+    /** The variables that a run obeys. */
+    public static List<ServerVariable> modelled() {
+        return Arrays.stream(ServerVariable.values())
+                .filter(ServerVariable::obeyed)
+                .toList();
+    }
 
     /** The variable of a name, if it is modelled. */
     public static Optional<ServerVariable> find(String name) {
-        String plain = name.replace('-', '_').toLowerCase(Locale.ROOT);
-        return Arrays.stream(ServerVariable.values())
+        String plain = plain(name);
+        return modelled().stream()
                 .filter(variable -> variable.variableName().equals(plain)
                         || variable.alias().equals(plain))
                 .findFirst();
     }
 
+    private static String plain(String name) {
+        return name.replace('-', '_').toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Why a server of this version would not start with the variable under the name that is written (spec 2.1, 8); empty if
+     * it knows it.
+     */
+    public static Optional<String> refused(ServerVariable variable, String written, ServerProfile profile) {
+        List<String> names = variable.names(profile);
+        if (names.contains(plain(written))) {
+            return Optional.empty();
+        }
+        String lacks = "a " + profile.name() + " server has no " + plain(written) + "; ";
+        return Optional.of(lacks + (names.isEmpty() ? "remove the line" : "write " + names.get(0)));
+    }
+
     /** The names of all modelled variables, both spellings. */
     public static List<String> names() {
-        return Arrays.stream(ServerVariable.values())
+        return modelled().stream()
                 .flatMap(variable -> Stream.of(variable.variableName(), variable.alias()))
                 .distinct()
                 .toList();
@@ -70,22 +95,18 @@ public record VariablesType() implements FieldType {
 
     private static Settings settings(Map<ServerVariable, Node.Entry> written, String path, Reading reading) {
         ServerVariables variables = new ServerVariables();
-        Map<ServerVariable, Node> nodes = new EnumMap<>(ServerVariable.class);
-        written.forEach((variable, entry) -> reading.problems().attempt(() -> {
-            nodes.put(variable, entry.value());
-            return set(variables, variable, entry.value());
-        }));
-        for (ServerVariable variable : ServerVariable.values()) {
-            Node node = nodes.get(variable);
+        written.forEach((variable, entry) -> reading.problems().attempt(() -> set(variables, variable, entry.value())));
+        for (ServerVariable variable : modelled()) {
+            Node.Entry entry = written.get(variable);
             String value = VariableText.show(variable, variables.number(variable), variables.text(variable));
             String at = path + "." + variable.variableName();
-            if (node != null) {
-                reading.resolved(at, value, node);
+            if (entry != null) {
+                reading.resolved(at, value, entry.value());
             } else if (variable != ServerVariable.SERVER_ID) {
                 reading.ofDefault().resolved(at, value, Reading.nowhere());
             }
         }
-        return new Settings(variables, nodes);
+        return new Settings(variables, written);
     }
 
     private static ServerVariables set(ServerVariables variables, ServerVariable variable, Node node) {
@@ -97,7 +118,7 @@ public record VariablesType() implements FieldType {
     /** All values as SHOW VARIABLES writes them, by name. */
     public static TreeMap<String, String> show(ServerVariables variables) {
         TreeMap<String, String> shown = new TreeMap<>();
-        for (ServerVariable variable : ServerVariable.values()) {
+        for (ServerVariable variable : modelled()) {
             shown.put(
                     variable.variableName(),
                     VariableText.show(variable, variables.number(variable), variables.text(variable)));
@@ -137,7 +158,7 @@ public record VariablesType() implements FieldType {
     /** The schema of each variable by name, both spellings. */
     public static Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (ServerVariable variable : ServerVariable.values()) {
+        for (ServerVariable variable : modelled()) {
             Map<String, Object> schema = Map.of(
                     "type",
                     variable.type() == VariableType.FLAG

@@ -57,10 +57,12 @@ public final class StatusVariables {
         return names;
     }
 
-    /** A status variable as a metric. */
+    /** A status variable as a metric, in either of its spellings. */
     static Optional<Metric> find(String name) {
-        boolean ofSource = OF_SOURCES.contains(name);
-        if (!ofSource && !OF_REPLICAS.contains(name)) {
+        String plain = name.replace("Rpl_semi_sync_source_", "Rpl_semi_sync_master_")
+                .replace("Rpl_semi_sync_replica_", "Rpl_semi_sync_slave_");
+        boolean ofSource = OF_SOURCES.contains(plain);
+        if (!ofSource && !OF_REPLICAS.contains(plain)) {
             return Optional.empty();
         }
         return Optional.of(new Metric(
@@ -69,7 +71,7 @@ public final class StatusVariables {
                 ofSource ? Metric.Owner.SOURCE : Metric.Owner.REPLICA,
                 "the whole run",
                 "the server's status variable, in the server's unit",
-                (run, server) -> value(run, server, name),
+                (run, server) -> value(run, server, plain),
                 Optional.empty()));
     }
 

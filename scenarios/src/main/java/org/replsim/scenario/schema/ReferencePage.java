@@ -6,6 +6,7 @@ import org.replsim.scenario.document.DiskPreset;
 import org.replsim.scenario.field.Field;
 import org.replsim.scenario.field.Shape;
 import org.replsim.scenario.field.VariableText;
+import org.replsim.scenario.field.VariablesType;
 import org.replsim.scenario.metric.Metric;
 import org.replsim.scenario.metric.Metrics;
 import org.replsim.server.ServerVariable;
@@ -127,11 +128,11 @@ public final class ReferencePage {
         line("");
         line(
                 "Under the servers' own names, as in `my.cnf`; times may also be written with a unit. Defaults are those of");
-        line("MariaDB 10.11.");
+        line("MariaDB 10.11. MySQL 8.0 knows both spellings, MySQL 8.4 only the second, the others only the first.");
         line("");
         line("| Variable | MySQL 8 | What is written | Default | SET GLOBAL | In the model |");
         line("|---|---|---|---|---|---|");
-        for (ServerVariable variable : ServerVariable.values()) {
+        for (ServerVariable variable : VariablesType.modelled()) {
             String alias = variable.alias().equals(variable.variableName()) ? "same" : "`" + variable.alias() + "`";
             String value = VariableText.show(variable, variable.defaultNumber(), "");
             line("| `" + variable.variableName() + "` | " + alias + " | " + VariableText.expected(variable) + " | "

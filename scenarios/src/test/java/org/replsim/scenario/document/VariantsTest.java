@@ -68,7 +68,7 @@ class VariantsTest {
 
     @Test
     void theOtherSpellingOfAVariableReplacesIt() {
-        RunSpec spec = spec("{db1: {rpl_semi_sync_source_enabled: OFF}}");
+        RunSpec spec = spec("{servers: {db1: {profile: mysql-8.4, cnf: {rpl_semi_sync_source_enabled: OFF}}}}");
         assertThat(db1(spec).variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED))
                 .isFalse();
     }

@@ -90,6 +90,15 @@ public final class Applier {
         }
     }
 
+    /** The transactions of the relay log are those of the source's log from this one on. */
+    void startAt(long row) {
+        appliedRows = row;
+        replica.upstream().cursor().moveTo(row);
+        if (running()) {
+            mode.startAt(row);
+        }
+    }
+
     /** The IO thread has written to the relay log. */
     void relayLogGrew() {
         if (state == SqlThreadState.HAS_READ_ALL) {
@@ -108,17 +117,21 @@ public final class Applier {
 
     void become(SqlThreadState next) {
         boolean running = state != SqlThreadState.STOPPED;
+        if (running && next == SqlThreadState.STOPPED) {
+            replica.positions().sqlThreadStops();
+        }
         state = next;
         if (running != (next != SqlThreadState.STOPPED)) {
             server.fact(Fact.STATE, 100 + next.ordinal());
-            server.probe().thread(server.index(), false, next.text(), server.now());
+            server.probe().thread(server.index(), false, next.text(server.profile()), server.now());
         }
     }
 
     private boolean hasWorkers() {
         ServerVariables variables = server.variables();
         if (server.profile().vendor() == Vendor.MYSQL) {
-            return variables.number(ServerVariable.SLAVE_PARALLEL_WORKERS) > 0;
+            return variables.number(ServerVariable.SLAVE_PARALLEL_WORKERS)
+                    >= server.profile().fewestWorkers();
         }
         return variables.number(ServerVariable.SLAVE_PARALLEL_THREADS) > 0
                 && variables.number(ServerVariable.SLAVE_PARALLEL_MODE) != MariaDbScheduling.NONE;

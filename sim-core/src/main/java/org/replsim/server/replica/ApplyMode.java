@@ -12,6 +12,9 @@ sealed interface ApplyMode permits SerialApplier, ParallelApplier {
     /** There is more in the relay log than when the thread had read it all. */
     void relayLogGrew();
 
+    /** Nothing was received before; the first transaction that comes is that of this row. */
+    default void startAt(long row) {}
+
     /** Seconds_Behind_Master for a replica whose threads both run. */
     long secondsBehindMaster();
 }

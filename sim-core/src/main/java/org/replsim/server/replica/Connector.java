@@ -1,6 +1,5 @@
 package org.replsim.server.replica;
 
-import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.net.LinkState;
 import org.replsim.server.Server;
@@ -13,10 +12,22 @@ import org.replsim.server.ServerVariable;
  */
 final class Connector {
 
+    /** The IO thread cannot go on, and a retry would not help. */
+    private static final int ER_SLAVE_FATAL_ERROR = 1593;
+
+    private static final String EQUAL_IDS =
+            "Fatal error: The slave I/O thread stops because master and slave have equal"
+                    + " MySQL server ids; these ids must be different for replication to work (or the"
+                    + " --replicate-same-server-id option must be used on slave but this does not always make sense; please check"
+                    + " the manual before using it).";
+
+    /** The source does not know the user, or not from here, or not with this password. */
+    static final int ER_ACCESS_DENIED = 1045;
+
     /** Can't connect to MySQL server. */
-    private static final int CR_CONN_HOST_ERROR = 2003;
+    static final int CR_CONN_HOST_ERROR = 2003;
     /** Lost connection: reset while it was set up, or no answer within slave_net_timeout. */
-    private static final int CR_SERVER_LOST = 2013;
+    static final int CR_SERVER_LOST = 2013;
     /** The kernel sends a SYN again after 1, 3, 7, 15 ... seconds. */
     private static final long FIRST_RETRY_NANOS = 1_000_000_000L;
 
@@ -47,7 +58,6 @@ final class Connector {
 
     private boolean reconnecting;
     private int failures;
-    private int lastErrno;
     private int refusal;
     /** A question got lost or is held up. */
     private boolean unanswered;
@@ -59,19 +69,15 @@ final class Connector {
         this.replica = replica;
         this.io = io;
         server = replica.server();
-        step = server.simulation().timer(new SourceName(server.name(), "io connect"), this::stepped);
+        step = server.timer("io connect", this::stepped);
         replica.connection().onRelease(this::linkReleased);
-    }
-
-    int lastErrno() {
-        return lastErrno;
     }
 
     /** START SLAVE. */
     void start() {
         reconnecting = false;
         failures = 0;
-        lastErrno = 0;
+        io.failed(0, "");
         attempt();
     }
 
@@ -84,7 +90,7 @@ final class Connector {
         failures = 0;
         io.become(again ? IoThreadState.WAITING_TO_RECONNECT : IoThreadState.RECONNECTING);
         next = Next.ATTEMPT;
-        step.in(again ? replica.spec().connectRetryNanos() : 0);
+        step.in(again ? replica.info().connectRetryNanos() : 0);
     }
 
     /** STOP SLAVE. */
@@ -141,7 +147,7 @@ final class Connector {
         if (answers()) {
             enterPending();
         } else if (refuses() || gaveUp()) {
-            lastErrno = CR_SERVER_LOST;
+            io.failed(CR_SERVER_LOST, ConnectError.text(replica, reconnecting, CR_SERVER_LOST));
             reconnect(false);
         } else {
             retry(Next.ADVANCE);
@@ -152,18 +158,30 @@ final class Connector {
         ask();
         next = Next.ADVANCE;
         switch (pending) {
-            case CHECKING_VERSION -> {
-                replica.measureClocks();
-                lastErrno = 0;
-                enter(IoThreadState.REGISTERING, rtt(CHECK_RTTS));
-            }
+            case CHECKING_VERSION -> checkSource();
             case REGISTERING -> enter(IoThreadState.REQUESTING_DUMP, rtt(1));
             case REQUESTING_DUMP -> enter(IoThreadState.WAITING_FOR_EVENT, rtt(1) / 2);
-            default -> {
-                replica.requestDump();
-                io.dumpRequested();
-            }
+            default -> io.dumpRequested();
         }
+    }
+
+    /** I2, behind the login. */
+    private void checkSource() {
+        Server source = replica.upstream().server();
+        MasterInfo info = replica.info();
+        if (!info.user().isEmpty()
+                && !source.accounts()
+                        .letsIn(info.user(), info.password(), server.host().address())) {
+            failed(ER_ACCESS_DENIED);
+            return;
+        }
+        if (source.serverId() == server.serverId()) {
+            io.fatal(ER_SLAVE_FATAL_ERROR, EQUAL_IDS);
+            return;
+        }
+        replica.measureClocks();
+        io.failed(0, "");
+        enter(IoThreadState.REGISTERING, rtt(CHECK_RTTS));
     }
 
     private void enter(IoThreadState after, long nanos) {
@@ -173,15 +191,15 @@ final class Connector {
     }
 
     private void failed(int errno) {
-        lastErrno = errno;
+        io.failed(errno, ConnectError.text(replica, reconnecting, errno));
         failures++;
-        long limit = replica.spec().masterRetryCount();
+        long limit = replica.info().masterRetryCount();
         if (limit > 0 && failures >= limit) {
             io.stop();
             return;
         }
         next = Next.ATTEMPT;
-        step.in(replica.spec().connectRetryNanos());
+        step.in(replica.info().connectRetryNanos());
     }
 
     /** A question is put to the source. */

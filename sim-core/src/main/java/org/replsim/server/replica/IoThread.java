@@ -1,6 +1,5 @@
 package org.replsim.server.replica;
 
-import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
@@ -15,6 +14,9 @@ import org.replsim.server.ServerVariable;
  * relay log's space. Connecting is the business of {@link Connector}.
  */
 public final class IoThread {
+
+    /** The source cannot serve the position. */
+    private static final int ER_MASTER_FATAL_ERROR_READING_BINLOG = 1236;
 
     private final Server server;
     private final Replica replica;
@@ -33,6 +35,8 @@ public final class IoThread {
     /** Since when it has been waiting for the next packet. */
     private long readingSinceNanos;
 
+    private int lastErrno;
+    private String lastError = "";
     private long acksSent;
     private long heartbeats;
 
@@ -42,7 +46,7 @@ public final class IoThread {
         in = replica.connection().down();
         connector = new Connector(replica, this);
         writer = new RelayWriter(replica, this);
-        readTimeout = server.simulation().timer(new SourceName(server.name(), "io read timeout"), this::readTimedOut);
+        readTimeout = server.timer("io read timeout", this::readTimedOut);
         in.receiver(this::arrived);
     }
 
@@ -70,9 +74,26 @@ public final class IoThread {
         return heartbeats;
     }
 
-    /** Last_IO_Errno. */
+    /** Last_IO_Errno; 0 without an error. */
     public int lastErrno() {
-        return connector.lastErrno();
+        return lastErrno;
+    }
+
+    /** Last_IO_Error; empty without an error. */
+    public String lastError() {
+        return lastError;
+    }
+
+    /** Notes an error that the thread goes on after. */
+    void failed(int errno, String message) {
+        lastErrno = errno;
+        lastError = message;
+    }
+
+    /** An error that no retry can help: the thread ends (1.5 rule 5). */
+    void fatal(int errno, String message) {
+        failed(errno, message);
+        stop();
     }
 
     /** START SLAVE IO_THREAD. */
@@ -109,8 +130,15 @@ public final class IoThread {
         writer.spaceMayBeFree();
     }
 
-    /** I4 is over: the source sends. */
+    /** I4 is over: the source sends, or refuses. */
     void dumpRequested() {
+        String refusal = replica.requestDump();
+        if (!refusal.isEmpty()) {
+            fatal(
+                    ER_MASTER_FATAL_ERROR_READING_BINLOG,
+                    "Got fatal error 1236 from master when reading data from binary log: '" + refusal + "'");
+            return;
+        }
         receivedAny = false;
         netTimeoutNanos = server.variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT);
         readTimeout.in(netTimeoutNanos);
@@ -141,7 +169,7 @@ public final class IoThread {
         if (next != IoThreadState.QUEUEING && next != told) {
             told = next;
             server.fact(Fact.STATE, next.ordinal());
-            server.probe().thread(server.index(), true, next.text(), server.now());
+            server.probe().thread(server.index(), true, next.text(server.profile()), server.now());
         }
     }
 

@@ -95,6 +95,12 @@ final class ParallelApplier implements ApplyMode {
     }
 
     @Override
+    public void startAt(long row) {
+        flight.reset(row);
+        commitPath.reset(row);
+    }
+
+    @Override
     public void relayLogGrew() {
         coordinate();
     }

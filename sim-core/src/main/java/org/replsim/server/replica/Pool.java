@@ -97,7 +97,7 @@ final class Pool {
     /** What they do, in the server's words. */
     List<String> states() {
         return workers.subList(0, size).stream()
-                .map(worker -> worker.state().text(server.profile().vendor()))
+                .map(worker -> worker.state().text(server.profile()))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.replsim.server.replica;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.replsim.binlog.EventFormat;
 
 /**
@@ -16,12 +17,16 @@ public final class RelayLog {
 
     private final EventFormat format;
     private final int sourceFormatBytes;
-    private final int nameLength;
+    private final String baseName;
     /** The closed files, oldest first, and how many of them the SQL thread has left behind. */
     private final List<ClosedFile> closed = new ArrayList<>();
 
     private int left;
     private long currentBytes;
+    /** Where the first transaction of the newest file begins, and where its last complete one ends. */
+    private long currentHead;
+
+    private long currentRowEnd;
     /** Whether a group ends in the newest file, or an event of the source outside of groups stands there. */
     private boolean currentEndsGroup;
 
@@ -40,7 +45,7 @@ public final class RelayLog {
     RelayLog(EventFormat format, EventFormat sourceFormat, String baseName) {
         this.format = format;
         sourceFormatBytes = sourceFormat.formatDescriptionBytes();
-        nameLength = baseName.length() + NUMBER_SUFFIX;
+        this.baseName = baseName;
         openFile();
     }
 
@@ -69,6 +74,25 @@ public final class RelayLog {
         return partialEvents;
     }
 
+    /** The files that exist, oldest first. */
+    public List<RelayFile> files() {
+        List<RelayFile> files = new ArrayList<>();
+        closed.forEach(file -> files.add(file.file()));
+        files.add(current());
+        return files;
+    }
+
+    /** What a file of the relay log is called. */
+    public String name(int number) {
+        return String.format(Locale.ROOT, "%s.%06d", baseName, number);
+    }
+
+    /** The transactions that come are those of the source's log from this one on. */
+    void startAt(long row) {
+        receivedRows = row;
+        partialEvents = 0;
+    }
+
     /** Writes events of the next transaction. */
     void append(long bytes, int events, boolean completes) {
         grow(bytes);
@@ -76,6 +100,7 @@ public final class RelayLog {
             receivedRows++;
             partialEvents = 0;
             currentEndsGroup = true;
+            currentRowEnd = currentBytes;
         } else {
             partialEvents += events;
         }
@@ -85,19 +110,28 @@ public final class RelayLog {
     void write(long bytes) {
         grow(bytes);
         currentEndsGroup |= partialEvents == 0;
+        if (currentRowEnd == 0 && partialEvents == 0) {
+            currentHead = currentBytes;
+        }
+    }
+
+    /** The server starts again: the newest file ends with a Stop event if it was shut down, and another is opened. */
+    void reopen(boolean clean) {
+        grow(clean ? HEADER + format.checksumBytes() : 0);
+        close();
     }
 
     /** A full file is closed and another opened; it repeats the source's Format_desc (measured: 508 bytes so far). */
     void rotate() {
         rotateForSource();
         grow(sourceFormatBytes);
+        currentHead = currentBytes;
     }
 
     /** A Rotate event of the source closes the newest file, with a Rotate of the replica's own, and opens another. */
     void rotateForSource() {
-        grow(HEADER + 8 + nameLength + format.checksumBytes());
-        closed.add(new ClosedFile(currentBytes, receivedRows, currentEndsGroup));
-        openFile();
+        grow(HEADER + 8 + baseName.length() + NUMBER_SUFFIX + format.checksumBytes());
+        close();
     }
 
     /**
@@ -109,10 +143,10 @@ public final class RelayLog {
      */
     boolean leaveFiles(long appliedRows, boolean purge) {
         boolean any = false;
-        while (left < closed.size() && closed.get(left).rowsAtEnd() <= appliedRows) {
+        while (left < closed.size() && closed.get(left).file().rowsAtEnd() <= appliedRows) {
             if (purge && left > 0 && closed.get(left).endsGroup()) {
                 List<ClosedFile> old = closed.subList(0, left);
-                old.forEach(file -> totalBytes -= file.bytes());
+                old.forEach(file -> totalBytes -= file.file().bytes());
                 old.clear();
                 left = 0;
                 any = true;
@@ -122,11 +156,22 @@ public final class RelayLog {
         return any;
     }
 
+    private RelayFile current() {
+        return new RelayFile(fileCount, name(fileCount), currentBytes, currentHead, currentRowEnd, receivedRows);
+    }
+
+    private void close() {
+        closed.add(new ClosedFile(current(), currentEndsGroup));
+        openFile();
+    }
+
     private void openFile() {
         fileCount++;
         currentBytes = 0;
+        currentRowEnd = 0;
         currentEndsGroup = false;
         grow(MAGIC + format.formatDescriptionBytes());
+        currentHead = currentBytes;
     }
 
     private void grow(long bytes) {
@@ -134,6 +179,18 @@ public final class RelayLog {
         totalBytes += bytes;
     }
 
-    /** A file, how many transactions were complete at its end, and whether a group position can lie in it. */
-    private record ClosedFile(long bytes, long rowsAtEnd, boolean endsGroup) {}
+    /**
+     * A file of the relay log.
+     *
+     * @param number in its name
+     * @param name of the file
+     * @param bytes its size
+     * @param head where its first transaction begins
+     * @param rowEnd where its last complete transaction ends; 0 if none does
+     * @param rowsAtEnd how many transactions of the source's log were complete at its end
+     */
+    public record RelayFile(int number, String name, long bytes, long head, long rowEnd, long rowsAtEnd) {}
+
+    /** A file that was closed, and whether a group position can lie in it. */
+    private record ClosedFile(RelayFile file, boolean endsGroup) {}
 }

@@ -61,7 +61,7 @@ final class RelayWriter {
             return;
         }
         if (kind == Packet.FILE) {
-            replica.fileBegins(Packet.last(packet));
+            replica.fileBegins(Packet.last(packet), Packet.firstEvent(packet), Packet.events(packet));
         }
         event = end;
         if (settle()) {

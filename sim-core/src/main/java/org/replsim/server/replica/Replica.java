@@ -3,11 +3,14 @@ package org.replsim.server.replica;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
+import org.replsim.binlog.BinlogFiles;
+import org.replsim.binlog.DumpStart;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.Shape;
 import org.replsim.host.Hardware;
 import org.replsim.net.Connection;
 import org.replsim.net.LinkState;
+import org.replsim.server.DumpRequest;
 import org.replsim.server.Packet;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
@@ -18,13 +21,14 @@ import org.replsim.server.Upstream;
 public final class Replica {
 
     private final Server server;
-    private final Upstream upstream;
     private final @Nullable OwnLog ownLog;
     private final Connection connection;
-    private final ReplicaSettings spec;
+    private final MasterInfo info;
     private final RelayLog relayLog;
+    private final ReplicaPositions positions;
     private final IoThread io;
     private final Applier applier;
+    private Upstream upstream;
     private final Shape shape = new Shape();
     private final EventSizes sizes;
     private boolean sourceHostDown;
@@ -33,24 +37,53 @@ public final class Replica {
      * @param upstream what it replicates from
      * @param own its own binary log, if it has one
      * @param connection from it to the source
+     * @param info what CHANGE MASTER has set
+     * @param before what the replica was before its server was started again, whose relay log it goes on with; or null
      */
     public Replica(
-            Server server, Upstream upstream, @Nullable UpdateLog own, Connection connection, ReplicaSettings spec) {
+            Server server,
+            Upstream upstream,
+            @Nullable UpdateLog own,
+            Connection connection,
+            MasterInfo info,
+            @Nullable Replica before) {
         this.server = server;
         this.upstream = upstream;
         this.connection = connection;
-        this.spec = spec;
+        this.info = info;
         sizes = new EventSizes(upstream.server().profile().format(), false);
         boolean logsUpdates = own != null && server.variables().flag(ServerVariable.LOG_SLAVE_UPDATES);
         ownLog = logsUpdates && own != null ? new OwnLog(server, upstream.log(), own) : null;
         String base = server.variables().text(ServerVariable.RELAY_LOG);
-        relayLog = new RelayLog(
-                server.profile().format(),
-                upstream.server().profile().format(),
-                base.isEmpty() ? server.name() + "-relay-bin" : base);
+        relayLog = before != null
+                ? before.relayLog
+                : new RelayLog(
+                        server.profile().format(),
+                        upstream.server().profile().format(),
+                        base.isEmpty() ? server.name() + "-relay-bin" : base);
+        positions = new ReplicaPositions(this);
         io = new IoThread(this);
         applier = new Applier(this);
-        connection.onReset(upstream::endDump, io::connectionReset);
+        connection.onReset(() -> this.upstream.endDump(), io::connectionReset);
+        if (before != null) {
+            positions.resumeFrom(before.positions);
+            applier.startAt(before.applier.appliedRows());
+        }
+    }
+
+    /** Its source's process was started again: there is another dump thread for it. */
+    public void upstream(Upstream restarted) {
+        upstream = restarted;
+    }
+
+    /** What CHANGE MASTER has set. */
+    public MasterInfo info() {
+        return info;
+    }
+
+    /** Where it stands. */
+    public ReplicaPositions positions() {
+        return positions;
     }
 
     /** The server it belongs to. */
@@ -108,7 +141,7 @@ public final class Replica {
 
     /** Seconds_Behind_Master as SHOW SLAVE STATUS prints it; -1 for NULL. */
     public long secondsBehindMaster() {
-        if (!io.state().running().equals("Yes") || !applier.running()) {
+        if (!io.state().running(server.profile()).equals("Yes") || !applier.running()) {
             return -1;
         }
         return applier.secondsBehindMaster();
@@ -161,12 +194,14 @@ public final class Replica {
         }
     }
 
-    Connection connection() {
+    /** Its connection to the source. */
+    public Connection connection() {
         return connection;
     }
 
-    ReplicaSettings spec() {
-        return spec;
+    /** Its server starts again: the relay log has a new file, and what had been received of it is known no more. */
+    public void relayLogReopened() {
+        relayLog.reopen(true);
     }
 
     boolean sourceHostDown() {
@@ -193,10 +228,23 @@ public final class Replica {
                         upstream.server().host().clock().seconds(asked));
     }
 
-    /** I4: the source's dump thread starts where the relay log ends. */
-    void requestDump() {
-        upstream.startDump(
-                relayLog.receivedRows(), relayLog.partialEvents(), io.semiSyncWanted(), spec.heartbeatPeriodNanos());
+    /**
+     * I4: the source's dump thread starts where the relay log ends.
+     *
+     * @return why the source refuses (error 1236); empty if it sends
+     */
+    String requestDump() {
+        DumpStart start = positions.resume();
+        if (!start.refusal().isEmpty()) {
+            return start.refusal();
+        }
+        if (!positions.known()) {
+            relayLog.startAt(start.row());
+            applier.startAt(start.row());
+        }
+        upstream.startDump(new DumpRequest(
+                server.serverId(), start, relayLog.partialEvents(), io.semiSyncWanted(), info.heartbeatPeriodNanos()));
+        return "";
     }
 
     /**
@@ -224,18 +272,41 @@ public final class Replica {
         }
     }
 
-    /** An artificial Rotate has come, and before it, unless the dump has just begun, a real one. */
-    void fileBegins(boolean firstOfDump) {
-        var files = sourceLog().files();
+    /**
+     * An artificial Rotate has come, and before it, unless the dump has just begun, a real one.
+     *
+     * @param file place of the source's file
+     * @param events how many have come; two more than none if the head of the file was not sent
+     */
+    void fileBegins(boolean firstOfDump, int file, int events) {
+        BinlogFiles files = sourceLog().files();
+        boolean fromHead = !firstOfDump || events > 2;
         if (!firstOfDump) {
             relayLog.rotateForSource();
             relayLog.write(files.rotateBytes());
         }
         relayLog.rotateForSource();
         relayLog.write(files.rotateBytes() + files.formatDescriptionBytes());
-        if (!firstOfDump) {
-            relayLog.write(files.headBytes(1));
+        if (fromHead) {
+            relayLog.write(files.headBytes(file));
         }
+        positions.fileBegins(file, fromHead);
+    }
+
+    /** What a transaction takes in the relay log. */
+    long wireBytesOf(long row) {
+        sizesOf(row);
+        return sizes.wireBytes();
+    }
+
+    /** What the first events of a transaction take in the relay log. */
+    long wireBytesOf(long row, int events) {
+        sizesOf(row);
+        long bytes = 0;
+        for (int event = 0; event < events; event++) {
+            bytes += sizes.wireEvent(event);
+        }
+        return bytes;
     }
 
     void sizesOf(long row) {

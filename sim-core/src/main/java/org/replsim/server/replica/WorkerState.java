@@ -1,15 +1,20 @@
 package org.replsim.server.replica;
 
-import org.replsim.server.Vendor;
+import static org.replsim.server.StateText.of;
 
-/** What a worker of a parallel applier does (spec 1.8), in the words of MariaDB 10.x and of MySQL. */
+import org.jspecify.annotations.Nullable;
+import org.replsim.server.ServerProfile;
+import org.replsim.server.StateText;
+
+/** What a worker of a parallel applier does (spec 1.8), in the words of each version. */
 enum WorkerState {
     /** There is nothing for it to do. */
-    IDLE("Waiting for work from SQL thread", "Waiting for an event from Coordinator"),
+    IDLE(of("Waiting for work from SQL thread", "Waiting for an event from Coordinator")),
     /** Transactions before its own have to begin their commit first. */
-    WAITING_TO_START("Waiting for prior transaction to start commit", "Waiting for dependent transaction to commit"),
+    WAITING_TO_START(
+            of("Waiting for prior transaction to start commit", "Waiting for dependent transaction to commit")),
     /** Transactions before its own have to be committed before it may run. */
-    WAITING_TO_RUN("Waiting for prior transaction to commit", "Waiting for dependent transaction to commit"),
+    WAITING_TO_RUN(of("Waiting for prior transaction to commit", "Waiting for dependent transaction to commit")),
     /** It applies rows. */
     APPLYING,
     /** It waits for the row lock of an earlier transaction. */
@@ -19,27 +24,26 @@ enum WorkerState {
     /** What it was doing is undone; then it begins again. */
     ROLLING_BACK,
     /** The redo of its prepare is being synced. */
-    PREPARING("Commit", "waiting for handler commit"),
+    PREPARING(Texts.COMMIT),
     /** It has applied its rows and waits for its turn in the order of commits. */
-    WAITING_FOR_TURN("Waiting for prior transaction to commit", "Waiting for preceding transaction to commit"),
+    WAITING_FOR_TURN(of("Waiting for prior transaction to commit", "Waiting for preceding transaction to commit")),
     /** It has its place in the order of commits. */
-    COMMITTING("Commit", "waiting for handler commit");
+    COMMITTING(Texts.COMMIT);
 
-    private final String mariaDb;
-    private final String mySql;
+    private final @Nullable StateText text;
 
+    /** While it applies rows, a worker shows what an SQL thread would. */
     WorkerState() {
-        this(SqlThreadState.APPLYING.text(), SqlThreadState.APPLYING.text());
+        text = null;
     }
 
-    WorkerState(String mariaDb, String mySql) {
-        this.mariaDb = mariaDb;
-        this.mySql = mySql;
+    WorkerState(StateText text) {
+        this.text = text;
     }
 
     /** The server's words. */
-    String text(Vendor vendor) {
-        return vendor == Vendor.MYSQL ? mySql : mariaDb;
+    String text(ServerProfile profile) {
+        return text == null ? SqlThreadState.APPLYING.text(profile) : text.in(profile);
     }
 
     /** Whether an earlier transaction can still take the worker's row locks away. */
@@ -50,5 +54,11 @@ enum WorkerState {
     /** Whether its transaction has not begun, or has to begin again. */
     boolean beforeRun() {
         return this == IDLE || this == WAITING_TO_START || this == WAITING_TO_RUN || this == ROLLING_BACK;
+    }
+
+    /** What the constants above need before their own class is ready. */
+    private static final class Texts {
+        static final StateText COMMIT =
+                new StateText("query end", "Commit", "System lock", "waiting for handler commit");
     }
 }

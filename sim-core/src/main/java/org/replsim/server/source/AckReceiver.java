@@ -35,6 +35,14 @@ final class AckReceiver {
         connection.up().awaitMessage();
     }
 
+    /** What it does now. */
+    AckReceiverState state() {
+        if (handling.underWay()) {
+            return AckReceiverState.READING_ACK;
+        }
+        return connections.isEmpty() ? AckReceiverState.WAITING_FOR_CONNECTION : AckReceiverState.WAITING_FOR_ACK;
+    }
+
     private void arrived() {
         if (!handling.underWay() && server.alive()) {
             next();

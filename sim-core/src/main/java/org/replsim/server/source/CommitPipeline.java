@@ -17,6 +17,11 @@ interface CommitPipeline {
     /** Somebody begins to wait for a row lock of this session. */
     void lockWanted(Session holder);
 
+    /** Ends the wait for an ACK that this session does for its group, if it does; whether it did. */
+    default boolean killWait(Session session) {
+        return false;
+    }
+
     /** Groups written so far. */
     long groups();
 

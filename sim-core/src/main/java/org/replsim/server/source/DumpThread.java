@@ -1,5 +1,6 @@
 package org.replsim.server.source;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.EventSizes;
@@ -12,6 +13,7 @@ import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
 import org.replsim.net.Connection;
 import org.replsim.net.Stream;
+import org.replsim.server.DumpRequest;
 import org.replsim.server.Packet;
 import org.replsim.server.Server;
 import org.replsim.server.Upstream;
@@ -19,6 +21,8 @@ import org.replsim.server.Upstream;
 /**
  * Sends the binary log to one replica (spec 1.4): events in order up to the published end, pushed as fast as the socket
  * takes them. It notices a dead peer only when it writes. A large transaction is read and sent piece by piece.
+ *
+ * <p>With the old semi-sync plugin (2.3 step 4) it is the dump thread that reads the ACK, and it sends nothing before.
  */
 public final class DumpThread implements Upstream {
 
@@ -38,6 +42,7 @@ public final class DumpThread implements Upstream {
     private final Signal moreToSend;
     private final Timer heartbeat;
     private final Burst reading = new Burst(this::read);
+    private final @Nullable AckWait ackWait;
 
     private DumpThreadState state = DumpThreadState.NONE;
     private boolean semiSync;
@@ -48,13 +53,18 @@ public final class DumpThread implements Upstream {
     private int file;
     private boolean fileDue;
     private boolean firstFile;
+    /** The first file is sent from its beginning. */
+    private boolean headDue;
+
+    private long serverId = -1;
+    private long startedNanos;
     private int chunkEvents;
     private long chunkBytes;
     private boolean chunkLast;
     /** What is being read was asked for before this dump began. */
     private boolean chunkStale;
 
-    DumpThread(Source source, String replica, Connection connection) {
+    DumpThread(Source source, String replica, Connection connection, LogCursor cursor) {
         this.source = source;
         this.replica = replica;
         this.connection = connection;
@@ -63,10 +73,13 @@ public final class DumpThread implements Upstream {
         out = connection.down();
         chunkLimit = Math.min(CHUNK_BYTES, out.windowBytes() / 8);
         sizes = new EventSizes(server.profile().format(), false);
-        cursor = new LogCursor(replica);
+        this.cursor = cursor;
         SourceName name = new SourceName(replica, "dump");
         moreToSend = server.simulation().signal(name, this::sendNext);
-        heartbeat = server.simulation().timer(new SourceName(replica, "dump heartbeat"), this::heartbeatDue);
+        heartbeat = server.simulation().timer(server.simulation().free(replica, "dump heartbeat"), this::heartbeatDue);
+        ackWait = server.profile().semiSync().dumpReadsAck()
+                ? new AckWait(server, source.semiSync(), connection, this::sendNext)
+                : null;
         out.sender(this::sendNext);
         binlog.addReader(cursor);
     }
@@ -82,24 +95,28 @@ public final class DumpThread implements Upstream {
     }
 
     @Override
-    public void startDump(long row, int event, boolean semi, long heartbeatNanos) {
+    public void startDump(DumpRequest request) {
         endDump();
+        source.endDumpsOf(request.serverId());
         connection.open();
-        nextRow = row;
-        nextEvent = event;
-        semiSync = semi;
-        heartbeatPeriodNanos = heartbeatNanos;
-        file = row == 0 ? 0 : binlog.files().fileOf(binlog.endOffset(row - 1));
+        serverId = request.serverId();
+        nextRow = request.start().row();
+        nextEvent = request.event();
+        semiSync = request.semiSync();
+        heartbeatPeriodNanos = request.heartbeatNanos();
+        file = request.start().file();
         fileDue = true;
         firstFile = true;
+        headDue = request.start().head();
         state = DumpThreadState.SENDING;
+        startedNanos = server.now();
         lastSentNanos = server.now();
-        if (semi) {
-            source.semiSync().dumpStarted(row);
-            source.ackReceiver().listen(connection);
+        if (semiSync) {
+            source.semiSync().dumpStarted(nextRow);
+            listen();
         }
-        if (heartbeatNanos > 0) {
-            heartbeat.in(heartbeatNanos);
+        if (heartbeatPeriodNanos > 0) {
+            heartbeat.in(heartbeatPeriodNanos);
         }
         moreToSend.raise();
     }
@@ -112,14 +129,40 @@ public final class DumpThread implements Upstream {
         state = DumpThreadState.NONE;
         chunkStale = reading.underWay();
         heartbeat.cancel();
+        if (ackWait != null) {
+            ackWait.cancel();
+        }
         if (semiSync && server.alive()) {
             source.semiSync().dumpEnded();
+        }
+    }
+
+    /** KILL, or another replica of the same server_id: the server closes the connection. */
+    public void killed() {
+        if (state != DumpThreadState.NONE) {
+            endDump();
+            connection.down().send(0, Packet.of(Packet.FIN, false, false, 0, 0), 0);
         }
     }
 
     /** What it does now. */
     public DumpThreadState state() {
         return state;
+    }
+
+    /** The server_id that the replica gave. */
+    public long serverId() {
+        return serverId;
+    }
+
+    /** Since when it has served this connection, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** The server whose log it sends. */
+    public Source source() {
+        return source;
     }
 
     /** The replica it serves. */
@@ -144,8 +187,21 @@ public final class DumpThread implements Upstream {
         }
     }
 
+    /** Who reads this replica's ACKs. */
+    private void listen() {
+        if (ackWait != null) {
+            ackWait.listen();
+        } else {
+            source.ackReceiver().listen(connection);
+        }
+    }
+
+    private boolean awaitsAck() {
+        return ackWait != null && ackWait.underWay();
+    }
+
     private void sendNext() {
-        if (state == DumpThreadState.NONE || reading.underWay() || !server.alive()) {
+        if (state == DumpThreadState.NONE || reading.underWay() || awaitsAck() || !server.alive()) {
             return;
         }
         if (!out.writable()) {
@@ -185,8 +241,12 @@ public final class DumpThread implements Upstream {
         int events = 2;
         int bytes = files.rotateBytes() + files.formatDescriptionBytes();
         if (!first) {
-            events += 1 + files.headEvents();
-            bytes += files.rotateBytes() + files.headBytes(1);
+            events++;
+            bytes += files.rotateBytes();
+        }
+        if (!first || headDue) {
+            events += files.headEvents();
+            bytes += files.headBytes(file);
         }
         fileDue = false;
         firstFile = false;
@@ -235,7 +295,9 @@ public final class DumpThread implements Upstream {
         } else {
             nextEvent += chunkEvents;
         }
-        sendNext();
+        if (!ack || ackWait == null || !ackWait.begin()) {
+            sendNext();
+        }
     }
 
     private boolean send(long row, long packet, int bytes) {
@@ -257,7 +319,7 @@ public final class DumpThread implements Upstream {
         if (state == DumpThreadState.NONE || !server.alive()) {
             return;
         }
-        long due = lastSentNanos + heartbeatPeriodNanos;
+        long due = (awaitsAck() ? server.now() : lastSentNanos) + heartbeatPeriodNanos;
         if (due > server.now()) {
             heartbeat.at(due);
             return;

@@ -1,6 +1,5 @@
 package org.replsim.server.source;
 
-import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
@@ -22,7 +21,7 @@ final class GroupDelay {
     GroupDelay(Server server, Runnable ended) {
         this.server = server;
         this.ended = ended;
-        timeout = server.simulation().timer(new SourceName(server.name(), "group delay"), this::timedOut);
+        timeout = server.timer("group delay", this::timedOut);
     }
 
     /** Whether a leader with so many in its queue has to wait; if not and the delay is on, the count has triggered. */

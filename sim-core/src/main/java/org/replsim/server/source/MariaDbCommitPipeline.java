@@ -223,6 +223,12 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         }
     }
 
+    @Override
+    public boolean killWait(Session session) {
+        CommitGroup group = afterSyncHolder;
+        return group != null && group.first == session && source.semiSync().kill(group.ackWait);
+    }
+
     /** The leader's wait has ended, one way or the other. */
     void acknowledged(CommitGroup group) {
         if (server.alive()) {
@@ -256,6 +262,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         idleGroups.add(group);
         for (Session each = first; each != null; each = each.next) {
             binlog.mark(each.row, Binlog.VISIBLE);
+            each.visible();
             source.locks().releaseAll(each.lockWait);
         }
         CommitGroup waiter = commitOrderedWaiter;

@@ -56,7 +56,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         flushStage = stage("flush stage", this::leadFlush);
         syncStage = stage("sync stage", this::leadSync);
         commitStage = stage("commit stage", this::leadCommit);
-        syncDelay = server.simulation().timer(new SourceName(server.name(), "sync delay"), this::delayOver);
+        syncDelay = server.timer("sync delay", this::delayOver);
     }
 
     /** The redo log is not synced here but by the leader of the flush stage. */
@@ -254,6 +254,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         committing.clear();
         for (Session each = first; each != null; each = each.next) {
             binlog.mark(each.row, Binlog.VISIBLE);
+            each.visible();
             source.locks().releaseAll(each.lockWait);
         }
         commitStage.unlock();

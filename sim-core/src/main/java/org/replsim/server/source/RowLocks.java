@@ -1,7 +1,6 @@
 package org.replsim.server.source;
 
 import org.jspecify.annotations.Nullable;
-import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.server.LockTable;
 import org.replsim.server.LockWait;
@@ -28,7 +27,7 @@ final class RowLocks {
     RowLocks(Source source) {
         this.source = source;
         server = source.server();
-        timeout = server.simulation().timer(new SourceName(server.name(), "lock timeout"), this::timedOut);
+        timeout = server.timer("lock timeout", this::timedOut);
     }
 
     /** Takes the lock, or waits: then false, and {@link Session#lockGranted} or {@link Session#fail} follows. */

@@ -3,7 +3,6 @@ package org.replsim.server.source;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
-import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.server.SemiSyncRules;
 import org.replsim.server.Server;
@@ -17,6 +16,8 @@ import org.replsim.server.ServerVariable;
 public final class SemiSync {
 
     private static final long UNSET = -1;
+    /** Bit of rpl_semi_sync_master_trace_level. */
+    private static final long TRACE_NET_WAIT = 32;
 
     private final Server server;
     private final Timer timeout;
@@ -45,7 +46,7 @@ public final class SemiSync {
         this.server = server;
         this.log = log;
         rules = server.profile().semiSync();
-        timeout = server.simulation().timer(new SourceName(server.name(), "semi-sync timeout"), this::timedOut);
+        timeout = server.timer("semi-sync timeout", this::timedOut);
     }
 
     /**
@@ -103,7 +104,7 @@ public final class SemiSync {
         status.put("Rpl_semi_sync_master_wait_sessions", (long) waits.size());
     }
 
-    /** FLUSH STATUS: MariaDB 10.11 resets yes_tx, no_tx and no_times only (2.9). */
+    /** FLUSH STATUS: yes_tx, no_tx and no_times only (2.9, measured on MariaDB 10.11; taken for all versions). */
     void flushStatus() {
         counters.flush();
     }
@@ -126,7 +127,7 @@ public final class SemiSync {
         boolean ask = on
                 ? row > replyPos && row >= waitPos && row >= firstActive && row <= commitPos && isNode(row)
                 : commitPos == UNSET || row >= commitPos;
-        if (ask) {
+        if (ask && !rules.dumpReadsAck()) {
             counters.netWaits++;
         }
         return ask;
@@ -174,6 +175,26 @@ public final class SemiSync {
         counters.getAck++;
         int count = waitCount();
         reply(count == 1 ? row : quorum.acked(replica, row, count));
+    }
+
+    /** KILL of a session that waits, where that ends the wait: the transaction counts as one without an ACK (2.9). */
+    boolean kill(SemiSyncWait wait) {
+        if (!wait.waiting) {
+            return false;
+        }
+        counters.noTx++;
+        release(wait, true);
+        SemiSyncWait first = waits.first();
+        waitPos = first == null ? UNSET : first.row;
+        return true;
+    }
+
+    /** A dump thread of the old plugin has read an ACK that it waited for since {@code sentNanos} (2.10). */
+    void netWaited(long sentNanos) {
+        if ((server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_TRACE_LEVEL) & TRACE_NET_WAIT) != 0) {
+            counters.netWaits++;
+            counters.netWaitTimeMicros += (server.now() - sentNanos) / 1_000;
+        }
     }
 
     /** SET GLOBAL of one of the variables that act at once on those who wait (2.7, 2.8). */

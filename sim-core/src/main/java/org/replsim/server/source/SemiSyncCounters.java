@@ -13,6 +13,7 @@ final class SemiSyncCounters {
     long txWaits;
     long txWaitTimeMicros;
     long netWaits;
+    long netWaitTimeMicros;
     long requestAck;
     long getAck;
     long waitPosBacktraverse;
@@ -30,8 +31,8 @@ final class SemiSyncCounters {
         status.put(PREFIX + "tx_wait_time", txWaitTimeMicros);
         status.put(PREFIX + "tx_avg_wait_time", txWaits == 0 ? 0 : txWaitTimeMicros / txWaits);
         status.put(PREFIX + "net_waits", netWaits);
-        status.put(PREFIX + "net_wait_time", 0L);
-        status.put(PREFIX + "net_avg_wait_time", 0L);
+        status.put(PREFIX + "net_wait_time", netWaitTimeMicros);
+        status.put(PREFIX + "net_avg_wait_time", netWaits == 0 ? 0 : netWaitTimeMicros / netWaits);
         if (ackCounters) {
             status.put(PREFIX + "request_ack", requestAck);
             status.put(PREFIX + "get_ack", getAck);

@@ -22,8 +22,14 @@ public final class Session {
     /** The victim of a lock cycle. */
     public static final int ER_LOCK_DEADLOCK = 1213;
 
+    /** KILL QUERY. */
+    public static final int ER_QUERY_INTERRUPTED = 1317;
+
     /** The server has gone away during a query. */
     public static final int CR_SERVER_LOST = 2013;
+
+    /** The row of a transaction that is not, or not yet, in the binary log. */
+    public static final long NOT_LOGGED = -1;
 
     final LockWait<Session> lockWait = new LockWait<>(this);
     final RedoWait redoWait = new RedoWait(this::redoSynced);
@@ -54,6 +60,10 @@ public final class Session {
     private int statement;
     private int lockedRow;
     private boolean busy;
+    /** In the binary log, but not committed in the engine, when the server died. */
+    private boolean inDoubt;
+    /** What KILL CONNECTION makes of the answer. */
+    private boolean killed;
 
     Session(Source source, SessionClient client) {
         this.source = source;
@@ -82,7 +92,9 @@ public final class Session {
             throw new IllegalStateException("a session runs one transaction at a time");
         }
         busy = true;
+        killed = false;
         this.id = id;
+        row = NOT_LOGGED;
         statement = 0;
         lockedRow = 0;
         flags = 0;
@@ -98,6 +110,9 @@ public final class Session {
             return;
         }
         enter(Phase.EXECUTE);
+        if (shape.open) {
+            server.transactions().shape(id, shape);
+        }
         if (statement < shape.statements) {
             execute();
         } else {
@@ -149,10 +164,48 @@ public final class Session {
         }
     }
 
+    /** The changes are visible. */
+    void visible() {
+        client.visible();
+    }
+
+    /** ROLLBACK of the transaction that is open; nothing is answered. */
+    public void rollback() {
+        source.locks().releaseAll(lockWait);
+        busy = false;
+        enter(Phase.EXECUTE);
+    }
+
+    /**
+     * KILL: a statement is interrupted; of a commit only the wait for an ACK can be ended, on servers that do so (2.9).
+     *
+     * @param connection whether the connection ends as well
+     * @return whether it had any effect so far
+     */
+    public boolean kill(boolean connection) {
+        if (phase == Phase.LOCK_WAIT) {
+            fail(connection ? CR_SERVER_LOST : ER_QUERY_INTERRUPTED);
+            return true;
+        }
+        killed = busy && connection;
+        return server.profile().semiSync().killEndsWait()
+                && (source.semiSync().kill(ackWait) || source.pipeline().killWait(this));
+    }
+
     /** The server has died. */
     void lost() {
         if (busy) {
+            inDoubt = row >= 0 && !source.binlog().has(row, Binlog.VISIBLE);
             end(CR_SERVER_LOST);
+        }
+    }
+
+    /** The server starts again: what was in the binary log and only prepared in the engine is committed (2.4, 2.11). */
+    void recover() {
+        if (inDoubt) {
+            inDoubt = false;
+            source.binlog().mark(row, Binlog.VISIBLE);
+            visible();
         }
     }
 
@@ -163,7 +216,7 @@ public final class Session {
 
     /** Takes the locks of the statement's rows in their order, then a core. */
     private void lockRowsThenRun() {
-        int end = firstRow(statement + 1);
+        int end = shape.open ? shape.rows : firstRow(statement + 1);
         TransactionSource rows = server.transactions().of(id);
         while (lockedRow < end) {
             long key = rows.key(id, lockedRow);
@@ -196,13 +249,28 @@ public final class Session {
         if (!server.alive()) {
             return;
         }
+        int errno = client.executed();
         statement++;
-        if (shape.statements == 1) {
+        if (errno != 0) {
+            statementFailed(errno);
+        } else if (shape.open) {
+            enter(Phase.CLIENT);
+            client.statementDone();
+        } else if (shape.statements == 1) {
             stampAutocommit();
             prepared();
         } else {
             enter(Phase.CLIENT);
             client.statementDone();
+        }
+    }
+
+    private void statementFailed(int errno) {
+        if (shape.open) {
+            enter(Phase.CLIENT);
+            client.statementFailed(errno);
+        } else {
+            fail(errno);
         }
     }
 
@@ -233,8 +301,10 @@ public final class Session {
 
     private void replied() {
         if (server.alive()) {
-            source.acknowledged(row);
-            end(0);
+            if (row >= 0) {
+                source.acknowledged(row);
+            }
+            end(killed ? CR_SERVER_LOST : 0);
         }
     }
 

@@ -3,6 +3,21 @@ package org.replsim.server.source;
 /** The program at the other end of a session. */
 public interface SessionClient {
 
+    /**
+     * A statement has its locks and has had its processor time: what it does is done now.
+     *
+     * @return the error number with which it fails; 0 if it does not
+     */
+    default int executed() {
+        return 0;
+    }
+
+    /** A statement inside a transaction that goes on has failed; nothing of it is left. */
+    default void statementFailed(int errno) {}
+
+    /** C7: from now on others see what the transaction has changed. */
+    default void visible() {}
+
     /** The server has answered a statement inside a transaction; the client calls {@link Session#proceed} in its turn. */
     void statementDone();
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.replsim.binlog.Binlog;
-import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.LogCursor;
 import org.replsim.binlog.Shape;
@@ -23,6 +22,7 @@ public final class Source implements UpdateLog {
 
     private final Server server;
     private final Binlog binlog;
+    private final boolean logs;
     private final RowLocks locks;
     private final DependencyTracker dependencies;
     private final CommitPipeline pipeline;
@@ -36,26 +36,37 @@ public final class Source implements UpdateLog {
     private long acknowledged;
 
     /**
-     * @param server must have log_bin
-     * @param backlogLimit most transactions kept for the slowest replica
+     * @param binlog its binary log; nothing is written to it if log_bin is off
      */
-    public Source(Server server, long backlogLimit) {
+    public Source(Server server, Binlog binlog) {
         this.server = server;
-        String base = server.variables().text(ServerVariable.LOG_BIN);
-        binlog =
-                new Binlog(server.name(), new BinlogFiles(base, server.profile().format()), backlogLimit);
+        this.binlog = binlog;
+        logs = !server.variables().text(ServerVariable.LOG_BIN).isEmpty();
         locks = new RowLocks(this);
         dependencies = new DependencyTracker(server);
-        pipeline = server.profile().vendor() == Vendor.MYSQL
-                ? new MySqlCommitPipeline(this, binlog)
-                : new MariaDbCommitPipeline(this, binlog);
+        pipeline = newPipeline();
         semiSync = new SemiSync(server, binlog);
         ackReceiver = new AckReceiver(server, semiSync);
         unacknowledged = new LogCursor(server.name() + " itself");
         sizes = new EventSizes(
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
         binlog.addReader(unacknowledged);
-        semiSync.enable(server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED), 0);
+        unacknowledged.moveTo(binlog.written());
+        semiSync.enable(server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED), binlog.written());
+    }
+
+    private CommitPipeline newPipeline() {
+        if (!logs) {
+            return new EngineOnlyPipeline(this);
+        }
+        return server.profile().vendor() == Vendor.MYSQL
+                ? new MySqlCommitPipeline(this, binlog)
+                : new MariaDbCommitPipeline(this, binlog);
+    }
+
+    /** Whether log_bin is on. */
+    public boolean logs() {
+        return logs;
     }
 
     /** The server it belongs to. */
@@ -80,11 +91,36 @@ public final class Source implements UpdateLog {
         return session;
     }
 
-    /** Makes the dump thread that will serve a replica over a connection. */
-    public DumpThread dumpThread(String replica, Connection connection) {
-        DumpThread dump = new DumpThread(this, replica, connection);
+    /**
+     * Makes the dump thread that will serve a replica over a connection.
+     *
+     * @param cursor how far the replica still needs the log
+     */
+    public DumpThread dumpThread(String replica, Connection connection, LogCursor cursor) {
+        DumpThread dump = new DumpThread(this, replica, connection, cursor);
         dumps.add(dump);
         return dump;
+    }
+
+    /** The dump thread of a replica that has got another source is gone for good. */
+    public void forget(DumpThread dump) {
+        dump.endDump();
+        dumps.remove(dump);
+        binlog.removeReader(dump.cursor());
+    }
+
+    /** The dump threads, one for each replica that is or was connected. */
+    public List<DumpThread> dumps() {
+        return List.copyOf(dumps);
+    }
+
+    /** 1.4: a new dump request ends older dump threads of the same server_id. */
+    void endDumpsOf(long serverId) {
+        for (DumpThread dump : dumps) {
+            if (dump.serverId() == serverId) {
+                dump.killed();
+            }
+        }
     }
 
     /** A variable was set: what does not read it at each use is told. */
@@ -101,6 +137,14 @@ public final class Source implements UpdateLog {
         semiSync.flushStatus();
     }
 
+    /** The connection of a client is closed. */
+    public void disconnect(Session session) {
+        if (session.busy()) {
+            session.rollback();
+        }
+        sessions.remove(session);
+    }
+
     /** The process has died: clients lose their connections. */
     public void died() {
         for (Session session : sessions) {
@@ -108,7 +152,19 @@ public final class Source implements UpdateLog {
         }
         for (DumpThread dump : dumps) {
             dump.endDump();
+            binlog.removeReader(dump.cursor());
         }
+        binlog.removeReader(unacknowledged);
+    }
+
+    /** The server starts again, or ends in order: the engine commits what the binary log has. */
+    public void recover() {
+        sessions.forEach(Session::recover);
+    }
+
+    /** What the thread that reads ACKs does. */
+    public AckReceiverState ackReceiverState() {
+        return ackReceiver.state();
     }
 
     /** Transactions whose clients were told OK. */

@@ -96,12 +96,20 @@ class ConnectorTest {
         specs.retryCount = 4;
         specs.at(10 * SECONDS, new Fault.CrashProcess("db1"));
         World world = run(16_449 * MILLIS);
-        assertThat(world.replica().ioThread().state().running()).isEqualTo("Connecting");
+        assertThat(world.replica()
+                        .ioThread()
+                        .state()
+                        .running(world.replica().server().profile()))
+                .isEqualTo("Connecting");
         assertThat(world.replica().secondsBehindMaster()).isEqualTo(-1);
         world.run(60 * SECONDS);
         assertThat(Story.lines(world.story.ioThread).subList(5, 7))
                 .containsExactly("10.050 " + RECONNECTING, "16.450 No");
-        assertThat(world.replica().ioThread().state().running()).isEqualTo("No");
+        assertThat(world.replica()
+                        .ioThread()
+                        .state()
+                        .running(world.replica().server().profile()))
+                .isEqualTo("No");
         assertThat(world.replica().ioThread().lastErrno()).isEqualTo(2003);
         assertThat(world.replica().applier().running()).isTrue();
     }

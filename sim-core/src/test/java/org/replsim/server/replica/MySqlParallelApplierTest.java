@@ -106,15 +106,25 @@ class MySqlParallelApplierTest {
     @Test
     void theCoordinatorSaysWhatItWaitsFor() {
         World world = Drain.mySql("LOGICAL_CLOCK", 2).groups(1, 4).world().run(START + APPLY / 2);
-        assertThat(world.replica().applier().state().text())
-                .isEqualTo("Waiting for slave workers to process their queues");
+        assertThat(world.replica()
+                        .applier()
+                        .state()
+                        .text(world.replica().server().profile()))
+                .isEqualTo("Waiting for replica workers to process their queues");
         world = Drain.mySql("LOGICAL_CLOCK", 2).oneByOne(3).world().run(START + APPLY / 2);
-        assertThat(world.replica().applier().state().text()).isEqualTo("Waiting for dependent transaction to commit");
+        assertThat(world.replica()
+                        .applier()
+                        .state()
+                        .text(world.replica().server().profile()))
+                .isEqualTo("Waiting for dependent transaction to commit");
         Drain small = Drain.mySql("DATABASE", 2).oneByOne(20);
         small.specs.replica.set(ServerVariable.SLAVE_PENDING_JOBS_SIZE_MAX, 1024);
         world = small.world().run(START + APPLY / 2);
-        assertThat(world.replica().applier().state().text())
-                .isEqualTo("Waiting for Slave Workers to free pending events");
+        assertThat(world.replica()
+                        .applier()
+                        .state()
+                        .text(world.replica().server().profile()))
+                .isEqualTo("Waiting for Replica Workers to free pending events");
         assertThat(world.run(60 * Specs.SECONDS).replica().applier().appliedRows())
                 .isEqualTo(20);
     }

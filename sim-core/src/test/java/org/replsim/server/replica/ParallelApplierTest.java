@@ -150,7 +150,11 @@ class ParallelApplierTest {
         Drain drain = Drain.mariaDb("optimistic", 2).oneByOne(10);
         drain.specs.replica.set(ServerVariable.SLAVE_PARALLEL_MAX_QUEUED, 0);
         World world = drain.world().run(START + APPLY / 2);
-        assertThat(world.replica().applier().state().text()).isEqualTo("Waiting for room in worker thread event queue");
+        assertThat(world.replica()
+                        .applier()
+                        .state()
+                        .text(world.replica().server().profile()))
+                .isEqualTo("Waiting for room in worker thread event queue");
         assertThat(world.replica().applier().workerStates()).hasSize(2).allMatch(text -> text.startsWith("Write_rows"));
         world.run(20 * Specs.SECONDS);
         assertThat(Story.times(world.story.applied)).endsWith(START + 5 * APPLY, START + 5 * APPLY);

@@ -17,6 +17,7 @@ import org.replsim.fault.Fault.CutKind;
 import org.replsim.fault.Fault.ReplicaThread;
 import org.replsim.run.Specs;
 import org.replsim.run.World;
+import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
 
 /**
@@ -190,7 +191,8 @@ class RelayLogTest {
         World world = flooded(limit, file);
         long largest = largestSpace(world);
         long waits = world.story.ioThread.stream()
-                .filter(change -> change.text().equals(IoThreadState.WAITING_FOR_SPACE.text()))
+                .filter(change ->
+                        change.text().equals(IoThreadState.WAITING_FOR_SPACE.text(ServerProfile.MARIADB_10_11)))
                 .count();
         assertThat(largest).isGreaterThan(limit).isLessThanOrEqualTo(limit + 400 + ROTATE + OPENED);
         long files = relay(world).fileCount();

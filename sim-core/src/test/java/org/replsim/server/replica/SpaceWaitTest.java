@@ -11,6 +11,7 @@ import org.replsim.fault.Fault.ReplicaThread;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
+import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
 
 /**
@@ -35,7 +36,8 @@ class SpaceWaitTest {
 
     private static long waitBegan(Story story) {
         return story.ioThread.stream()
-                .filter(change -> change.text().equals(IoThreadState.WAITING_FOR_SPACE.text()))
+                .filter(change ->
+                        change.text().equals(IoThreadState.WAITING_FOR_SPACE.text(ServerProfile.MARIADB_10_11)))
                 .findFirst()
                 .orElseThrow()
                 .atNanos();

@@ -1,0 +1,131 @@
+package org.replsim.cluster;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.BinlogFiles;
+import org.replsim.binlog.LogCursor;
+import org.replsim.net.Connection;
+import org.replsim.net.Link;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.Upstream;
+import org.replsim.server.replica.MasterInfo;
+import org.replsim.server.replica.Replica;
+import org.replsim.server.source.DumpThread;
+
+/**
+ * Who replicates from whom: makes a replica side for each CHANGE MASTER, with its connection and the dump thread at the
+ * other end, and joins both again when a process was started anew.
+ */
+final class Attachments {
+
+    private final Cluster cluster;
+
+    Attachments(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** As the scenario says. */
+    void attach(ReplicationSpec edge) {
+        Node replica = cluster.node(edge.replica());
+        Node source = cluster.node(edge.source());
+        if (source.source() == null) {
+            throw new IllegalArgumentException(edge.source() + " has no binary log (log_bin)");
+        }
+        long heartbeat = edge.heartbeatPeriodNanos() >= 0
+                ? edge.heartbeatPeriodNanos()
+                : replica.server().variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT) / 2;
+        BinlogFiles files = source.source().binlog().files();
+        MasterInfo info = new MasterInfo(
+                        source.server().host().address(),
+                        3306,
+                        edge.connectRetryNanos(),
+                        edge.masterRetryCount(),
+                        heartbeat)
+                .at(files.currentName(), files.currentPosition());
+        attach(replica, source, cluster.link(edge.source(), edge.replica()), info);
+    }
+
+    /** CHANGE MASTER: the source is whoever has the address and port, if anybody has. */
+    void attach(Node replica, MasterInfo info) {
+        detach(replica);
+        Node source = find(info);
+        Optional<Link> link = source == null
+                ? Optional.empty()
+                : cluster.findLink(source.server().name(), replica.server().name());
+        if (source == null || link.isEmpty()) {
+            Nowhere nowhere = new Nowhere(cluster, replica.server());
+            replica.replica(build(replica, nowhere, nowhere.connection(), info, null), info);
+        } else {
+            attach(replica, source, link.get(), info);
+        }
+    }
+
+    /** The server is no replica any more. */
+    void detach(Node replica) {
+        Replica old = replica.replica();
+        if (old == null) {
+            return;
+        }
+        old.stopIoThread();
+        old.stopSqlThread();
+        if (old.upstream() instanceof DumpThread dump) {
+            dump.source().forget(dump);
+        }
+        replica.replica(null, null);
+    }
+
+    /** A source was started again: there are new dump threads for its replicas. */
+    void sourceRestarted(Node source) {
+        for (Replica replica : cluster.replicasOf(source.server().name())) {
+            replica.upstream(dump(
+                    source,
+                    replica.server().name(),
+                    replica.connection(),
+                    replica.upstream().cursor()));
+        }
+    }
+
+    /** A replica was started again: its threads start where they were, with what its configuration says now. */
+    void replicaRestarted(Node replica) {
+        Replica old = replica.replica();
+        MasterInfo info = replica.masterInfo();
+        if (old == null || info == null) {
+            return;
+        }
+        old.relayLogReopened();
+        Replica again = build(replica, old.upstream(), old.connection(), info, old);
+        replica.replica(again, info);
+        again.startSqlThread();
+        again.startIoThread();
+    }
+
+    private void attach(Node replica, Node source, Link link, MasterInfo info) {
+        String name = replica.server().name();
+        Connection connection = link.connection(source.server().name(), name);
+        DumpThread dump = dump(source, name, connection, new LogCursor(name));
+        replica.replica(build(replica, dump, connection, info, null), info);
+    }
+
+    private static DumpThread dump(Node source, String replica, Connection connection, LogCursor cursor) {
+        return source.engine().dumpThread(replica, connection, cursor);
+    }
+
+    private static Replica build(
+            Node replica, Upstream upstream, Connection connection, MasterInfo info, @Nullable Replica before) {
+        return new Replica(replica.server(), upstream, replica.source(), connection, info, before);
+    }
+
+    private @Nullable Node find(MasterInfo info) {
+        for (Node node : cluster.nodes()) {
+            String name = node.server().name();
+            String host = node.server().host().name();
+            String address = node.server().host().address();
+            if (info.host().equals(name)
+                    || info.host().equals(host)
+                    || info.host().equals(address)) {
+                return node;
+            }
+        }
+        return null;
+    }
+}

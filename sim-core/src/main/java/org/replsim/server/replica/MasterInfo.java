@@ -1,0 +1,76 @@
+package org.replsim.server.replica;
+
+import java.util.List;
+
+/**
+ * What CHANGE MASTER set for a replica and master.info keeps.
+ *
+ * @param host as it was written; empty before CHANGE MASTER
+ * @param port of the source
+ * @param user empty: nobody has to log in
+ * @param password of the user
+ * @param logFile where to begin; empty: the source's oldest file
+ * @param logPos where to begin, at least 4
+ * @param connectRetryNanos MASTER_CONNECT_RETRY
+ * @param masterRetryCount master-retry-count; 0 means for ever
+ * @param heartbeatPeriodNanos MASTER_HEARTBEAT_PERIOD; 0 off
+ * @param delaySeconds MASTER_DELAY
+ * @param usingGtid No, Slave_Pos or Current_Pos
+ * @param ignoredServerIds IGNORE_SERVER_IDS
+ */
+public record MasterInfo(
+        String host,
+        int port,
+        String user,
+        String password,
+        String logFile,
+        long logPos,
+        long connectRetryNanos,
+        long masterRetryCount,
+        long heartbeatPeriodNanos,
+        long delaySeconds,
+        String usingGtid,
+        List<Long> ignoredServerIds) {
+
+    /** The first position of every file. */
+    public static final long FIRST_POSITION = 4;
+
+    /** Copies the list. */
+    public MasterInfo {
+        ignoredServerIds = List.copyOf(ignoredServerIds);
+    }
+
+    /** A replica that begins at the beginning of its source's log and need not log in. */
+    public MasterInfo(String host, int port, long connectRetryNanos, long masterRetryCount, long heartbeatPeriodNanos) {
+        this(
+                host,
+                port,
+                "",
+                "",
+                "",
+                FIRST_POSITION,
+                connectRetryNanos,
+                masterRetryCount,
+                heartbeatPeriodNanos,
+                0,
+                "No",
+                List.of());
+    }
+
+    /** The same with other coordinates. */
+    public MasterInfo at(String file, long position) {
+        return new MasterInfo(
+                host,
+                port,
+                user,
+                password,
+                file,
+                position,
+                connectRetryNanos,
+                masterRetryCount,
+                heartbeatPeriodNanos,
+                delaySeconds,
+                usingGtid,
+                ignoredServerIds);
+    }
+}

@@ -1,0 +1,143 @@
+package org.replsim.server.replica;
+
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.BinlogFiles;
+import org.replsim.binlog.DumpStart;
+import org.replsim.server.replica.RelayLog.RelayFile;
+
+/**
+ * Where a replica stands, in the files of its source and in its own (spec 3.5): how far the IO thread has read, and up to
+ * which group the SQL thread has executed. Worked out from the numbers of transactions when somebody asks.
+ */
+public final class ReplicaPositions {
+
+    /** A position in a file of the source's log. */
+    public record SourcePosition(String file, long position) {}
+
+    /** The group position of the SQL thread, in a relay log file and in the source's log. */
+    public record GroupPosition(String relayFile, long relayPosition, SourcePosition source) {}
+
+    private final Replica replica;
+    private GroupPosition stoppedAt;
+    /** The source's file that is being received, by its place; -1 before the first connect. */
+    private int file = -1;
+    /** The first transaction received of this file, and the position where it begins. */
+    private long fileRow;
+
+    private long filePosition;
+    /** Where the very first dump began. */
+    private long firstRow = -1;
+
+    private SourcePosition first;
+
+    ReplicaPositions(Replica replica) {
+        this.replica = replica;
+        MasterInfo info = replica.info();
+        first = new SourcePosition(info.logFile(), info.logPos());
+        stoppedAt = new GroupPosition(replica.relayLog().name(1), MasterInfo.FIRST_POSITION, first);
+    }
+
+    /** Whether the source has ever sent anything. */
+    public boolean known() {
+        return file >= 0;
+    }
+
+    /** Master_Log_File and Read_Master_Log_Pos. */
+    public SourcePosition read() {
+        if (!known()) {
+            return new SourcePosition(replica.info().logFile(), replica.info().logPos());
+        }
+        SourcePosition complete = sourcePosition(replica.relayLog().receivedRows());
+        return new SourcePosition(complete.file(), complete.position() + partialBytes());
+    }
+
+    /** Relay_Log_File, Relay_Log_Pos, Relay_Master_Log_File and Exec_Master_Log_Pos. */
+    public GroupPosition group() {
+        return replica.applier().running() ? current() : stoppedAt;
+    }
+
+    /** Where the dump goes on when the connection was lost, or begins. */
+    DumpStart resume() {
+        Binlog log = replica.sourceLog();
+        return known()
+                ? DumpStart.again(log, file, replica.relayLog().receivedRows(), false)
+                : DumpStart.find(log, replica.info().logFile(), replica.info().logPos());
+    }
+
+    /** An artificial Rotate has come: what follows is of this file. */
+    void fileBegins(int place, boolean fromHead) {
+        if (fromHead) {
+            filePosition = replica.sourceLog().files().headEnd(place);
+        } else {
+            filePosition = read().position() - partialBytes();
+        }
+        file = place;
+        fileRow = replica.relayLog().receivedRows();
+        if (firstRow < 0) {
+            firstRow = fileRow;
+            first = sourcePosition(fileRow);
+        }
+    }
+
+    /** The SQL thread ends here. */
+    void sqlThreadStops() {
+        stoppedAt = current();
+    }
+
+    /** Takes over from before the server was started again. */
+    void resumeFrom(ReplicaPositions before) {
+        stoppedAt = before.group();
+        file = before.file;
+        fileRow = before.fileRow;
+        filePosition = before.filePosition;
+        firstRow = before.firstRow;
+        first = before.first;
+    }
+
+    private GroupPosition current() {
+        if (!known()) {
+            return stoppedAt;
+        }
+        RelayLog relay = replica.relayLog();
+        long applied = replica.applier().appliedRows();
+        SourcePosition source = sourcePosition(applied);
+        RelayFile last = relay.files().get(relay.files().size() - 1);
+        if (applied == relay.receivedRows()) {
+            return new GroupPosition(last.name(), Math.max(last.head(), last.bytes() - partialBytes()), source);
+        }
+        for (RelayFile each : relay.files()) {
+            if (each.rowsAtEnd() > applied) {
+                return new GroupPosition(each.name(), startOf(applied, each), source);
+            }
+        }
+        return new GroupPosition(last.name(), last.bytes(), source);
+    }
+
+    /** Where a transaction begins in the relay file in which it ends. */
+    private long startOf(long row, RelayFile relayFile) {
+        long position = relayFile.rowEnd();
+        for (long each = row; each < relayFile.rowsAtEnd(); each++) {
+            position -= replica.wireBytesOf(each);
+        }
+        return Math.max(relayFile.head(), position);
+    }
+
+    /** The end of the transaction before {@code row} in the source's log, or the file head behind it. */
+    private SourcePosition sourcePosition(long row) {
+        BinlogFiles files = replica.sourceLog().files();
+        if (row == fileRow) {
+            return new SourcePosition(files.name(file), filePosition);
+        }
+        if (row == firstRow) {
+            return first;
+        }
+        long offset = replica.sourceLog().endOffset(row - 1);
+        int place = files.fileOf(offset);
+        return new SourcePosition(files.name(place), offset - files.startOf(place));
+    }
+
+    private long partialBytes() {
+        int events = replica.relayLog().partialEvents();
+        return events == 0 ? 0 : replica.wireBytesOf(replica.relayLog().receivedRows(), events);
+    }
+}
