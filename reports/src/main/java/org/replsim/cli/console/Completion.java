@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
 
 /** The words that may come next. Which of them make sense is left to the one who types. */
@@ -42,8 +43,8 @@ final class Completion {
 
     private Completion() {}
 
-    /** The words that may come after others. */
-    static List<String> after(List<String> before, List<String> sessions) {
+    /** The words that may come after others, for a server of some version. */
+    static List<String> after(List<String> before, List<String> sessions, ServerProfile profile) {
         List<String> words = new ArrayList<>();
         boolean first = before.isEmpty() || before.get(before.size() - 1).endsWith(">");
         if (first) {

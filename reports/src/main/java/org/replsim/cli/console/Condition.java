@@ -59,7 +59,7 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
                         "io",
                         sides,
                         List.of("Yes", "No", "Connecting", "Preparing"),
-                        () -> replica(first, node).ioThread().state().running());
+                        () -> io(replica(first, node)));
             case "sql" ->
                 state(
                         first,
@@ -122,6 +122,10 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
         return replica;
     }
 
+    private static String io(Replica replica) {
+        return replica.ioThread().state().running(replica.server().profile());
+    }
+
     private static Source source(String server, Supplier<Node> node) {
         Source source = node.get().source();
         if (source == null) {
@@ -134,8 +138,11 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
         return replica.relayLog().receivedRows() >= replica.upstream().log().published();
     }
 
+    /** What a dead source has taken with it is lost, not late. */
     private static boolean caughtUp(Replica replica) {
-        return replica.applier().appliedRows() >= replica.upstream().log().published();
+        return replica.trueLagNanos() == 0
+                && (!replica.upstream().server().alive()
+                        || replica.applier().appliedRows() >= replica.upstream().log().published());
     }
 
     private static String progress(Replica replica) {

@@ -38,7 +38,7 @@ public final class Console {
 
     /** The words that may come after others, for completion. */
     List<String> words(List<String> before) {
-        return Completion.after(before, desk.sessions.names());
+        return Completion.after(before, desk.sessions.names(), desk.sessions.profile());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.replsim.reports.client.ClientStyle;
 import org.replsim.scenario.problem.Spelling;
+import org.replsim.server.ServerProfile;
 
 /** The sessions that are open, and the one that statements go to. Each server has one of its own name, opened when it is needed. */
 final class Sessions {
@@ -115,8 +116,17 @@ final class Sessions {
         return open.computeIfAbsent(name, n -> new OpenSession(n, world.connect(server), style(server)));
     }
 
+    /** The version of the server that statements go to. */
+    ServerProfile profile() {
+        return profile(serverOf(current));
+    }
+
+    private ServerProfile profile(String server) {
+        return world.cluster().node(server).server().profile();
+    }
+
     private ClientStyle style(String server) {
-        return ClientStyle.of(world.cluster().node(server).server().profile());
+        return ClientStyle.of(profile(server));
     }
 
     private String serverOf(String name) {

@@ -45,7 +45,7 @@ final class Status implements Command {
                 ? new String[] {"", "", "", "", ""}
                 : new String[] {
                     replica.upstream().server().name(),
-                    up ? replica.ioThread().state().running() : "No",
+                    up ? replica.ioThread().state().running(node.server().profile()) : "No",
                     up && replica.applier().running() ? "Yes" : "No",
                     up ? behind(replica) : "",
                     up ? Quantity.duration(replica.trueLagNanos()) : ""

@@ -47,13 +47,17 @@ record Names(
     static Names of(ClusterSpec cluster) {
         Map<String, String> sources = new LinkedHashMap<>();
         cluster.replication().forEach(row -> sources.put(row.replica(), row.source()));
+        Map<String, String> profiles = new LinkedHashMap<>();
+        cluster.servers()
+                .forEach(server -> profiles.put(server.name(), server.profile().name()));
         return new Names(
                 cluster.hosts().stream().map(HostSpec::name).toList(),
                 cluster.servers().stream().map(ServerSpec::name).toList(),
                 cluster.links().stream()
                         .map(link -> new PairType.Pair(link.a(), link.b()))
                         .toList(),
-                sources);
+                sources,
+                profiles);
     }
 
     /**
