@@ -42,7 +42,8 @@ public record Dialect(boolean mariaDb, int version) {
         if (parts.length < 3) {
             throw new IllegalArgumentException("no three numbers in version " + version);
         }
-        int number = Integer.parseInt(parts[0]) * 10_000 + Integer.parseInt(parts[1]) * 100 + Integer.parseInt(parts[2]);
+        int number =
+                Integer.parseInt(parts[0]) * 10_000 + Integer.parseInt(parts[1]) * 100 + Integer.parseInt(parts[2]);
         return new Dialect(mariaDb, number);
     }
 

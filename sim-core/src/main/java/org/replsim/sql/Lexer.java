@@ -214,12 +214,11 @@ final class Lexer {
     }
 
     private void add(Kind kind, String content, int end) {
-        String word =
-                switch (kind) {
-                    case WORD -> content.toUpperCase(Locale.ROOT);
-                    case SYMBOL -> content;
-                    default -> "";
-                };
+        String word = switch (kind) {
+            case WORD -> content.toUpperCase(Locale.ROOT);
+            case SYMBOL -> content;
+            default -> "";
+        };
         tokens.add(new Token(kind, content, word, at, end, line));
         at = end;
     }

@@ -16,15 +16,26 @@ import org.replsim.sql.Token.Kind;
 /** What stands between operators: constants, names, variables, calls, parentheses, with their signs. */
 final class OperandParser {
 
-    private static final List<String> UNITS = List.of(
-            "MICROSECOND", "SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR");
+    private static final List<String> UNITS =
+            List.of("MICROSECOND", "SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR");
 
     /** An exponent with its letter and sign. */
     private static final int MOST_OF_EXPONENT = 5;
 
     /** Functions whose names are reserved words. */
     private static final List<String> RESERVED_FUNCTIONS = List.of(
-            "IF", "LEFT", "RIGHT", "REPLACE", "REPEAT", "INSERT", "CHAR", "DATABASE", "SCHEMA", "MOD", "VALUES", "DEFAULT");
+            "IF",
+            "LEFT",
+            "RIGHT",
+            "REPLACE",
+            "REPEAT",
+            "INSERT",
+            "CHAR",
+            "DATABASE",
+            "SCHEMA",
+            "MOD",
+            "VALUES",
+            "DEFAULT");
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
@@ -124,7 +135,8 @@ final class OperandParser {
 
     private Expression systemVariable() throws SyntaxError {
         String scope = tokens.word();
-        boolean scoped = List.of("GLOBAL", "SESSION", "LOCAL").contains(scope) && tokens.peek(1).is(".");
+        boolean scoped = List.of("GLOBAL", "SESSION", "LOCAL").contains(scope)
+                && tokens.peek(1).is(".");
         if (scoped) {
             tokens.next();
             tokens.next();
@@ -152,11 +164,26 @@ final class OperandParser {
                 return branches();
             }
             case "EXISTS" -> throw tokens.unsupported("subquery");
-            case "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_USER",
-                    "UTC_TIMESTAMP", "UTC_DATE", "UTC_TIME" -> {
+            case "CURRENT_TIMESTAMP",
+                    "LOCALTIME",
+                    "LOCALTIMESTAMP",
+                    "CURRENT_DATE",
+                    "CURRENT_TIME",
+                    "CURRENT_USER",
+                    "UTC_TIMESTAMP",
+                    "UTC_DATE",
+                    "UTC_TIME" -> {
                 return moment();
             }
-            case "CAST", "CONVERT", "COUNT", "DATE_ADD", "ADDDATE", "DATE_SUB", "SUBDATE", "TIMESTAMPDIFF", "TIMESTAMPADD" -> {
+            case "CAST",
+                    "CONVERT",
+                    "COUNT",
+                    "DATE_ADD",
+                    "ADDDATE",
+                    "DATE_SUB",
+                    "SUBDATE",
+                    "TIMESTAMPDIFF",
+                    "TIMESTAMPADD" -> {
                 if (tokens.peek(1).is("(")) {
                     return new SpecialCalls(tokens, expressions, this).call();
                 }
@@ -168,16 +195,15 @@ final class OperandParser {
 
     /** Functions that need no parentheses; the words for now are one. */
     private Expression moment() throws SyntaxError {
-        String name =
-                switch (tokens.next().word()) {
-                    case "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP" -> "now";
-                    case "CURRENT_DATE" -> "curdate";
-                    case "CURRENT_TIME" -> "curtime";
-                    case "CURRENT_USER" -> "current_user";
-                    case "UTC_TIMESTAMP" -> "utc_timestamp";
-                    case "UTC_DATE" -> "utc_date";
-                    default -> "utc_time";
-                };
+        String name = switch (tokens.next().word()) {
+            case "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP" -> "now";
+            case "CURRENT_DATE" -> "curdate";
+            case "CURRENT_TIME" -> "curtime";
+            case "CURRENT_USER" -> "current_user";
+            case "UTC_TIMESTAMP" -> "utc_timestamp";
+            case "UTC_DATE" -> "utc_date";
+            default -> "utc_time";
+        };
         return new Call(name, tokens.at("(") ? arguments() : List.of());
     }
 
@@ -222,7 +248,8 @@ final class OperandParser {
 
     /** A character set before its text, as in {@code _utf8'abc'}, or the type of a moment. */
     private static boolean isPrefix(Token first) {
-        return first.word().startsWith("_") || List.of("N", "DATE", "TIME", "TIMESTAMP").contains(first.word());
+        return first.word().startsWith("_")
+                || List.of("N", "DATE", "TIME", "TIMESTAMP").contains(first.word());
     }
 
     private static String canonical(String function) {

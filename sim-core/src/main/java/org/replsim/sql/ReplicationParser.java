@@ -65,8 +65,7 @@ final class ReplicationParser {
 
     private Replication threads(boolean start, boolean all, @Nullable String connection) throws SyntaxError {
         Threads threads = threads();
-        List<Option> until =
-                start && !all && tokens.accept("UNTIL") ? tokens.list(() -> option(true)) : List.of();
+        List<Option> until = start && !all && tokens.accept("UNTIL") ? tokens.list(() -> option(true)) : List.of();
         String channel = all ? null : tokens.channel();
         String name = channel == null ? connection : channel;
         return start

@@ -66,7 +66,17 @@ final class SpecialCalls {
         }
         tokens.expect(separator);
         String type = tokens.oneOf(
-                "SIGNED", "UNSIGNED", "CHAR", "BINARY", "DATE", "DATETIME", "TIME", "DECIMAL", "INTEGER", "INT", "DOUBLE");
+                "SIGNED",
+                "UNSIGNED",
+                "CHAR",
+                "BINARY",
+                "DATE",
+                "DATETIME",
+                "TIME",
+                "DECIMAL",
+                "INTEGER",
+                "INT",
+                "DOUBLE");
         tokens.acceptAny("INTEGER", "INT");
         if (tokens.accept("(")) {
             tokens.list(tokens::number);

@@ -152,9 +152,24 @@ final class TableParser {
                 tokens.expect("DIRECTORY");
                 value();
             }
-            case "CHARSET", "COLLATE", "AUTO_INCREMENT", "COMMENT", "ROW_FORMAT", "MAX_ROWS", "MIN_ROWS", "CHECKSUM",
-                    "PACK_KEYS", "STATS_PERSISTENT", "STATS_AUTO_RECALC", "STATS_SAMPLE_PAGES", "KEY_BLOCK_SIZE",
-                    "AVG_ROW_LENGTH", "DELAY_KEY_WRITE", "TRANSACTIONAL", "PAGE_CHECKSUM", "ENCRYPTED" -> {
+            case "CHARSET",
+                    "COLLATE",
+                    "AUTO_INCREMENT",
+                    "COMMENT",
+                    "ROW_FORMAT",
+                    "MAX_ROWS",
+                    "MIN_ROWS",
+                    "CHECKSUM",
+                    "PACK_KEYS",
+                    "STATS_PERSISTENT",
+                    "STATS_AUTO_RECALC",
+                    "STATS_SAMPLE_PAGES",
+                    "KEY_BLOCK_SIZE",
+                    "AVG_ROW_LENGTH",
+                    "DELAY_KEY_WRITE",
+                    "TRANSACTIONAL",
+                    "PAGE_CHECKSUM",
+                    "ENCRYPTED" -> {
                 tokens.next();
                 value();
             }

@@ -142,7 +142,8 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
     private static boolean caughtUp(Replica replica) {
         return replica.trueLagNanos() == 0
                 && (!replica.upstream().server().alive()
-                        || replica.applier().appliedRows() >= replica.upstream().log().published());
+                        || replica.applier().appliedRows()
+                                >= replica.upstream().log().published());
     }
 
     private static String progress(Replica replica) {

@@ -53,10 +53,11 @@ final class Desk {
         return typed;
     }
 
-    /** Lets a fault happen now. */
+    /** Lets a fault happen now, and what it brings about at once. */
     void happen(Fault fault) {
         Timeline.apply(world.cluster(), fault);
         typed.add(new TimelineEntry(clock.now(), fault));
+        clock.until(clock.now());
     }
 
     /** Sends a statement to the current session and waits for its answer as long as the patience lasts. */

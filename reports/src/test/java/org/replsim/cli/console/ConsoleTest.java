@@ -115,6 +115,7 @@ class ConsoleTest {
     void faultsAreThoseOfTheTimeline() throws IOException {
         String printed = transcript("""
                 until db2 io = Yes
+                advance 1s
                 cut db1 db2 reset
                 until db2 io = yes within 100ms
                 restore db1 db2
