@@ -3,7 +3,7 @@ package org.replsim.cli.console;
 /** A connection to a server. */
 public interface Client {
 
-    /** Sends a statement, without its terminator. */
+    /** Sends a statement, without its terminator. A connection that is lost is made anew if the server runs. */
     Sent execute(String statement);
 
     /** The server's name. */
@@ -17,4 +17,7 @@ public interface Client {
 
     /** The server's number for it. */
     long connectionId();
+
+    /** Ends it. */
+    void close();
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.replsim.fault.Fault;
 import org.replsim.fault.Timeline;
 import org.replsim.fault.TimelineEntry;
-import org.replsim.reports.client.ClientText;
 import org.replsim.reports.client.Statement;
 
 /** What commands work with: the world, its clock, the sessions, the screen, and how long to wait for an answer. */
@@ -70,11 +69,7 @@ final class Desk {
         if (paceNanos > 0) {
             clock.until(clock.now() + paceNanos);
         }
-        if (!session.client().connected()) {
-            screen.print(ClientText.GONE);
-            sessions.reconnect(session);
-        }
-        session.send(statement);
+        screen.print(session.send(statement));
         long since = clock.now();
         clock.until(since + patienceNanos, () -> !session.busy());
         if (session.busy()) {

@@ -15,15 +15,18 @@ final class OpenSession {
     private final String name;
     private final ClientStyle style;
     private final ClientText text;
-    private Client client;
+    private final Client client;
     private @Nullable Statement asked;
     private @Nullable Sent sent;
     /** Whether somebody sits before it and waits for the answer. */
     private boolean watched;
+    /** Whether it was connected when somebody last looked. */
+    private boolean connected;
 
     OpenSession(String name, Client client, ClientStyle style) {
         this.name = name;
         this.client = client;
+        connected = client.connected();
         this.style = style;
         text = new ClientText(style);
     }
@@ -66,21 +69,23 @@ final class OpenSession {
         return Objects.requireNonNull(sent).sentNanos();
     }
 
-    /** Sends a statement, and waits for the answer. */
-    void send(Statement statement) {
+    /**
+     * Sends a statement, and waits for the answer.
+     *
+     * @return what the client says first, if its connection was lost
+     */
+    List<String> send(Statement statement) {
+        boolean lost = connected && !client.connected();
         asked = statement;
         sent = client.execute(statement.text());
         watched = true;
+        connected = client.connected();
+        return lost ? ClientText.gone(connected, client.connectionId(), client.database()) : List.of();
     }
 
     /** Nobody waits for the answer any longer; it is told of when it comes. */
     void leave() {
         watched = false;
-    }
-
-    /** Takes the place of a connection that is gone. */
-    void reconnected(Client other) {
-        client = other;
     }
 
     /** Whether the answer is there and was not taken. */

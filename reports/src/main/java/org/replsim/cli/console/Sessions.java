@@ -90,15 +90,11 @@ final class Sessions {
         if (session.busy()) {
             throw new Refusal(name + " waits for an answer to: " + session.asking());
         }
+        session.client().close();
         open.remove(name);
         if (current.equals(name)) {
             current = serverOf(name);
         }
-    }
-
-    /** A new connection for a session whose old one is gone. */
-    void reconnect(OpenSession session) {
-        session.reconnected(world.connect(session.client().server()));
     }
 
     /** Whether a server's sessions, or all, have their answers. */

@@ -8,10 +8,6 @@ import org.replsim.admin.Answer;
 /** The lines that the client prints for an answer, down to the empty line before its next prompt. */
 public final class ClientText {
 
-    /** What the client prints when it finds its connection gone, before it opens another. */
-    public static final List<String> GONE =
-            List.of("ERROR 2006 (HY000): MySQL server has gone away", "No connection. Trying to reconnect...");
-
     /** The client's own command: the server is only told the name, and nobody reads how long it took. */
     private static final Pattern USE = Pattern.compile("(?i)\\s*use\\b.*", Pattern.DOTALL);
 
@@ -37,6 +33,25 @@ public final class ClientText {
             return rows(statement, rows, nanos);
         }
         return done(statement, (Answer.Ok) answer, nanos);
+    }
+
+    /**
+     * What the client prints before an answer when it finds its connection lost.
+     *
+     * @param again whether it could connect once more; the answer is the error otherwise
+     * @param id the number of the new connection
+     * @param database the default database; may be empty
+     */
+    public static List<String> gone(boolean again, long id, String database) {
+        List<String> lines = new ArrayList<>();
+        lines.add("ERROR 2006 (HY000): MySQL server has gone away");
+        lines.add("No connection. Trying to reconnect...");
+        if (again) {
+            lines.add("Connection id:    " + id);
+            lines.add("Current database: " + (database.isEmpty() ? "*** NONE ***" : database));
+            lines.add("");
+        }
+        return lines;
     }
 
     private List<String> rows(Statement statement, Answer.ResultSet set, long nanos) {

@@ -114,6 +114,7 @@ class ConsoleTest {
     @Test
     void faultsAreThoseOfTheTimeline() throws IOException {
         String printed = transcript("""
+                select 1;
                 until db2 io = Yes
                 advance 1s
                 cut db1 db2 reset

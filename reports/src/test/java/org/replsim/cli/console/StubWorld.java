@@ -103,6 +103,9 @@ final class StubWorld implements World {
         public long connectionId() {
             return id;
         }
+
+        @Override
+        public void close() {}
     }
 
     private final class StubSent implements Sent {

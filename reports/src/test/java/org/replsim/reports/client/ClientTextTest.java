@@ -120,6 +120,18 @@ class ClientTextTest {
     }
 
     @Test
+    void aLostConnectionIsMadeAnew() {
+        assertThat(ClientText.gone(true, 9, "MyDB"))
+                .containsExactly(
+                        "ERROR 2006 (HY000): MySQL server has gone away",
+                        "No connection. Trying to reconnect...",
+                        "Connection id:    9",
+                        "Current database: MyDB",
+                        "");
+        assertThat(ClientText.gone(false, 9, "")).hasSize(2);
+    }
+
+    @Test
     void longTimesHaveMinutesHoursAndDays() {
         ClientStyle style = ClientStyle.of(ServerProfile.MYSQL_5_7);
 
