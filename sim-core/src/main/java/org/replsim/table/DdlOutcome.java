@@ -1,0 +1,22 @@
+package org.replsim.table;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.table.value.SqlError;
+import org.replsim.table.value.Warning;
+
+/**
+ * How a statement that changes definitions ended.
+ *
+ * @param affectedRows what the client is told
+ * @param warnings what SHOW WARNINGS prints
+ * @param error null if it succeeded
+ * @param event for the binary log; null if it failed
+ */
+public record DdlOutcome(
+        long affectedRows, List<Warning> warnings, @Nullable SqlError error, LogEvent.@Nullable Query event) {
+
+    public DdlOutcome {
+        warnings = List.copyOf(warnings);
+    }
+}
