@@ -76,8 +76,8 @@ final class Applier {
             skipped++;
             return null;
         }
-        String text = "Error '" + error.message() + "' on query. Default database: '" + query.database()
-                + "'. Query: '" + query.sql() + "'";
+        String text = "Error '" + error.message() + "' on query. Default database: '" + query.database() + "'. Query: '"
+                + query.sql() + "'";
         return new SqlError(error.errno(), error.sqlState(), text);
     }
 

@@ -11,4 +11,5 @@ import org.replsim.table.value.SqlError;
  * @param skipped errors that were passed over: what Slave_skipped_errors counts
  * @param sleepNanos what SLEEP() in its statements takes
  */
-public record ApplyResult(OpenTransaction transaction, @Nullable SqlError error, int skipped, long sleepNanos) {}
+public record ApplyResult(
+        OpenTransaction transaction, @Nullable SqlError error, int skipped, long sleepNanos) {}

@@ -19,7 +19,11 @@ public final class Comparison {
      * @param right the row on the second server; null if it is not there
      */
     public record Difference(
-            String database, String table, String key, @Nullable String left, @Nullable String right) {}
+            String database,
+            String table,
+            String key,
+            @Nullable String left,
+            @Nullable String right) {}
 
     private static final String WHOLE_TABLE = "*";
 
@@ -38,7 +42,8 @@ public final class Comparison {
             sum += RowKey.hash(database);
         }
         for (TableData table : databases.allTables()) {
-            String name = table.definition().database() + "." + table.definition().name();
+            String name =
+                    table.definition().database() + "." + table.definition().name();
             sum += RowKey.mix(RowKey.hash(name) + sum(table));
         }
         return sum;
@@ -119,7 +124,6 @@ public final class Comparison {
     }
 
     private static Difference difference(TableData table, String key, @Nullable String left, @Nullable String right) {
-        return new Difference(
-                table.definition().database(), table.definition().name(), key, left, right);
+        return new Difference(table.definition().database(), table.definition().name(), key, left, right);
     }
 }

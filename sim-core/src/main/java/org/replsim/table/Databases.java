@@ -61,8 +61,7 @@ public final class Databases {
         try {
             if (statement instanceof Dml.Select select) {
                 TableName from = select.from();
-                Execution execution =
-                        from == null ? null : execution(from, context, transaction, evaluator);
+                Execution execution = from == null ? null : execution(from, context, transaction, evaluator);
                 return new Plan(new SelectWork(execution, evaluator, select));
             }
             if (statement instanceof Dml.Insert insert) {
@@ -154,7 +153,8 @@ public final class Databases {
         return nextTableId++;
     }
 
-    @Nullable TableData find(String database, String table) {
+    @Nullable
+    TableData find(String database, String table) {
         NavigableMap<String, TableData> tables = databases.get(database);
         return tables == null ? null : tables.get(table);
     }

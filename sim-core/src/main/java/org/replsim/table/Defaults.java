@@ -24,7 +24,8 @@ final class Defaults {
     }
 
     /** The value of a column that the statement leaves out; 1364 in strict mode if it has none. */
-    @Nullable Object value(int column, boolean strict) {
+    @Nullable
+    Object value(int column, boolean strict) {
         Column target = execution.definition().columns().get(column);
         Expression expression = target.defaultValue();
         if (expression != null) {

@@ -57,8 +57,7 @@ final class Definitions {
         if (databases.hasDatabase(create.database())) {
             return allowed(create.ifNotExists(), SqlError.databaseExists(create.database()), 1);
         }
-        return new Step(
-                1, List.of(), () -> databases.content().putIfAbsent(create.database(), new TreeMap<>()));
+        return new Step(1, List.of(), () -> databases.content().putIfAbsent(create.database(), new TreeMap<>()));
     }
 
     private Step dropDatabase(Ddl.DropDatabase drop) {
@@ -76,7 +75,8 @@ final class Definitions {
             throw new SqlException(SqlError.unknownDatabase(database));
         }
         if (tables.containsKey(create.table().table())) {
-            return allowed(create.ifNotExists(), SqlError.tableExists(create.table().table()), 0);
+            return allowed(
+                    create.ifNotExists(), SqlError.tableExists(create.table().table()), 0);
         }
         TableDefinition definition = NewTable.of(databases, database, create);
         return new Step(0, List.of(), () -> tables.put(definition.name(), new TableData(definition)));

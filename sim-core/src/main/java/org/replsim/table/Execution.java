@@ -97,7 +97,8 @@ final class Execution {
     }
 
     /** A value made fit for a column; NULL where that may not be is the caller's. */
-    @Nullable Object converted(@Nullable Object value, int column, int rowNumber, boolean strict) {
+    @Nullable
+    Object converted(@Nullable Object value, int column, int rowNumber, boolean strict) {
         Column target = definition().columns().get(column);
         String fullName = definition().dialect().qualifiedColumns()
                 ? "`" + definition().database() + "`.`" + definition().name() + "`.`" + target.name() + "`"
@@ -162,13 +163,13 @@ final class Execution {
     }
 
     /** Who already has a value of this row that must be unique; the row of key {@code self} itself does not count. */
-    @Nullable Conflict conflict(Row row, @Nullable RowKey self) {
+    @Nullable
+    Conflict conflict(Row row, @Nullable RowKey self) {
         TableDefinition definition = definition();
         if (!definition.primaryKey().isEmpty()) {
             RowKey key = RowKey.of(row, definition.primaryKey());
             if (key != null && !key.equals(self) && overlay().get(key) != null) {
-                return new Conflict(
-                        key, definition.duplicate(row, TableDefinition.PRIMARY, definition.primaryKey()));
+                return new Conflict(key, definition.duplicate(row, TableDefinition.PRIMARY, definition.primaryKey()));
             }
         }
         for (int i = 0; i < definition.uniqueKeys().size(); i++) {

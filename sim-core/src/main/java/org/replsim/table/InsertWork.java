@@ -173,12 +173,14 @@ final class InsertWork implements Plan.Work {
         for (Dml.Assignment assignment : statement.onDuplicate()) {
             int column = execution.definition().column(assignment.column(), "field list");
             Object value = execution.evaluator().value(assignment.value(), both(after, row.row()));
-            boolean wrong = value == null && !execution.definition().columns().get(column).nullable();
+            boolean wrong = value == null
+                    && !execution.definition().columns().get(column).nullable();
             after = after.with(
                     column,
                     wrong
                             ? defaults.notNull(column, execution.context().strict())
-                            : execution.converted(value, column, 1, execution.context().strict()));
+                            : execution.converted(
+                                    value, column, 1, execution.context().strict()));
         }
         if (!after.equals(before)) {
             execution.update(holder, before, after);

@@ -28,8 +28,12 @@ public sealed interface LogEvent {
      * @param showsUse whether the database is a default one, which Info shows as {@code use}
      * @param replay how a replica executes it; null: it changes no table
      */
-    record Query(String database, String sql, int statusBytes, boolean showsUse, @Nullable Replay replay)
-            implements LogEvent {
+    record Query(
+            String database,
+            String sql,
+            int statusBytes,
+            boolean showsUse,
+            @Nullable Replay replay) implements LogEvent {
 
         /** Bytes of the status variables with default settings. */
         public static final int DEFAULT_STATUS_BYTES = 26;
@@ -137,7 +141,12 @@ public sealed interface LogEvent {
     record UserVariable(String name, Optional<Object> value) implements LogEvent {
         @Override
         public int bytes(EventFormat format) {
-            return Sizes.HEADER + 4 + Utf8.length(name) + 1 + value.map(Sizes::userValue).orElse(0) + format.checksumBytes();
+            return Sizes.HEADER
+                    + 4
+                    + Utf8.length(name)
+                    + 1
+                    + value.map(Sizes::userValue).orElse(0)
+                    + format.checksumBytes();
         }
 
         @Override

@@ -8,9 +8,32 @@ import org.replsim.sql.Expression;
 final class Numeric {
 
     private static final List<String> FUNCTIONS = List.of(
-            "count", "sum", "avg", "last_insert_id", "connection_id", "row_count", "found_rows", "rand", "uuid_short",
-            "sleep", "unix_timestamp", "isnull", "mod", "floor", "ceil", "ceiling", "round", "abs", "sign", "length",
-            "octet_length", "char_length", "character_length", "instr", "locate", "strcmp");
+            "count",
+            "sum",
+            "avg",
+            "last_insert_id",
+            "connection_id",
+            "row_count",
+            "found_rows",
+            "rand",
+            "uuid_short",
+            "sleep",
+            "unix_timestamp",
+            "isnull",
+            "mod",
+            "floor",
+            "ceil",
+            "ceiling",
+            "round",
+            "abs",
+            "sign",
+            "length",
+            "octet_length",
+            "char_length",
+            "character_length",
+            "instr",
+            "locate",
+            "strcmp");
     /** Functions that give one of their arguments. */
     private static final List<String> CHOOSING =
             List.of("max", "min", "ifnull", "coalesce", "nullif", "greatest", "least", "if");
@@ -23,7 +46,9 @@ final class Numeric {
         }
         if (expression instanceof Expression.Column column) {
             int place = table == null ? -1 : table.find(column.name());
-            return place >= 0 && table != null && table.columns().get(place).type().kind().numeric();
+            return place >= 0
+                    && table != null
+                    && table.columns().get(place).type().kind().numeric();
         }
         if (expression instanceof Expression.Call call) {
             List<Expression> arguments = call.arguments();

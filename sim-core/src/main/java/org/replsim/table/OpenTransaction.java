@@ -19,7 +19,8 @@ import org.replsim.sql.TableName;
  */
 public final class OpenTransaction {
 
-    private record Undo(Overlay overlay, RowKey key, @Nullable Optional<Row> before) {}
+    private record Undo(
+            Overlay overlay, RowKey key, @Nullable Optional<Row> before) {}
 
     private record Logged(List<LogEvent> events, boolean nonTransactional, int mark, List<Long> keys) {}
 
@@ -32,8 +33,8 @@ public final class OpenTransaction {
 
     /** A table as this transaction sees it. */
     Overlay overlay(TableData table) {
-        TableName name = new TableName(
-                table.definition().database(), table.definition().name());
+        TableName name =
+                new TableName(table.definition().database(), table.definition().name());
         Overlay known = overlays.get(name);
         if (known == null || known.table() != table) {
             known = new Overlay(table);

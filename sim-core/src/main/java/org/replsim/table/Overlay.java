@@ -20,7 +20,8 @@ final class Overlay {
         return table;
     }
 
-    @Nullable Row get(RowKey key) {
+    @Nullable
+    Row get(RowKey key) {
         Optional<Row> own = changes.get(key);
         return own == null ? table.rows().get(key) : own.orElse(null);
     }
@@ -39,7 +40,8 @@ final class Overlay {
     }
 
     /** The key of the row that has a value of unique key number {@code index}; null if none has. */
-    @Nullable RowKey holder(int index, RowKey value) {
+    @Nullable
+    RowKey holder(int index, RowKey value) {
         var columns = table.definition().uniqueKeys().get(index).columns();
         for (var change : changes.entrySet()) {
             Row row = change.getValue().orElse(null);
@@ -52,7 +54,8 @@ final class Overlay {
     }
 
     /** Sets a row (empty: deletes it; null: takes the change back) and gives what was there in the same form. */
-    @Nullable Optional<Row> change(RowKey key, @Nullable Optional<Row> row) {
+    @Nullable
+    Optional<Row> change(RowKey key, @Nullable Optional<Row> row) {
         return row == null ? changes.remove(key) : changes.put(key, row);
     }
 

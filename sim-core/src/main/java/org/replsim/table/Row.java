@@ -12,7 +12,8 @@ record Row(List<@Nullable Object> values) {
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
-    @Nullable Object get(int column) {
+    @Nullable
+    Object get(int column) {
         return values.get(column);
     }
 

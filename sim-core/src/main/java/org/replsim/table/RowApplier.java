@@ -22,7 +22,8 @@ final class RowApplier {
     private final boolean idempotent;
 
     RowApplier(OpenTransaction transaction, TableData table, boolean idempotent) {
-        StatementContext context = StatementContext.of(table.definition().database(), "").withStrict(false);
+        StatementContext context =
+                StatementContext.of(table.definition().database(), "").withStrict(false);
         Evaluator evaluator = new Evaluator(Session.NONE, "", 0);
         execution = new Execution(transaction, table, context, evaluator);
         defaults = new Defaults(execution);
@@ -30,7 +31,8 @@ final class RowApplier {
     }
 
     /** Applies the rows up to the first that cannot be; gives its error. */
-    @Nullable SqlError apply(LogEvent.Rows event) {
+    @Nullable
+    SqlError apply(LogEvent.Rows event) {
         execution.begin();
         try {
             checkColumns(event.table().definition());
@@ -63,7 +65,8 @@ final class RowApplier {
                         NO_CONVERSION,
                         "HY000",
                         "Column " + i + " of table '" + own.database() + "." + own.name()
-                                + "' cannot be converted from type '" + from.type().text(true) + "' to type '"
+                                + "' cannot be converted from type '"
+                                + from.type().text(true) + "' to type '"
                                 + to.type().text(true) + "'"));
             }
         }

@@ -12,15 +12,46 @@ import org.replsim.table.value.Expressions;
 final class Safety {
 
     private static final List<String> UNSAFE_FUNCTIONS = List.of(
-            "found_rows", "get_lock", "is_free_lock", "is_used_lock", "load_file", "master_pos_wait", "rand",
-            "release_lock", "row_count", "session_user", "sleep", "sysdate", "system_user", "user", "current_user",
-            "uuid", "uuid_short", "version");
+            "found_rows",
+            "get_lock",
+            "is_free_lock",
+            "is_used_lock",
+            "load_file",
+            "master_pos_wait",
+            "rand",
+            "release_lock",
+            "row_count",
+            "session_user",
+            "sleep",
+            "sysdate",
+            "system_user",
+            "user",
+            "current_user",
+            "uuid",
+            "uuid_short",
+            "version");
     /** Session variables that a Query event carries. */
     private static final List<String> SAFE_VARIABLES = List.of(
-            "auto_increment_increment", "auto_increment_offset", "character_set_client", "character_set_connection",
-            "character_set_database", "character_set_server", "collation_connection", "collation_database",
-            "collation_server", "foreign_key_checks", "identity", "insert_id", "last_insert_id", "lc_time_names",
-            "pseudo_thread_id", "sql_auto_is_null", "sql_mode", "time_zone", "timestamp", "unique_checks");
+            "auto_increment_increment",
+            "auto_increment_offset",
+            "character_set_client",
+            "character_set_connection",
+            "character_set_database",
+            "character_set_server",
+            "collation_connection",
+            "collation_database",
+            "collation_server",
+            "foreign_key_checks",
+            "identity",
+            "insert_id",
+            "last_insert_id",
+            "lc_time_names",
+            "pseudo_thread_id",
+            "sql_auto_is_null",
+            "sql_mode",
+            "time_zone",
+            "timestamp",
+            "unique_checks");
 
     private Safety() {}
 

@@ -104,7 +104,8 @@ public final class Schema {
         }
         for (TableDefinition.UniqueKey unique : table.uniqueKeys()) {
             if (unique.columns().get(0) == column) {
-                boolean primary = table.primaryKey().isEmpty() && unique.columns().equals(table.rowKey());
+                boolean primary =
+                        table.primaryKey().isEmpty() && unique.columns().equals(table.rowKey());
                 return primary ? "PRI" : unique.columns().size() > 1 ? "MUL" : "UNI";
             }
         }

@@ -42,16 +42,7 @@ public record StatementContext(
     /** The same with other auto-increment settings. */
     public StatementContext withAutoIncrement(int otherIncrement, int otherOffset, long otherInsertId) {
         return new StatementContext(
-                database,
-                sql,
-                format,
-                annotate,
-                otherIncrement,
-                otherOffset,
-                otherInsertId,
-                seconds,
-                strict,
-                session);
+                database, sql, format, annotate, otherIncrement, otherOffset, otherInsertId, seconds, strict, session);
     }
 
     /** The same in another session at another time. */

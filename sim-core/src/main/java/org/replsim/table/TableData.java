@@ -33,7 +33,8 @@ final class TableData {
     }
 
     /** The key of the row that has a value of unique key number {@code index}; null if none has. */
-    @Nullable RowKey holder(int index, RowKey value) {
+    @Nullable
+    RowKey holder(int index, RowKey value) {
         return unique.get(index).get(value);
     }
 

@@ -52,7 +52,8 @@ record TableDefinition(
         }
         return uniqueKeys.stream()
                 .map(UniqueKey::columns)
-                .filter(key -> key.stream().noneMatch(column -> columns.get(column).nullable()))
+                .filter(key ->
+                        key.stream().noneMatch(column -> columns.get(column).nullable()))
                 .findFirst()
                 .orElse(List.of());
     }

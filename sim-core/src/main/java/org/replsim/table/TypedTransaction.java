@@ -19,7 +19,12 @@ public final class TypedTransaction {
     private final int[] sentSizes;
 
     private TypedTransaction(
-            int origin, EventFormat format, List<LogEvent> events, long[] keys, int statements, boolean nonTransactional) {
+            int origin,
+            EventFormat format,
+            List<LogEvent> events,
+            long[] keys,
+            int statements,
+            boolean nonTransactional) {
         this.origin = origin;
         this.format = format;
         this.events = List.copyOf(events);

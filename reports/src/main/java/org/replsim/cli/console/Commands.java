@@ -14,7 +14,7 @@ final class Commands {
     /** In the order of the help. */
     static final List<Command> ALL = Stream.of(
                     Stream.<Command>of(new Advance(), new Until(), new Step(), new RunOn()),
-                    Stream.<Command>of(new Status(), new ShowTimeline(), new ListSessions()),
+                    Stream.<Command>of(new Status(), new Compare(), new ShowTimeline(), new ListSessions()),
                     Stream.<Command>of(new UseServer(), new Connect(), new Disconnect()),
                     FaultLine.keys().stream().<Command>map(FaultCommand::new),
                     Stream.<Command>of(new Setting(), new Help(), new Quit("quit"), new Quit("exit")))

@@ -2,6 +2,7 @@ package org.replsim.cli.console;
 
 import org.replsim.cluster.Cluster;
 import org.replsim.run.RunSpec;
+import org.replsim.table.Databases;
 
 /** What the console is a window to: a cluster that stands still unless it is told to go on. */
 public interface World {
@@ -14,6 +15,9 @@ public interface World {
 
     /** Opens a connection to a server. */
     Client connect(String server);
+
+    /** What a server stores. */
+    Databases databases(String server);
 
     /** The present, nanoseconds. */
     default long now() {

@@ -12,6 +12,8 @@ import org.replsim.run.Run;
 import org.replsim.run.RunSpec;
 import org.replsim.scenario.ScenarioReader;
 import org.replsim.server.Probe;
+import org.replsim.table.Databases;
+import org.replsim.table.Dialect;
 
 /**
  * A real cluster whose servers answer by rote: {@code insert …} after 1.5 ms, {@code wait N} after N ms, {@code bad} with an
@@ -57,6 +59,11 @@ final class StubWorld implements World {
     @Override
     public Client connect(String server) {
         return new StubClient(server, ++connections);
+    }
+
+    @Override
+    public Databases databases(String server) {
+        return new Databases(Dialect.mariaDb());
     }
 
     private final class StubClient implements Client {

@@ -22,8 +22,7 @@ public final class Aggregates {
 
     /** Whether an expression has such a function somewhere inside. */
     public static boolean within(Expression expression) {
-        return Expressions.any(
-                expression, part -> part instanceof Expression.Call call && isOne(call.function()));
+        return Expressions.any(expression, part -> part instanceof Expression.Call call && isOne(call.function()));
     }
 
     static @Nullable Object value(Evaluator evaluator, Expression.Call call, List<Columns> rows) {

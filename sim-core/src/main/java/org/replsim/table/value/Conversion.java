@@ -62,7 +62,9 @@ public final class Conversion {
     }
 
     private static Object floating(Object value, Type type, Target target) {
-        double number = value instanceof Number given ? given.doubleValue() : number(value, "double", target).doubleValue();
+        double number = value instanceof Number given
+                ? given.doubleValue()
+                : number(value, "double", target).doubleValue();
         return type.kind() == TypeKind.FLOAT ? Double.parseDouble(Float.toString((float) number)) : number;
     }
 

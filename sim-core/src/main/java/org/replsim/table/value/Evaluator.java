@@ -26,7 +26,8 @@ public final class Evaluator {
          *
          * @throws SqlException 1054
          */
-        @Nullable Object get(String name);
+        @Nullable
+        Object get(String name);
 
         /** VALUES(column): what ON DUPLICATE KEY UPDATE would have inserted. */
         default @Nullable Object inserted(String name) {
@@ -107,7 +108,8 @@ public final class Evaluator {
     }
 
     /** Inside of COUNT() and its like there is one row again. */
-    @Nullable Object valueOfRow(Expression expression, Columns columns) {
+    @Nullable
+    Object valueOfRow(Expression expression, Columns columns) {
         List<Columns> rows = group;
         group = null;
         try {

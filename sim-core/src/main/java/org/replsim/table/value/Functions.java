@@ -26,7 +26,9 @@ final class Functions {
             boolean holds = evaluator.holds(call.arguments().get(0), columns);
             return evaluator.value(call.arguments().get(holds ? 1 : 2), columns);
         }
-        if (name.equals("values") && call.arguments().size() == 1 && call.arguments().get(0) instanceof Expression.Column c) {
+        if (name.equals("values")
+                && call.arguments().size() == 1
+                && call.arguments().get(0) instanceof Expression.Column c) {
             return columns.inserted(c.name());
         }
         List<@Nullable Object> arguments = new ArrayList<>();

@@ -89,9 +89,12 @@ final class Operators {
         return switch (operator) {
             case "/" -> quotient(left, right, exact);
             case "DIV" -> whole(left, right);
-            case "%", "MOD" -> exact ? remainder(left, right) : remainder(Values.toDouble(left), Values.toDouble(right));
+            case "%", "MOD" ->
+                exact ? remainder(left, right) : remainder(Values.toDouble(left), Values.toDouble(right));
             case "+", "-", "*" ->
-                exact ? exact(operator, left, right) : floating(operator, Values.toDouble(left), Values.toDouble(right));
+                exact
+                        ? exact(operator, left, right)
+                        : floating(operator, Values.toDouble(left), Values.toDouble(right));
             default -> throw new IllegalArgumentException(operator);
         };
     }
@@ -99,12 +102,11 @@ final class Operators {
     private static Object exact(String operator, Object left, Object right) {
         BigDecimal a = Values.decimal(left);
         BigDecimal b = Values.decimal(right);
-        BigDecimal result =
-                switch (operator) {
-                    case "+" -> a.add(b);
-                    case "-" -> a.subtract(b);
-                    default -> a.multiply(b);
-                };
+        BigDecimal result = switch (operator) {
+            case "+" -> a.add(b);
+            case "-" -> a.subtract(b);
+            default -> a.multiply(b);
+        };
         if (!(left instanceof Long && right instanceof Long)) {
             return result;
         }

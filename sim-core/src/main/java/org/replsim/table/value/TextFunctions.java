@@ -10,9 +10,34 @@ import org.jspecify.annotations.Nullable;
 final class TextFunctions {
 
     private static final List<String> NAMES = List.of(
-            "concat", "concat_ws", "length", "octet_length", "char_length", "character_length", "upper", "ucase",
-            "lower", "lcase", "reverse", "trim", "ltrim", "rtrim", "hex", "left", "right", "repeat", "replace",
-            "substring", "substr", "mid", "lpad", "rpad", "instr", "locate", "strcmp", "space");
+            "concat",
+            "concat_ws",
+            "length",
+            "octet_length",
+            "char_length",
+            "character_length",
+            "upper",
+            "ucase",
+            "lower",
+            "lcase",
+            "reverse",
+            "trim",
+            "ltrim",
+            "rtrim",
+            "hex",
+            "left",
+            "right",
+            "repeat",
+            "replace",
+            "substring",
+            "substr",
+            "mid",
+            "lpad",
+            "rpad",
+            "instr",
+            "locate",
+            "strcmp",
+            "space");
 
     private TextFunctions() {}
 

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Dates and times as texts, in UTC. */
 public final class Times {
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})"
-            + "(?:[ T](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d*)?)?)?");
-    private static final Pattern DIGITS =
-            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(\\d{2}))?");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + "(?:[ T](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d*)?)?)?");
+    private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(\\d{2}))?");
     private static final Pattern TIME = Pattern.compile("(-?\\d{1,3}):(\\d{1,2})(?::(\\d{1,2}))?");
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String ZERO = "0000-00-00 00:00:00";

@@ -47,7 +47,9 @@ public record Type(TypeKind kind, int length, int scale, boolean unsigned) {
 
     /** Smallest value of an integer type. */
     BigInteger least() {
-        return unsigned ? BigInteger.ZERO : BigInteger.ONE.shiftLeft(8 * kind.bytes() - 1).negate();
+        return unsigned
+                ? BigInteger.ZERO
+                : BigInteger.ONE.shiftLeft(8 * kind.bytes() - 1).negate();
     }
 
     /** Largest value of an integer type. */

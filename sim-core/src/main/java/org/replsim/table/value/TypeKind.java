@@ -76,9 +76,8 @@ public enum TypeKind {
             case "numeric", "dec", "fixed" -> Optional.of(DECIMAL);
             case "real", "double precision" -> Optional.of(DOUBLE);
             case "character", "nchar" -> Optional.of(CHAR);
-            default -> Arrays.stream(values())
-                    .filter(kind -> kind.text.equals(name))
-                    .findFirst();
+            default ->
+                Arrays.stream(values()).filter(kind -> kind.text.equals(name)).findFirst();
         };
     }
 

@@ -66,7 +66,9 @@ public final class Values {
 
     /** A number; of a text its beginning, as far as that is one, else 0. */
     public static double toDouble(Object value) {
-        return value instanceof Number number ? number.doubleValue() : numberAtStart((String) value).doubleValue();
+        return value instanceof Number number
+                ? number.doubleValue()
+                : numberAtStart((String) value).doubleValue();
     }
 
     /** A whole number, rounded; texts as in {@link #toDouble}. */
@@ -82,7 +84,8 @@ public final class Values {
 
     /** A whole decimal as a Long if it is one. */
     static Object whole(BigDecimal number) {
-        return number.precision() - number.scale() <= 18 || number.toBigInteger().bitLength() < Long.SIZE
+        return number.precision() - number.scale() <= 18
+                        || number.toBigInteger().bitLength() < Long.SIZE
                 ? Long.valueOf(number.longValue())
                 : number;
     }
