@@ -24,6 +24,7 @@ import org.replsim.server.ServerVariables;
 import org.replsim.server.replica.MasterInfo;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
+import org.replsim.table.TypedTransactions;
 
 /** Hosts, links and servers by name, wired as the specification says; the verbs by which faults act on them. */
 public final class Cluster {
@@ -36,6 +37,7 @@ public final class Cluster {
     private final List<ReplicationSpec> replication;
     private final long backlogLimit;
     private final Attachments attachments;
+    private final TypedTransactions typed;
 
     /**
      * Builds everything; nothing runs yet.
@@ -47,6 +49,7 @@ public final class Cluster {
     public Cluster(Simulation simulation, ClusterSpec spec, long seed, long backlogLimit, Probe probe) {
         this.simulation = simulation;
         this.backlogLimit = backlogLimit;
+        typed = new TypedTransactions(transactions, seed);
         replication = spec.replication().stream()
                 .sorted(Comparator.comparing(ReplicationSpec::replica))
                 .toList();
@@ -86,6 +89,11 @@ public final class Cluster {
     /** All sources of transactions of the run. */
     public Transactions transactions() {
         return transactions;
+    }
+
+    /** All transactions that are typed at a client. */
+    public TypedTransactions typed() {
+        return typed;
     }
 
     /** All servers in the order of the specification. */

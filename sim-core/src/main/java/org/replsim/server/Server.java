@@ -5,6 +5,7 @@ import org.replsim.engine.Digest;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
+import org.replsim.table.Databases;
 
 /** A server process: what its source side and its replica side have in common. */
 public final class Server {
@@ -36,8 +37,10 @@ public final class Server {
     private final Transactions transactions;
     private final Probe probe;
     private final Accounts accounts;
+    private final Databases databases;
     private final Digest digest;
     private final RedoLog redo;
+    private long lastConnectionId;
     private boolean alive = true;
 
     /**
@@ -53,7 +56,7 @@ public final class Server {
             ServerVariables variables,
             Transactions transactions,
             Probe probe) {
-        this(simulation, name, index, host, profile, variables, transactions, probe, new Accounts(), new Digest());
+        this(simulation, name, index, host, profile, variables, transactions, probe, new Accounts(), new Databases(profile.dialect()), new Digest());
     }
 
     private Server(
@@ -66,6 +69,7 @@ public final class Server {
             Transactions transactions,
             Probe probe,
             Accounts accounts,
+            Databases databases,
             Digest digest) {
         this.simulation = simulation;
         this.name = name;
@@ -76,6 +80,7 @@ public final class Server {
         this.transactions = transactions;
         this.probe = probe;
         this.accounts = accounts;
+        this.databases = databases;
         this.digest = digest;
         redo = new RedoLog(this);
     }
@@ -116,6 +121,16 @@ public final class Server {
         return id == 0 ? index + 1L : id;
     }
 
+    /** Its databases, tables and rows, which outlive the process. */
+    public Databases databases() {
+        return databases;
+    }
+
+    /** The number in the process list of a connection or thread that begins now. */
+    public long newConnectionId() {
+        return ++lastConnectionId;
+    }
+
     /** Who may log in. */
     public Accounts accounts() {
         return accounts;
@@ -127,7 +142,8 @@ public final class Server {
      * @param configured what its configuration says now
      */
     public Server restarted(ServerVariables configured) {
-        return new Server(simulation, name, index, host, profile, configured, transactions, probe, accounts, digest);
+        return new Server(
+                simulation, name, index, host, profile, configured, transactions, probe, accounts, databases, digest);
     }
 
     /** Its version. */

@@ -35,7 +35,20 @@ final class OperandParser {
             "SCHEMA",
             "MOD",
             "VALUES",
-            "DEFAULT");
+            "DEFAULT",
+            "CONVERT");
+
+    /** Functions that may stand without parentheses. */
+    private static final List<String> MOMENTS = List.of(
+            "CURRENT_TIMESTAMP",
+            "LOCALTIME",
+            "LOCALTIMESTAMP",
+            "CURRENT_DATE",
+            "CURRENT_TIME",
+            "CURRENT_USER",
+            "UTC_TIMESTAMP",
+            "UTC_DATE",
+            "UTC_TIME");
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
@@ -145,7 +158,15 @@ final class OperandParser {
     }
 
     private Expression word() throws SyntaxError {
-        switch (tokens.word()) {
+        String word = tokens.word();
+        boolean calls = tokens.peek(1).is("(");
+        if (MOMENTS.contains(word)) {
+            return moment();
+        }
+        if (calls && SpecialCalls.NAMES.contains(word)) {
+            return new SpecialCalls(tokens, expressions, this).call();
+        }
+        switch (word) {
             case "NULL" -> {
                 tokens.next();
                 return new Literal(null);
@@ -153,44 +174,20 @@ final class OperandParser {
             case "TRUE", "FALSE" -> {
                 return new Literal(tokens.next().is("TRUE") ? 1L : 0L);
             }
-            case "DEFAULT" -> {
-                if (!tokens.peek(1).is("(")) {
-                    tokens.next();
-                    return new Call("default", List.of());
-                }
-            }
             case "CASE" -> {
                 tokens.next();
                 return branches();
             }
             case "EXISTS" -> throw tokens.unsupported("subquery");
-            case "CURRENT_TIMESTAMP",
-                    "LOCALTIME",
-                    "LOCALTIMESTAMP",
-                    "CURRENT_DATE",
-                    "CURRENT_TIME",
-                    "CURRENT_USER",
-                    "UTC_TIMESTAMP",
-                    "UTC_DATE",
-                    "UTC_TIME" -> {
-                return moment();
+            default -> {
+                return word.equals("DEFAULT") && !calls ? defaultValue() : nameOrCall();
             }
-            case "CAST",
-                    "CONVERT",
-                    "COUNT",
-                    "DATE_ADD",
-                    "ADDDATE",
-                    "DATE_SUB",
-                    "SUBDATE",
-                    "TIMESTAMPDIFF",
-                    "TIMESTAMPADD" -> {
-                if (tokens.peek(1).is("(")) {
-                    return new SpecialCalls(tokens, expressions, this).call();
-                }
-            }
-            default -> {}
         }
-        return nameOrCall();
+    }
+
+    private Expression defaultValue() {
+        tokens.next();
+        return new Call("default", List.of());
     }
 
     /** Functions that need no parentheses; the words for now are one. */
@@ -230,8 +227,7 @@ final class OperandParser {
 
     private Expression nameOrCall() throws SyntaxError {
         Token first = tokens.peek();
-        boolean calls = tokens.peek(1).is("(");
-        if (calls && (tokens.atIdentifier() || RESERVED_FUNCTIONS.contains(first.word()))) {
+        if (tokens.atIdentifier() && tokens.peek(1).is("(") || RESERVED_FUNCTIONS.contains(first.word())) {
             tokens.next();
             return new Call(canonical(first.text().toLowerCase(Locale.ROOT)), arguments());
         }

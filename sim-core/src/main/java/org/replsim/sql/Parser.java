@@ -76,9 +76,13 @@ public final class Parser {
      *     1235 for what the servers know and this language does not
      */
     public static Statement parse(String text, Dialect dialect) throws SyntaxError {
-        Tokens tokens = new Tokens(trimmed(text), dialect);
-        if (tokens.at(Token.Kind.END)) {
+        String trimmed = trimmed(text);
+        if (trimmed.isEmpty()) {
             throw SyntaxError.empty();
+        }
+        Tokens tokens = new Tokens(trimmed, dialect);
+        if (tokens.at(Token.Kind.END)) {
+            return new Administration.Nothing();
         }
         Statement statement = new Parser(tokens).statement();
         tokens.end();

@@ -9,6 +9,9 @@ import org.replsim.sql.Expression.Literal;
 /** Functions whose arguments have a grammar of their own. They become calls with plain arguments. */
 final class SpecialCalls {
 
+    static final List<String> NAMES = List.of(
+            "CAST", "CONVERT", "COUNT", "DATE_ADD", "ADDDATE", "DATE_SUB", "SUBDATE", "TIMESTAMPDIFF", "TIMESTAMPADD");
+
     private final Tokens tokens;
     private final ExpressionParser expressions;
     private final OperandParser operands;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.replsim.sql.Account;
 import org.replsim.sql.Ddl;
 import org.replsim.sql.Dml;
 import org.replsim.table.value.Session;
@@ -93,6 +94,9 @@ final class Applier {
                 replay.seconds(),
                 replay.strict(),
                 new ReplaySession());
+        if (replay.statement() instanceof Account) {
+            return null;
+        }
         if (replay.statement() instanceof Ddl ddl) {
             try {
                 transaction.define(Definitions.check(databases, ddl, context).deed());

@@ -16,6 +16,17 @@ import org.replsim.table.value.Warning;
 public record DdlOutcome(
         long affectedRows, List<Warning> warnings, @Nullable SqlError error, LogEvent.@Nullable Query event) {
 
+    /** Done without rows and remarks. */
+    public static DdlOutcome done(LogEvent.@Nullable Query event) {
+        return new DdlOutcome(0, List.of(), null, event);
+    }
+
+    /** It failed. */
+    public static DdlOutcome failed(SqlError error) {
+        return new DdlOutcome(-1, List.of(), error, null);
+    }
+
+    /** Copies the list. */
     public DdlOutcome {
         warnings = List.copyOf(warnings);
     }

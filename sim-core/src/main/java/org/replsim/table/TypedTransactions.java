@@ -2,6 +2,8 @@ package org.replsim.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionId;
@@ -21,7 +23,11 @@ public final class TypedTransactions implements TransactionSource {
     private static final int[] NO_EVENTS = {};
 
     private final List<List<@Nullable TypedTransaction>> byOrigin = new ArrayList<>();
+    private final SortedMap<Long, UnderWay> underWay = new TreeMap<>();
     private final Draws draws;
+
+    /** What is known of a transaction that has not come to its end. */
+    private record UnderWay(long[] keys, int statements, boolean open) {}
 
     /**
      * Adds itself to the sources of a run.
@@ -46,8 +52,20 @@ public final class TypedTransactions implements TransactionSource {
         return TransactionId.of(SOURCE, origin, byOrigin.get(origin).size() - 1L);
     }
 
-    /** Sets what a transaction has so far. Not after it was written to the log. */
+    /**
+     * A statement is about to run, or the transaction waits for the next one.
+     *
+     * @param keys all lock keys of the transaction so far, those of the statement last
+     * @param statements how many there are with this one
+     * @param open whether only a COMMIT ends the transaction
+     */
+    public void running(long id, long[] keys, int statements, boolean open) {
+        underWay.put(id, new UnderWay(keys, statements, open));
+    }
+
+    /** Sets what a transaction has when it ends. Not after it was written to the log. */
     public void set(long id, TypedTransaction content) {
+        underWay.remove(id);
         byOrigin.get(TransactionId.client(id)).set((int) TransactionId.number(id), content);
     }
 
@@ -63,6 +81,13 @@ public final class TypedTransactions implements TransactionSource {
 
     @Override
     public void shape(long id, Shape shape) {
+        UnderWay running = underWay.get(id);
+        if (running != null) {
+            shape.events(NO_EVENTS, Math.max(1, running.keys().length));
+            shape.statements = running.statements();
+            shape.open = running.open();
+            return;
+        }
         TypedTransaction content = get(id);
         if (content == null) {
             shape.events(NO_EVENTS, 1);
@@ -81,6 +106,10 @@ public final class TypedTransactions implements TransactionSource {
 
     @Override
     public long key(long id, int row) {
+        UnderWay running = underWay.get(id);
+        if (running != null) {
+            return row < running.keys().length ? running.keys()[row] : -1;
+        }
         TypedTransaction content = get(id);
         return content != null && row < content.keyCount() ? content.key(row) : -1;
     }

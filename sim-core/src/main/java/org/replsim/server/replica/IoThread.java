@@ -55,6 +55,11 @@ public final class IoThread {
         return state;
     }
 
+    /** Whether there is a thread. */
+    public boolean running() {
+        return state != IoThreadState.STOPPED;
+    }
+
     /** Rpl_semi_sync_slave_status. */
     public boolean semiSync() {
         return semiSync && state != IoThreadState.STOPPED;

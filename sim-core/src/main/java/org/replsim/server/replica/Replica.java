@@ -194,6 +194,14 @@ public final class Replica {
         }
     }
 
+    /** FLUSH LOGS, FLUSH RELAY LOGS: the newest file is closed and another opened. */
+    public void flushRelayLog() {
+        relayLog.rotate();
+        if (applier.running()) {
+            leaveRelayFiles();
+        }
+    }
+
     /** Its connection to the source. */
     public Connection connection() {
         return connection;

@@ -58,6 +58,7 @@ public final class DumpThread implements Upstream {
 
     private long serverId = -1;
     private long startedNanos;
+    private long connectionId;
     private int chunkEvents;
     private long chunkBytes;
     private boolean chunkLast;
@@ -110,6 +111,7 @@ public final class DumpThread implements Upstream {
         headDue = request.start().head();
         state = DumpThreadState.SENDING;
         startedNanos = server.now();
+        connectionId = server.newConnectionId();
         lastSentNanos = server.now();
         if (semiSync) {
             source.semiSync().dumpStarted(nextRow);
@@ -145,6 +147,11 @@ public final class DumpThread implements Upstream {
         }
     }
 
+    /** The file that it reads, by its place; {@link Integer#MAX_VALUE} if it reads none. */
+    public int reads() {
+        return state == DumpThreadState.NONE ? Integer.MAX_VALUE : file;
+    }
+
     /** What it does now. */
     public DumpThreadState state() {
         return state;
@@ -153,6 +160,11 @@ public final class DumpThread implements Upstream {
     /** The server_id that the replica gave. */
     public long serverId() {
         return serverId;
+    }
+
+    /** Its number in the process list. */
+    public long connectionId() {
+        return connectionId;
     }
 
     /** Since when it has served this connection, nanoseconds. */

@@ -250,12 +250,22 @@ public final class Session {
             return;
         }
         int errno = client.executed();
+        if (errno != SessionClient.LATER) {
+            executed(errno);
+        }
+    }
+
+    /** A statement that took longer than its processor time is over. */
+    public void executed(int errno) {
         statement++;
-        if (errno != 0) {
+        if (errno > 0) {
             statementFailed(errno);
         } else if (shape.open) {
             enter(Phase.CLIENT);
             client.statementDone();
+        } else if (errno == SessionClient.NOTHING_CHANGED) {
+            source.locks().releaseAll(lockWait);
+            end(0);
         } else if (shape.statements == 1) {
             stampAutocommit();
             prepared();
@@ -289,6 +299,9 @@ public final class Session {
     private void prepared() {
         if (!server.alive()) {
             return;
+        }
+        if (shape.events != null) {
+            server.transactions().shape(id, shape);
         }
         source.pipeline().prepared(this);
     }

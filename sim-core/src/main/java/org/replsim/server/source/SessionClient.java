@@ -3,10 +3,16 @@ package org.replsim.server.source;
 /** The program at the other end of a session. */
 public interface SessionClient {
 
+    /** The statement has changed nothing: without a transaction around it there is nothing to commit. */
+    int NOTHING_CHANGED = -1;
+
+    /** The statement is not over: {@link Session#executed(int)} follows. */
+    int LATER = -2;
+
     /**
      * A statement has its locks and has had its processor time: what it does is done now.
      *
-     * @return the error number with which it fails; 0 if it does not
+     * @return the error number with which it fails; 0 if it does not; {@link #NOTHING_CHANGED} or {@link #LATER}
      */
     default int executed() {
         return 0;

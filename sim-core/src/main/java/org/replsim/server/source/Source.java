@@ -123,6 +123,44 @@ public final class Source implements UpdateLog {
         }
     }
 
+    /** RESET MASTER: all files go, semi-sync begins anew, and what replicas still wait for is gone. */
+    public void resetMaster() {
+        binlog.files().reset();
+        dumps.forEach(DumpThread::killed);
+        semiSync.reset(binlog.written());
+    }
+
+    /** FLUSH BINARY LOGS: closes the current file and opens another. */
+    public void flushBinaryLog() {
+        if (logs) {
+            binlog.files().rotate();
+            dumps.forEach(DumpThread::published);
+        }
+    }
+
+    /** PURGE BINARY LOGS TO: deletes the files before this one, up to the first that a dump thread reads. */
+    public void purgeBefore(int file) {
+        int limit = file;
+        for (DumpThread dump : dumps) {
+            limit = Math.min(limit, dump.reads());
+        }
+        binlog.files().purgeBefore(limit);
+    }
+
+    /** PURGE BINARY LOGS BEFORE: deletes the files whose last transaction began before a second of the server's clock. */
+    public void purgeOlderThan(long second) {
+        BinlogFiles files = binlog.files();
+        int file = files.firstKept();
+        while (file < files.count() - 1) {
+            long last = binlog.firstBehind(files.endOf(file) - 1) - 1;
+            if (last >= binlog.firstKept() && binlog.commitSecond(last) >= second) {
+                break;
+            }
+            file++;
+        }
+        purgeBefore(file);
+    }
+
     /** A variable was set: what does not read it at each use is told. */
     public void variableChanged(ServerVariable variable) {
         if (variable == ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED) {
