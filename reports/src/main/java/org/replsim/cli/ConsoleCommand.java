@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 /** A prompt in virtual time. */
 @Command(
         name = "console",
-        hidden = true,
         header = "Opens a prompt to the servers of a scenario, in virtual time.",
         description = "Time stands still until a statement or a command lets it pass; help lists the commands. "
                 + "Without a terminal it reads a script from standard input and prints the transcript.",

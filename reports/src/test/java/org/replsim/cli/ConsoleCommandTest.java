@@ -63,6 +63,45 @@ class ConsoleCommandTest {
         assertThat(ran.errors()).singleElement().asString().contains("quiet.yaml: workloads: ");
     }
 
+    /** Spec 2.5: without an ACK a commit waits for rpl_semi_sync_master_timeout, 10 s if nothing is said. */
+    @Test
+    void aCommitWithoutAckIsAnsweredAtTheTimeout() throws IOException {
+        Path file = Files.writeString(folder.resolve("lesson.yaml"), """
+                name: lesson
+                title: What does a commit wait for?
+                duration: 1min
+                hosts: {a: {cores: 4, disk: nvme}, b: {cores: 4, disk: nvme}}
+                servers:
+                  db1: {host: a, cnf: {log_bin: mysql-bin, server_id: 1, rpl_semi_sync_master_enabled: ON}}
+                  db2: {host: b, cnf: {server_id: 2, rpl_semi_sync_slave_enabled: ON}}
+                links: [{between: [db1, db2], rtt: 10ms}]
+                replication: [{replica: db2, source: db1}]
+                """);
+
+        Ran ran = console("""
+                until db2 io = Yes
+                advance 1s
+                CREATE DATABASE MyDB;
+                USE MyDB
+                CREATE TABLE MyTB (id INT PRIMARY KEY);
+                cut db1 db2 hold
+                INSERT INTO MyTB VALUES (1);
+                SELECT 1;
+                until answered
+                until db1 semi_sync = OFF
+                INSERT INTO MyTB VALUES (1);
+                """, file.toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out().lines())
+                .contains(
+                        "-- still running after 1.000 sec: Waiting for semi-sync ACK from slave (advance lets time pass)",
+                        "-- db1 still waits for an answer to: INSERT INTO MyTB VALUES (1)",
+                        "Query OK, 1 row affected (10.000 sec)",
+                        "-- so already: db1 semi_sync = OFF",
+                        "ERROR 1062 (23000): Duplicate entry '1' for key 'PRIMARY'");
+    }
+
     @Test
     void strictEndsWithCodeTwo() {
         assertThat(console("advnce 1s\nadvance 1s\n", "primary-crash").code()).isZero();

@@ -1,5 +1,6 @@
 package org.replsim.cli.console;
 
+import org.replsim.admin.Admin;
 import org.replsim.cluster.Cluster;
 import org.replsim.run.Run;
 import org.replsim.run.RunSpec;
@@ -9,13 +10,18 @@ import org.replsim.table.Databases;
 /** A scenario's cluster at time 0, with its workloads and its timeline ahead of it. */
 public final class LiveWorld implements World {
 
+    private static final String USER = "root";
+    private static final String HOST = "localhost";
+
     private final RunSpec spec;
     private final Cluster cluster;
+    private final Admin admin;
 
     /** Builds it. */
     public LiveWorld(RunSpec spec) {
         this.spec = spec;
         cluster = Run.begin(spec, Probe.NONE);
+        admin = new Admin(cluster);
     }
 
     @Override
@@ -30,11 +36,11 @@ public final class LiveWorld implements World {
 
     @Override
     public Client connect(String server) {
-        throw new Refusal("the servers take no statements; help lists the commands");
+        return new AdminClient(admin.connect(server, USER, HOST));
     }
 
     @Override
     public Databases databases(String server) {
-        throw new Refusal("the servers store nothing; help lists the commands");
+        return cluster.node(server).server().databases();
     }
 }
