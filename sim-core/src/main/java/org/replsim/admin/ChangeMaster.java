@@ -131,9 +131,10 @@ final class ChangeMaster {
             case MASTER_DELAY -> delaySeconds = option.number();
             case MASTER_HEARTBEAT_PERIOD -> heartbeat(option.decimal());
             case MASTER_USE_GTID, MASTER_AUTO_POSITION -> gtid(option);
-            case IGNORE_SERVER_IDS -> ignored = option.values().stream()
-                    .map(value -> ((Number) value).longValue())
-                    .toList();
+            case IGNORE_SERVER_IDS ->
+                ignored = option.values().stream()
+                        .map(value -> ((Number) value).longValue())
+                        .toList();
             default -> {
                 // What is left is about encryption and addresses of one's own, which the model has none of.
             }
@@ -153,8 +154,9 @@ final class ChangeMaster {
         BigDecimal period = seconds;
         if (period.signum() > 0 && period.compareTo(SHORTEST_HEARTBEAT) < 0) {
             period = BigDecimal.ZERO;
-            notes.add("Warning 1703 The requested value for the heartbeat period is less than 1 millisecond. The value is"
-                    + " reset to 0, meaning that heartbeating will effectively be disabled.");
+            notes.add(
+                    "Warning 1703 The requested value for the heartbeat period is less than 1 millisecond. The value is"
+                            + " reset to 0, meaning that heartbeating will effectively be disabled.");
         }
         heartbeatNanos = period.movePointRight(9).longValue();
         if (heartbeatNanos > node.server().variables().nanos(ServerVariable.SLAVE_NET_TIMEOUT)) {
@@ -177,8 +179,9 @@ final class ChangeMaster {
         boolean gtidByDefault = node.server().profile().generation() == Generation.MARIADB_10;
         if (positionGiven) {
             if (gtidByDefault && !gtidGiven && usingGtid.equals("Slave_Pos")) {
-                notes.add("Note 4190 CHANGE MASTER TO is implicitly changing the value of 'Using_Gtid' from 'Slave_Pos' to"
-                        + " 'No'");
+                notes.add(
+                        "Note 4190 CHANGE MASTER TO is implicitly changing the value of 'Using_Gtid' from 'Slave_Pos' to"
+                                + " 'No'");
             }
             usingGtid = gtidGiven ? usingGtid : "No";
         } else if (endpointGiven) {

@@ -32,7 +32,8 @@ final class OtherVariables {
         return switch (name) {
             case "autocommit" -> Optional.of(session.variables().autocommit() ? "1" : "0");
             case "version" -> Optional.of(version(server));
-            case "last_insert_id" -> Optional.of(Long.toString(session.variables().lastInsertId()));
+            case "last_insert_id" ->
+                Optional.of(Long.toString(session.variables().lastInsertId()));
             case "insert_id" -> Optional.of("0");
             case "hostname" -> Optional.of(server.host().name());
             case "pseudo_thread_id" -> Optional.of(Long.toString(session.connectionId()));
@@ -53,7 +54,11 @@ final class OtherVariables {
 
     /** VERSION() of a server. */
     static String version(Server server) {
-        String log = server.variables().text(org.replsim.server.ServerVariable.LOG_BIN).isEmpty() ? "" : "-log";
+        String log = server.variables()
+                        .text(org.replsim.server.ServerVariable.LOG_BIN)
+                        .isEmpty()
+                ? ""
+                : "-log";
         return switch (server.profile().name()) {
             case "mariadb-5.5" -> "5.5.68-MariaDB" + log;
             case "mariadb-10.11" -> "10.11.6-MariaDB" + log;

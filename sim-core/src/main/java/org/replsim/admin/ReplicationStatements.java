@@ -68,7 +68,8 @@ final class ReplicationStatements {
         }
         boolean io = threads != Threads.SQL_THREAD;
         boolean sql = threads != Threads.IO_THREAD;
-        boolean runsAlready = (!io || replica.ioThread().running()) && (!sql || replica.applier().running());
+        boolean runsAlready = (!io || replica.ioThread().running())
+                && (!sql || replica.applier().running());
         if (runsAlready) {
             session.ok("Note 1254 Slave is already running");
             return;
@@ -86,7 +87,9 @@ final class ReplicationStatements {
         Replica replica = node.replica();
         boolean io = threads != Threads.SQL_THREAD;
         boolean sql = threads != Threads.IO_THREAD;
-        if (replica == null || !((io && replica.ioThread().running()) || (sql && replica.applier().running()))) {
+        if (replica == null
+                || !((io && replica.ioThread().running())
+                        || (sql && replica.applier().running()))) {
             session.ok("Note 1255 Slave already has been stopped");
             return;
         }
@@ -125,6 +128,7 @@ final class ReplicationStatements {
 
     private boolean runs() {
         Replica replica = node.replica();
-        return replica != null && (replica.ioThread().running() || replica.applier().running());
+        return replica != null
+                && (replica.ioThread().running() || replica.applier().running());
     }
 }

@@ -30,7 +30,10 @@ final class Statements {
         if (statement instanceof Dml dml) {
             session.work().execute(dml, context(sql));
         } else if (statement instanceof Ddl ddl) {
-            session.work().define(context(sql), context -> session.node().server().databases().execute(ddl, context));
+            session.work()
+                    .define(
+                            context(sql),
+                            context -> session.node().server().databases().execute(ddl, context));
         } else if (statement instanceof TransactionControl control) {
             new TransactionStatements(session).execute(control);
         } else if (statement instanceof Replication replication) {

@@ -60,7 +60,9 @@ final class VariableStatements {
         Expression expression = assignment.value();
         Object value;
         try {
-            value = expression == null ? null : new Evaluator(new Values(session), session.database(), Moment.now(session))
+            value = expression == null
+                    ? null
+                    : new Evaluator(new Values(session), session.database(), Moment.now(session))
                             .value(expression, Evaluator.Columns.NONE);
         } catch (SqlException e) {
             return Errors.of(e.error());
@@ -94,11 +96,11 @@ final class VariableStatements {
                 return Errors.slaveRunning(server.profile());
             }
         }
-        Long number = toDefault
-                ? (Long) server.profile().variables().number(variable)
-                : number(variable, value);
+        Long number = toDefault ? (Long) server.profile().variables().number(variable) : number(variable, value);
         if (number == null) {
-            return value instanceof String && variable.type() != VariableType.FLAG && variable.type() != VariableType.CHOICE
+            return value instanceof String
+                            && variable.type() != VariableType.FLAG
+                            && variable.type() != VariableType.CHOICE
                     ? Errors.wrongType(name)
                     : Errors.wrongValue(name, value == null ? "NULL" : value.toString());
         }
@@ -162,7 +164,11 @@ final class VariableStatements {
                     return (long) choice;
                 }
             }
-            return value instanceof Long number && number >= 0 && number < variable.choices().size() ? number : null;
+            return value instanceof Long number
+                            && number >= 0
+                            && number < variable.choices().size()
+                    ? number
+                    : null;
         }
         return value instanceof Number number ? (Long) number.longValue() : null;
     }

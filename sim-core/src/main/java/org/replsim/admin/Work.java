@@ -11,7 +11,6 @@ import org.replsim.server.Server;
 import org.replsim.server.source.Phase;
 import org.replsim.server.source.Session;
 import org.replsim.server.source.SessionClient;
-import org.replsim.sql.Ddl;
 import org.replsim.sql.Dml;
 import org.replsim.table.DdlOutcome;
 import org.replsim.table.LogEvent;
@@ -107,7 +106,8 @@ final class Work implements SessionClient {
         }
         boolean open = begun || !owner.variables().autocommit();
         begun = open;
-        keys = LongStream.concat(Arrays.stream(keys), Arrays.stream(prepared.keys())).toArray();
+        keys = LongStream.concat(Arrays.stream(keys), Arrays.stream(prepared.keys()))
+                .toArray();
         send(open);
     }
 
@@ -133,8 +133,12 @@ final class Work implements SessionClient {
             session.rollback();
         }
         forget();
-        owner.answer(new Ok(0, "", kept ? List.of("Warning 1196 Some non-transactional changed tables couldn't be rolled"
-                + " back") : List.of()));
+        owner.answer(new Ok(
+                0,
+                "",
+                kept
+                        ? List.of("Warning 1196 Some non-transactional changed tables couldn't be rolled" + " back")
+                        : List.of()));
     }
 
     /** The connection ends. */
@@ -303,7 +307,14 @@ final class Work implements SessionClient {
 
     private void seal(@Nullable StatementContext of) {
         if (of != null) {
-            typed.set(id, TypedTransaction.of(server.index(), format(), of, transaction, owner.admin().nextXid()));
+            typed.set(
+                    id,
+                    TypedTransaction.of(
+                            server.index(),
+                            format(),
+                            of,
+                            transaction,
+                            owner.admin().nextXid()));
         }
     }
 

@@ -56,7 +56,18 @@ public final class Server {
             ServerVariables variables,
             Transactions transactions,
             Probe probe) {
-        this(simulation, name, index, host, profile, variables, transactions, probe, new Accounts(), new Databases(profile.dialect()), new Digest());
+        this(
+                simulation,
+                name,
+                index,
+                host,
+                profile,
+                variables,
+                transactions,
+                probe,
+                new Accounts(),
+                new Databases(profile.dialect()),
+                new Digest());
     }
 
     private Server(
