@@ -35,12 +35,13 @@ public final class Timeline {
     private void happen() {
         long now = cluster.simulation().now();
         while (place < entries.size() && entries.get(place).atNanos() == now) {
-            apply(entries.get(place++).fault());
+            apply(cluster, entries.get(place++).fault());
         }
         arm();
     }
 
-    private void apply(Fault fault) {
+    /** Lets a fault happen now. */
+    public static void apply(Cluster cluster, Fault fault) {
         if (fault instanceof Fault.CrashProcess crash) {
             cluster.crashProcess(crash.server());
         } else if (fault instanceof Fault.CrashHost crash) {
