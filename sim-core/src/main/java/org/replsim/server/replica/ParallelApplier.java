@@ -11,6 +11,7 @@ import org.replsim.host.Burst;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.Vendor;
+import org.replsim.table.value.SqlError;
 
 /**
  * The SQL thread as the coordinator of workers (spec 1.8): reads the relay log, finds out what each transaction has to wait
@@ -38,6 +39,7 @@ final class ParallelApplier implements ApplyMode {
     private final Burst handing = new Burst(this::handedOver);
     private final Signal moved;
     private final Checkpoints checkpoints;
+    private final StoppedShort stoppedShort;
 
     private Scheduling scheduling;
     /** What {@link #handing} hands over, once it is known. */
@@ -62,7 +64,9 @@ final class ParallelApplier implements ApplyMode {
         commitPath = new CommitPath(server, this, replica.ownLog());
         moved = server.simulation().signal(new SourceName(server.name(), "coordinator"), this::look);
         checkpoints = new Checkpoints(server);
+        stoppedShort = new StoppedShort(pool, flight, commitPath);
         scheduling = scheduling();
+        server.tableLocks().addUser(new WorkerTables(pool, applier));
     }
 
     @Override
@@ -73,6 +77,7 @@ final class ParallelApplier implements ApplyMode {
         flight.reset(applier.appliedRows());
         commitPath.reset(applier.appliedRows());
         scheduling = scheduling();
+        stoppedShort.forget();
         read = false;
         coordinate();
     }
@@ -86,12 +91,39 @@ final class ParallelApplier implements ApplyMode {
         if (stopping) {
             return;
         }
-        abandoned = handing.underWay();
-        stopping = true;
-        long end = pool.begunEnd(flight.reached());
-        pool.dropFrom(end);
-        flight.dropFrom(end);
+        beginStop();
+        long waiting = pool.firstWaitingForOthers();
+        if (waiting < Long.MAX_VALUE) {
+            stoppedShort.giveUp(waiting);
+        }
+        if (!stoppedShort.hasGaps()) {
+            long end = pool.begunEnd(flight.reached());
+            pool.dropFrom(end);
+            flight.dropFrom(end);
+        }
         stopIfDone();
+    }
+
+    private void beginStop() {
+        abandoned |= handing.underWay();
+        stopping = true;
+    }
+
+    /** A transaction cannot be applied: the thread stops in front of it. */
+    void failed(long row, SqlError why) {
+        beginStop();
+        stoppedShort.failed(row, why);
+        moved();
+    }
+
+    /** A worker gives up a transaction, while others behind it may be applied. */
+    void gap(long row) {
+        stoppedShort.gap(row);
+    }
+
+    /** Whether all that has not begun is not wanted any more. */
+    boolean stopping() {
+        return stopping;
     }
 
     @Override
@@ -166,20 +198,41 @@ final class ParallelApplier implements ApplyMode {
         retries++;
     }
 
+    Replica replica() {
+        return replica;
+    }
+
+    Applier applier() {
+        return applier;
+    }
+
+    @Override
+    public String waitText() {
+        return "";
+    }
+
+    /** Somebody may have something to do. */
+    void moved() {
+        moved.raise();
+        if (server.tableLocks().active()) {
+            server.tableLocks().moved();
+        }
+    }
+
     /** A worker has reached its commit. */
     void startCommit(long row) {
         flight.startCommit(row);
-        moved.raise();
+        moved();
     }
 
     /** A worker's changes are visible. */
     void commit(long row) {
         flight.commit(row);
-        moved.raise();
+        moved();
     }
 
     /** A worker's transaction is through. */
-    void applied(long row, boolean ddl) {
+    void applied(long row, GroupKind kind) {
         pool.queued(-flight.bytes(row));
         scheduling.finished(row);
         applier.behind().workerFinished(sourceLog().commitSecond(row));
@@ -188,8 +241,8 @@ final class ParallelApplier implements ApplyMode {
         if (flight.applied() > before) {
             checkpoints.advance(sourceLog(), before);
         }
-        applier.applied(row, flight.applied(), ddl);
-        moved.raise();
+        applier.applied(row, stoppedShort.appliedEnd(), kind);
+        moved();
     }
 
     /** A worker forgets a transaction that it has not begun. */
@@ -302,8 +355,15 @@ final class ParallelApplier implements ApplyMode {
     }
 
     private void stopIfDone() {
-        if (flight.isEmpty()) {
-            stopping = false;
+        if (!flight.isEmpty()) {
+            return;
+        }
+        stopping = false;
+        stoppedShort.tellDone(applier.control());
+        SqlError why = stoppedShort.error();
+        if (why != null) {
+            applier.failed(why);
+        } else {
             applier.become(SqlThreadState.STOPPED);
         }
     }
