@@ -38,18 +38,23 @@ class SqlThreadErrorsTest {
             this.workers = workers;
             this.ordered = ordered;
         }
+
+        Specs of(Specs specs) {
+            specs.profile = profile;
+            specs.rtt = 1_000_000;
+            specs.replica
+                    .set(ServerVariable.SLAVE_PARALLEL_THREADS, workers)
+                    .set(ServerVariable.SLAVE_PARALLEL_WORKERS, workers)
+                    .set(ServerVariable.SLAVE_PARALLEL_TYPE, 1)
+                    .set(ServerVariable.SLAVE_PRESERVE_COMMIT_ORDER, ordered ? 1 : 0);
+            return specs;
+        }
     }
 
     private final Specs specs = Specs.quiet();
 
     private Desk desk(How how) {
-        specs.profile = how.profile;
-        specs.rtt = 1_000_000;
-        specs.replica
-                .set(ServerVariable.SLAVE_PARALLEL_THREADS, how.workers)
-                .set(ServerVariable.SLAVE_PARALLEL_WORKERS, how.workers)
-                .set(ServerVariable.SLAVE_PARALLEL_TYPE, 1)
-                .set(ServerVariable.SLAVE_PRESERVE_COMMIT_ORDER, how.ordered ? 1 : 0);
+        how.of(specs);
         Desk desk = Desk.of(specs);
         desk.ok("db1", "create database d", "use d", "create table t (a int primary key, b int)");
         desk.ok("db1", "create table other (a int primary key)");

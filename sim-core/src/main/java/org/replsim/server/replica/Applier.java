@@ -253,8 +253,8 @@ public final class Applier {
         replica.upstream().cursor().moveTo(end);
     }
 
-    /** A group cannot be applied: the thread stops in front of it. */
-    void failed(SqlError why) {
+    /** The thread stops, perhaps in front of a group that cannot be applied. */
+    void stopped(@Nullable SqlError why) {
         error = why;
         errorNanos = server.now();
         become(SqlThreadState.STOPPED);

@@ -19,7 +19,9 @@ sealed interface ApplyMode permits SerialApplier, ParallelApplier {
     void read(long timestampSeconds);
 
     /** What a group under way waits for, in the server's words; empty if it does not. */
-    String waitText();
+    default String waitText() {
+        return "";
+    }
 
     /** Nothing is under way; the next transaction is that of this row. */
     default void startAt(long row) {}

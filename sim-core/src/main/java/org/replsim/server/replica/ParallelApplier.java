@@ -25,8 +25,6 @@ import org.replsim.table.value.SqlError;
  */
 final class ParallelApplier implements ApplyMode {
 
-    private static final long LOGICAL_CLOCK = 1;
-
     private final Server server;
     private final Replica replica;
     private final Applier applier;
@@ -65,7 +63,7 @@ final class ParallelApplier implements ApplyMode {
         moved = server.simulation().signal(new SourceName(server.name(), "coordinator"), this::look);
         checkpoints = new Checkpoints(server);
         stoppedShort = new StoppedShort(pool, flight, commitPath);
-        scheduling = scheduling();
+        scheduling = Scheduling.of(server, sourceLog(), pool, flight);
         server.tableLocks().addUser(new WorkerTables(pool, applier));
     }
 
@@ -76,7 +74,7 @@ final class ParallelApplier implements ApplyMode {
         pool.resize((int) server.variables().number(count));
         flight.reset(applier.appliedRows());
         commitPath.reset(applier.appliedRows());
-        scheduling = scheduling();
+        scheduling = Scheduling.of(server, sourceLog(), pool, flight);
         stoppedShort.forget();
         read = false;
         coordinate();
@@ -114,6 +112,14 @@ final class ParallelApplier implements ApplyMode {
         beginStop();
         stoppedShort.failed(row, why);
         moved();
+    }
+
+    /** A worker waits for somebody who is no worker: a thread that stops does not wait for that. */
+    void heldUp(long row) {
+        if (stopping) {
+            stoppedShort.giveUp(row);
+            moved();
+        }
     }
 
     /** A worker gives up a transaction, while others behind it may be applied. */
@@ -189,10 +195,6 @@ final class ParallelApplier implements ApplyMode {
         return replica.sourceLog();
     }
 
-    long applyNanos(Shape applied) {
-        return replica.applyNanos(applied);
-    }
-
     /** A worker was rolled back. */
     void countRetry() {
         retries++;
@@ -204,11 +206,6 @@ final class ParallelApplier implements ApplyMode {
 
     Applier applier() {
         return applier;
-    }
-
-    @Override
-    public String waitText() {
-        return "";
     }
 
     /** Somebody may have something to do. */
@@ -248,15 +245,6 @@ final class ParallelApplier implements ApplyMode {
     /** A worker forgets a transaction that it has not begun. */
     void dropped(long row) {
         pool.queued(-flight.bytes(row));
-    }
-
-    private Scheduling scheduling() {
-        if (!mySql()) {
-            return new MariaDbScheduling(server, sourceLog(), pool);
-        }
-        return server.variables().number(ServerVariable.SLAVE_PARALLEL_TYPE) == LOGICAL_CLOCK
-                ? new LogicalClockScheduling(sourceLog(), pool, flight)
-                : new DatabaseScheduling(sourceLog(), pool);
     }
 
     private boolean mySql() {
@@ -360,11 +348,6 @@ final class ParallelApplier implements ApplyMode {
         }
         stopping = false;
         stoppedShort.tellDone(applier.control());
-        SqlError why = stoppedShort.error();
-        if (why != null) {
-            applier.failed(why);
-        } else {
-            applier.become(SqlThreadState.STOPPED);
-        }
+        applier.stopped(stoppedShort.error());
     }
 }

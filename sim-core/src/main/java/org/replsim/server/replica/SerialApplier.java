@@ -244,7 +244,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
             pause.begin(typed.pauseNanos());
         } else {
             stopping = false;
-            applier.failed(error);
+            applier.stopped(error);
         }
     }
 

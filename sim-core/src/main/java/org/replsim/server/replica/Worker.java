@@ -99,10 +99,13 @@ final class Worker implements WorkerWaits.Next {
 
     /** Its transaction, if it is not before a row, is not applied now: what was done of it is undone. */
     void abortFrom(long row) {
-        if (!queue.isEmpty() && row() >= row && !state.beforeRun()) {
-            undo();
+        if (!queue.isEmpty() && row() >= row) {
+            if (state.beforeRun()) {
+                waits.undo();
+            } else {
+                undo();
+            }
         }
-        waits.undo();
         dropFrom(row);
     }
 
@@ -201,6 +204,8 @@ final class Worker implements WorkerWaits.Next {
             state = WorkerState.WAITING_FOR_TABLE;
             if (waits.mayWrite(row())) {
                 lockRowsThenApply();
+            } else {
+                applier.heldUp(row());
             }
             return;
         }
@@ -226,7 +231,7 @@ final class Worker implements WorkerWaits.Next {
             return;
         }
         long wakeUp = waited ? server.host().hardware().handOver() : 0;
-        server.host().cores().submit(applying, applier.applyNanos(shape) + wakeUp);
+        server.host().cores().submit(applying, applier.replica().applyNanos(shape) + wakeUp);
     }
 
     private void lockTaken() {
@@ -241,6 +246,7 @@ final class Worker implements WorkerWaits.Next {
         if (state == WorkerState.APPLYING) {
             state = WorkerState.LOCK_WAIT;
             waited = true;
+            applier.heldUp(row());
         }
     }
 
@@ -300,6 +306,8 @@ final class Worker implements WorkerWaits.Next {
     public void slept() {
         if (waits.mayCommit()) {
             commitFree();
+        } else {
+            applier.heldUp(row());
         }
     }
 
