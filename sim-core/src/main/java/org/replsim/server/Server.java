@@ -38,6 +38,9 @@ public final class Server {
     private final Accounts accounts;
     private final Digest digest;
     private final RedoLog redo;
+    private final Plugins plugins;
+    private final long startedNanos;
+    private long nextThreadId;
     private boolean alive = true;
 
     /**
@@ -53,7 +56,18 @@ public final class Server {
             ServerVariables variables,
             Transactions transactions,
             Probe probe) {
-        this(simulation, name, index, host, profile, variables, transactions, probe, new Accounts(), new Digest());
+        this(
+                simulation,
+                name,
+                index,
+                host,
+                profile,
+                variables,
+                transactions,
+                probe,
+                new Accounts(),
+                new Digest(),
+                new Plugins(profile, variables));
     }
 
     private Server(
@@ -66,7 +80,8 @@ public final class Server {
             Transactions transactions,
             Probe probe,
             Accounts accounts,
-            Digest digest) {
+            Digest digest,
+            Plugins plugins) {
         this.simulation = simulation;
         this.name = name;
         this.index = index;
@@ -77,6 +92,9 @@ public final class Server {
         this.probe = probe;
         this.accounts = accounts;
         this.digest = digest;
+        this.plugins = plugins;
+        startedNanos = simulation.now();
+        nextThreadId = firstThreadId(profile);
         redo = new RedoLog(this);
     }
 
@@ -127,7 +145,33 @@ public final class Server {
      * @param configured what its configuration says now
      */
     public Server restarted(ServerVariables configured) {
-        return new Server(simulation, name, index, host, profile, configured, transactions, probe, accounts, digest);
+        return new Server(
+                simulation,
+                name,
+                index,
+                host,
+                profile,
+                configured,
+                transactions,
+                probe,
+                accounts,
+                digest,
+                plugins);
+    }
+
+    /** Its semi-sync plugins. */
+    public Plugins plugins() {
+        return plugins;
+    }
+
+    /** When this process was started, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** The Id in the process list of a connection or thread that begins now. */
+    public long newThreadId() {
+        return nextThreadId++;
     }
 
     /** Its version. */
@@ -153,6 +197,15 @@ public final class Server {
     /** Who watches. */
     public Probe probe() {
         return probe;
+    }
+
+    /** Threads of the server's own come first. */
+    private static long firstThreadId(ServerProfile profile) {
+        return switch (profile.generation()) {
+            case MARIADB_5_5, MYSQL_5_7 -> 2;
+            case MARIADB_10 -> 4;
+            case MYSQL_8_0, MYSQL_8_4 -> 8;
+        };
     }
 
     /** Takes a fact into the server's digest. */

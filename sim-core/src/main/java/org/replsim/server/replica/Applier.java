@@ -22,6 +22,8 @@ public final class Applier {
     private ApplyMode mode;
     private SqlThreadState state = SqlThreadState.STOPPED;
     private long appliedRows;
+    private long threadId;
+    private long startedNanos;
 
     Applier(Replica replica) {
         this.replica = replica;
@@ -59,6 +61,16 @@ public final class Applier {
         return mode == parallel && running() ? parallel.workerStates() : List.of();
     }
 
+    /** Its Id in the process list; those of the workers follow it. */
+    public long threadId() {
+        return threadId;
+    }
+
+    /** When the thread was started, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
     /** The workers, whether they are in use or not. */
     Pool workers() {
         return parallel.pool();
@@ -79,8 +91,11 @@ public final class Applier {
             return;
         }
         mode = hasWorkers() ? parallel : serial;
+        threadId = server.newThreadId();
+        startedNanos = server.now();
         become(SqlThreadState.READING);
         mode.start();
+        workerStates().forEach(worker -> server.newThreadId());
     }
 
     /** STOP SLAVE SQL_THREAD. */
