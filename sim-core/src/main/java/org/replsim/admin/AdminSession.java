@@ -28,7 +28,6 @@ public final class AdminSession {
     private Work work;
     private SessionVariables variables = new SessionVariables();
     private String database = "";
-    private long connectionId;
     private List<String> warnings = List.of();
     private @Nullable Call call;
     private boolean open = true;
@@ -41,7 +40,6 @@ public final class AdminSession {
         this.user = user;
         this.host = host;
         server = node.server();
-        connectionId = server.newConnectionId();
         work = new Work(this);
         statements = new Statements(this);
     }
@@ -105,7 +103,7 @@ public final class AdminSession {
 
     /** Its number in the server's process list. */
     public long connectionId() {
-        return connectionId;
+        return work.threadId();
     }
 
     /** Who is connected. */
@@ -208,7 +206,6 @@ public final class AdminSession {
     private void reconnect() {
         lost = false;
         server = node.server();
-        connectionId = server.newConnectionId();
         variables = new SessionVariables();
         work = new Work(this);
     }

@@ -74,6 +74,11 @@ final class Work implements SessionClient {
         reading = new Reading(owner);
     }
 
+    /** The connection's number in the process list. */
+    long threadId() {
+        return session.threadId();
+    }
+
     /** Whether a transaction is open that would have to be committed. */
     boolean inTransaction() {
         return begun || session.busy();
