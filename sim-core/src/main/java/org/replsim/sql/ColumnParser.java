@@ -53,7 +53,9 @@ final class ColumnParser {
     private final Tokens tokens;
     private final ExpressionParser expressions;
 
+    /** What the type being read has behind the comma in its parentheses. */
     private int scale;
+
     private ColumnDefinition definition = new ColumnDefinition("", "", 0, false, true, false, null);
     private boolean primary;
     private boolean unique;
@@ -91,6 +93,7 @@ final class ColumnParser {
             }
             default -> canonical(written);
         };
+        scale = 0;
         int length = tokens.at("(") ? length() : written.startsWith("BOOL") ? 1 : 0;
         definition = new ColumnDefinition(name, type, length, scale, serial, !serial, serial, null);
     }
