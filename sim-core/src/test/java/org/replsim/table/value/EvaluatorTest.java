@@ -102,6 +102,16 @@ class EvaluatorTest {
                 "hex;255;FF",
                 "hex;'abc';616263",
                 "hex;'\u00e9\u20ac\ud83d\ude00';C3A9E282ACF09F9880",
+            })
+    void textFunctions(String name, @Nullable String arguments, String result) {
+        functionGives(name, arguments, result);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
                 "round;-1.58;-2",
                 "round;1.298,1;1.3",
                 "floor;-1.23;-2",
@@ -126,7 +136,11 @@ class EvaluatorTest {
                 "cast;-1,'unsigned';18446744073709551615",
                 "now;;1970-01-01 00:00:00",
             })
-    void functions(String name, @Nullable String arguments, String result) {
+    void otherFunctions(String name, @Nullable String arguments, String result) {
+        functionGives(name, arguments, result);
+    }
+
+    private void functionGives(String name, @Nullable String arguments, String result) {
         List<Expression> values = new ArrayList<>();
         if (arguments != null) {
             for (String argument : arguments.split(",(?=(?:[^']*'[^']*')*[^']*$)")) {
