@@ -42,6 +42,10 @@ final class AdministrationStatements {
             kill(kill);
         } else if (statement instanceof Administration.Shutdown shutdown) {
             new ShutdownStatement(session).execute(shutdown.waitForReplicas());
+        } else if (statement instanceof Administration.InstallPlugin install) {
+            new PluginStatements(session).install(install);
+        } else if (statement instanceof Administration.UninstallPlugin uninstall) {
+            new PluginStatements(session).uninstall(uninstall);
         } else if (statement instanceof Administration.Help help) {
             session.answer(HelpTopics.answer(help.topic(), server.profile()));
         } else if (statement instanceof Administration.ChecksumTable checksum) {
