@@ -1,6 +1,5 @@
 package org.replsim.server.replica;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
@@ -168,11 +167,6 @@ final class ParallelApplier implements ApplyMode {
     /** Rollbacks of workers so far. */
     long retries() {
         return retries;
-    }
-
-    /** What the workers do, in the server's words. */
-    List<String> workerStates() {
-        return pool.states();
     }
 
     Pool pool() {

@@ -288,12 +288,7 @@ final class Worker implements WorkerWaits.Next {
     }
 
     @Override
-    public void tablesFree() {
-        lockRowsThenApply();
-    }
-
-    @Override
-    public void rowFree() {
+    public void locksFree() {
         lockRowsThenApply();
     }
 

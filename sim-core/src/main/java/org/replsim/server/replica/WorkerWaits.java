@@ -14,11 +14,8 @@ final class WorkerWaits implements RowLocks.Owner {
     /** What follows a wait. */
     interface Next {
 
-        /** Its tables are free. */
-        void tablesFree();
-
-        /** The row lock of a session is its own. */
-        void rowFree();
+        /** Its tables are free, or the row lock of a session is its own. */
+        void locksFree();
 
         /** A row lock was refused: 1205 or 1213. */
         void rowRefused(int errno);
@@ -51,12 +48,12 @@ final class WorkerWaits implements RowLocks.Owner {
         sleep = new Pause(server, "worker sleep", next::slept);
     }
 
-    /** Whether no locked table keeps the transaction of a row out; else {@link Next#tablesFree} follows. */
+    /** Whether no locked table keeps the transaction of a row out; else {@link Next#locksFree} follows. */
     boolean mayWrite(long row) {
         if (server.tableLocks().active()) {
             tableWait = server.tableLocks().write(this, applier.tablesOf(row), () -> {
                 tableWait = null;
-                next.tablesFree();
+                next.locksFree();
             });
         }
         return tableWait == null;
@@ -121,7 +118,7 @@ final class WorkerWaits implements RowLocks.Owner {
     public void lockGranted() {
         rowWait = false;
         typed.lockGranted();
-        next.rowFree();
+        next.locksFree();
     }
 
     @Override
