@@ -1,5 +1,7 @@
 package org.replsim.binlog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sizes of the events of a transaction, in bytes (spec 3.1), for row format. In the file each statement has an
  * Annotate_rows event first if the server writes them; a replica that does not log updates is not sent these.
@@ -70,7 +72,7 @@ public final class EventSizes {
         openings = gtid == 0 ? 0 : 1;
         int[] given = transaction.events;
         if (given != null) {
-            ofGiven(given);
+            ofGiven(given, transaction.fileEvents);
         } else if (transaction.ddl) {
             wireEvents = openings + 1;
             wireBytes = (long) gtid + query(transaction.statementBytes);
@@ -166,15 +168,19 @@ public final class EventSizes {
         fileBytes = wireBytes + (annotate ? (long) writing * annotate(transaction.statementBytes) : 0);
     }
 
-    private void ofGiven(int[] given) {
-        long sum = gtid;
-        for (int size : given) {
+    private void ofGiven(int[] sent, int @Nullable [] inFile) {
+        uniform = false;
+        wireEvents = sent.length + openings;
+        wireBytes = gtid + sum(sent);
+        fileBytes = annotate && inFile != null ? gtid + sum(inFile) : wireBytes;
+    }
+
+    private static long sum(int[] sizes) {
+        long sum = 0;
+        for (int size : sizes) {
             sum += size;
         }
-        uniform = false;
-        wireEvents = given.length + openings;
-        wireBytes = sum;
-        fileBytes = sum;
+        return sum;
     }
 
     private int begin() {

@@ -22,8 +22,10 @@ public final class Shape {
     public long ddlNanos;
     /** Whether further statements may follow, so that only a COMMIT ends the transaction. */
     public boolean open;
-    /** Sizes of the events in the file, if they are given one by one instead. */
+    /** Sizes of the events as a replica is sent them, if they are given one by one instead. */
     public int @Nullable [] events;
+    /** Sizes of those in the file of a server that writes Annotate_rows events; null: as they are sent. */
+    public int @Nullable [] fileEvents;
 
     /** Sets an ordinary row transaction. */
     public void rows(int statementCount, int rowCount, int rowBytes, int textBytes) {
@@ -35,12 +37,24 @@ public final class Shape {
         ddlNanos = 0;
         open = false;
         events = null;
+        fileEvents = null;
     }
 
     /** Sets a transaction of one statement whose events have the given sizes in the file; its rows cost no time by bytes. */
     public void events(int[] sizes, int rowCount) {
         rows(1, rowCount, 0, 0);
         events = sizes;
+    }
+
+    /**
+     * The same for a transaction with Annotate_rows events, which only the file has.
+     *
+     * @param sent sizes of the events that a replica is sent
+     * @param inFile sizes of the events in the file
+     */
+    public void events(int[] sent, int[] inFile, int rowCount) {
+        events(sent, rowCount);
+        fileEvents = inFile;
     }
 
     /** Rows of statement {@code statement}, counted from 0. */

@@ -1,27 +1,39 @@
 package org.replsim.binlog;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** All sources of transactions of a run, by number. */
 public final class Transactions {
 
-    private TransactionSource[] sources = new TransactionSource[0];
+    /** Its places are filled from both ends: in order by {@link #add}, by number with {@link #reserve}. */
+    private final TransactionSource[] sources = new TransactionSource[TransactionId.MAX_SOURCES];
+
+    private int count;
+    private int firstReserved = sources.length;
 
     /** Adds a source and gives its number. */
     public int add(TransactionSource source) {
-        if (sources.length == TransactionId.MAX_SOURCES) {
-            throw new IllegalArgumentException("a run has at most " + TransactionId.MAX_SOURCES + " workloads");
+        if (count == firstReserved) {
+            throw new IllegalArgumentException("a run has at most " + firstReserved + " workloads");
         }
-        List<TransactionSource> more = new ArrayList<>(List.of(sources));
-        more.add(source);
-        sources = more.toArray(TransactionSource[]::new);
-        return sources.length - 1;
+        sources[count] = source;
+        return count++;
     }
 
-    /** How many sources there are: the number that the next one gets. */
+    /**
+     * Gives a source a number of its own, from the upper end, so that the numbers of the others stay as they are.
+     *
+     * @param number less than {@link TransactionId#MAX_SOURCES}
+     */
+    public void reserve(int number, TransactionSource source) {
+        if (number < count || sources[number] != null) {
+            throw new IllegalArgumentException("source number " + number + " is taken");
+        }
+        sources[number] = source;
+        firstReserved = Math.min(firstReserved, number);
+    }
+
+    /** How many sources were added, reserved ones left out: the number that the next one gets. */
     public int count() {
-        return sources.length;
+        return count;
     }
 
     /** The source that made a transaction. */

@@ -24,6 +24,7 @@ import org.replsim.server.ServerVariables;
 import org.replsim.server.replica.MasterInfo;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
+import org.replsim.table.TypedTransactions;
 
 /** Hosts, links and servers by name, wired as the specification says; the verbs by which faults act on them. */
 public final class Cluster {
@@ -36,6 +37,7 @@ public final class Cluster {
     private final List<ReplicationSpec> replication;
     private final long backlogLimit;
     private final Attachments attachments;
+    private final TypedTransactions typed;
 
     /**
      * Builds everything; nothing runs yet.
@@ -47,6 +49,7 @@ public final class Cluster {
     public Cluster(Simulation simulation, ClusterSpec spec, long seed, long backlogLimit, Probe probe) {
         this.simulation = simulation;
         this.backlogLimit = backlogLimit;
+        typed = new TypedTransactions(transactions, seed);
         replication = spec.replication().stream()
                 .sorted(Comparator.comparing(ReplicationSpec::replica))
                 .toList();
@@ -86,6 +89,11 @@ public final class Cluster {
     /** All sources of transactions of the run. */
     public Transactions transactions() {
         return transactions;
+    }
+
+    /** All transactions that are typed at a client. */
+    public TypedTransactions typed() {
+        return typed;
     }
 
     /** All servers in the order of the specification. */
@@ -157,7 +165,7 @@ public final class Cluster {
     public void crashHost(String name) {
         Host host = host(name);
         for (Node node : nodes.values()) {
-            if (node.server().host() == host) {
+            if (on(node, host)) {
                 crash(node, true);
             }
         }
@@ -206,6 +214,32 @@ public final class Cluster {
         attachments.detach(node(replica));
     }
 
+    /** SIGSTOP of a server: its threads do not run; its kernel takes what the window allows. */
+    public void freeze(String name) {
+        node(name).server().freeze();
+    }
+
+    /** SIGCONT of a server. */
+    public void thaw(String name) {
+        node(name).server().thaw();
+        answersAgain(node(name));
+    }
+
+    /** The host stands still, as a virtual machine that is paused. */
+    public void freezeHost(String name) {
+        host(name).stop();
+    }
+
+    /** The host goes on. */
+    public void thawHost(String name) {
+        host(name).resume();
+        for (Node node : nodes.values()) {
+            if (on(node, host(name))) {
+                answersAgain(node);
+            }
+        }
+    }
+
     /** SET GLOBAL. */
     public void set(String name, ServerVariable variable, long number) {
         Node node = node(name);
@@ -223,6 +257,18 @@ public final class Cluster {
                 .sorted()
                 .forEach(name -> total.add(0, 0, node(name).server().digest()));
         return total.value();
+    }
+
+    private static boolean on(Node node, Host host) {
+        return node.server().host().name().equals(host.name());
+    }
+
+    /** Replicas that were connecting to a server that stood still have their answer. */
+    private void answersAgain(Node node) {
+        if (!node.server().frozen()) {
+            replicasOf(node.server().name())
+                    .forEach(replica -> replica.connection().answersAgain());
+        }
     }
 
     private void crash(Node node, boolean host) {

@@ -35,12 +35,13 @@ public final class Timeline {
     private void happen() {
         long now = cluster.simulation().now();
         while (place < entries.size() && entries.get(place).atNanos() == now) {
-            apply(entries.get(place++).fault());
+            apply(cluster, entries.get(place++).fault());
         }
         arm();
     }
 
-    private void apply(Fault fault) {
+    /** Lets a fault happen now. */
+    public static void apply(Cluster cluster, Fault fault) {
         if (fault instanceof Fault.CrashProcess crash) {
             cluster.crashProcess(crash.server());
         } else if (fault instanceof Fault.CrashHost crash) {
@@ -52,12 +53,34 @@ public final class Timeline {
         } else if (fault instanceof Fault.SetRtt set) {
             cluster.link(set.a(), set.b()).setRtt(set.rttNanos());
         } else if (fault instanceof Fault.SetVariable set) {
-            cluster.set(set.server(), set.variable(), set.number());
+            ask(cluster, set.server(), () -> cluster.set(set.server(), set.variable(), set.number()));
         } else if (fault instanceof Fault.StopThreads stop) {
-            stop(cluster.replica(stop.replica()), stop.thread());
+            ask(cluster, stop.replica(), () -> stop(cluster.replica(stop.replica()), stop.thread()));
         } else if (fault instanceof Fault.StartThreads start) {
-            start(cluster.replica(start.replica()), start.thread());
+            ask(cluster, start.replica(), () -> start(cluster.replica(start.replica()), start.thread()));
+        } else {
+            stand(cluster, fault);
         }
+    }
+
+    /** What makes a server or a host stand still, go on, or work slowly. */
+    private static void stand(Cluster cluster, Fault fault) {
+        if (fault instanceof Fault.Freeze freeze) {
+            cluster.freeze(freeze.server());
+        } else if (fault instanceof Fault.Thaw thaw) {
+            cluster.thaw(thaw.server());
+        } else if (fault instanceof Fault.FreezeHost freeze) {
+            cluster.freezeHost(freeze.host());
+        } else if (fault instanceof Fault.ThawHost thaw) {
+            cluster.thawHost(thaw.host());
+        } else if (fault instanceof Fault.SlowDisk slow) {
+            cluster.host(slow.host()).disk().slowDown(slow.times());
+        }
+    }
+
+    /** A statement: a server that stands still executes it when it goes on. */
+    private static void ask(Cluster cluster, String server, Runnable statement) {
+        cluster.node(server).server().whenRunning(statement);
     }
 
     private static LinkState stateOf(Fault.CutKind kind) {

@@ -9,6 +9,9 @@ import org.replsim.engine.random.Draws;
  */
 public final class HostClock {
 
+    /** What a calendar shows when a run begins, for who wants a date: 2018-01-31 22:00:00 UTC, in seconds since 1970. */
+    public static final long EPOCH_SECONDS = 1_517_436_000L;
+
     private static final long SECOND = 1_000_000_000L;
 
     private final long offsetNanos;

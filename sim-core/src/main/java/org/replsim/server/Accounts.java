@@ -18,6 +18,13 @@ public final class Accounts {
             more.stream().filter(privilege -> !all.contains(privilege)).forEach(all::add);
             return new Account(user, host, newPassword, List.copyOf(all));
         }
+
+        Account without(List<String> revoked) {
+            List<String> rest = privileges.stream()
+                    .filter(privilege -> !revoked.contains(privilege) && !revoked.contains("ALL"))
+                    .toList();
+            return new Account(user, host, password, rest);
+        }
     }
 
     private final List<Account> accounts = new ArrayList<>();
@@ -43,6 +50,11 @@ public final class Accounts {
         accounts.replaceAll(account -> account.is(user, host) ? account.with(account.password(), privileges) : account);
     }
 
+    /** REVOKE. */
+    public void revoke(String user, String host, List<String> privileges) {
+        accounts.replaceAll(account -> account.is(user, host) ? account.without(privileges) : account);
+    }
+
     /** GRANT ... IDENTIFIED BY, or SET PASSWORD; the account must exist. */
     public void setPassword(String user, String host, String password) {
         accounts.replaceAll(account -> account.is(user, host) ? account.with(password, List.of()) : account);
@@ -55,6 +67,14 @@ public final class Accounts {
                 .findFirst()
                 .map(Account::privileges)
                 .orElse(List.of());
+    }
+
+    /** What all accounts of a user have; none if there is no such user. */
+    public List<String> privileges(String user) {
+        return accounts.stream()
+                .filter(account -> account.user().equals(user))
+                .flatMap(account -> account.privileges().stream())
+                .toList();
     }
 
     /** All accounts as {@code user@host}, in the order they were made. */
@@ -78,7 +98,7 @@ public final class Accounts {
                 .anyMatch(account -> account.user().equals(user)
                         && matches(account.host(), address)
                         && (account.privileges().contains("REPLICATION SLAVE")
-                                || account.privileges().contains("ALL PRIVILEGES")));
+                                || account.privileges().contains("ALL")));
     }
 
     /** A host of an account may have {@code %} for any letters and {@code _} for one. */

@@ -1,10 +1,14 @@
 package org.replsim.server;
 
+import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
 import org.replsim.engine.Simulation;
+import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
+import org.replsim.table.Databases;
+import org.replsim.table.TypedTransactions;
 
 /** A server process: what its source side and its replica side have in common. */
 public final class Server {
@@ -24,7 +28,9 @@ public final class Server {
         /** Semi-sync went ON (1) or OFF (0). */
         SEMI_SYNC,
         /** A thread changed its state. */
-        STATE
+        STATE,
+        /** A row was skipped instead of applied. */
+        SKIPPED
     }
 
     private final Simulation simulation;
@@ -36,11 +42,14 @@ public final class Server {
     private final Transactions transactions;
     private final Probe probe;
     private final Accounts accounts;
+    private final Databases databases;
     private final Digest digest;
     private final RedoLog redo;
     private final Plugins plugins;
     private final long startedNanos;
-    private long nextThreadId;
+    private final RowLocks rowLocks;
+    private final TableLocks tableLocks;
+    private long nextConnectionId;
     private boolean alive = true;
 
     /**
@@ -66,6 +75,7 @@ public final class Server {
                 transactions,
                 probe,
                 new Accounts(),
+                new Databases(profile.dialect()),
                 new Digest(),
                 new Plugins(profile, variables));
     }
@@ -80,22 +90,26 @@ public final class Server {
             Transactions transactions,
             Probe probe,
             Accounts accounts,
+            Databases databases,
             Digest digest,
             Plugins plugins) {
         this.simulation = simulation;
         this.name = name;
         this.index = index;
-        this.host = host;
+        this.host = host.process();
         this.profile = profile;
         this.variables = variables;
         this.transactions = transactions;
         this.probe = probe;
         this.accounts = accounts;
+        this.databases = databases;
         this.digest = digest;
         this.plugins = plugins;
         startedNanos = simulation.now();
-        nextThreadId = firstThreadId(profile);
+        nextConnectionId = firstConnectionId(profile);
         redo = new RedoLog(this);
+        rowLocks = new RowLocks(this);
+        tableLocks = new TableLocks(this);
     }
 
     /** The run it lives in. */
@@ -105,7 +119,7 @@ public final class Server {
 
     /** A new timer of one of its actors; a process that starts again has actors of the same roles. */
     public Timer timer(String role, Runnable reaction) {
-        return simulation.timer(simulation.free(name, role), reaction);
+        return timer(simulation.free(name, role), reaction);
     }
 
     /** The present, nanoseconds. */
@@ -123,7 +137,7 @@ public final class Server {
         return index;
     }
 
-    /** The machine it runs on. */
+    /** The machine it runs on, as its process sees it. */
     public Host host() {
         return host;
     }
@@ -132,6 +146,16 @@ public final class Server {
     public long serverId() {
         long id = variables.number(ServerVariable.SERVER_ID);
         return id == 0 ? index + 1L : id;
+    }
+
+    /** Its databases, tables and rows, which outlive the process. */
+    public Databases databases() {
+        return databases;
+    }
+
+    /** The number in the process list of a connection or thread that begins now. */
+    public long newConnectionId() {
+        return nextConnectionId++;
     }
 
     /** Who may log in. */
@@ -155,6 +179,7 @@ public final class Server {
                 transactions,
                 probe,
                 accounts,
+                databases,
                 digest,
                 plugins);
     }
@@ -167,11 +192,6 @@ public final class Server {
     /** When this process was started, nanoseconds. */
     public long startedNanos() {
         return startedNanos;
-    }
-
-    /** The Id in the process list of a connection or thread that begins now. */
-    public long newThreadId() {
-        return nextThreadId++;
     }
 
     /** Its version. */
@@ -194,13 +214,28 @@ public final class Server {
         return redo;
     }
 
+    /** The row locks of its engine. */
+    public RowLocks rowLocks() {
+        return rowLocks;
+    }
+
+    /** The global read lock and the locks of LOCK TABLES. */
+    public TableLocks tableLocks() {
+        return tableLocks;
+    }
+
+    /** The transactions of the run that someone typed. */
+    public TypedTransactions typed() {
+        return (TypedTransactions) transactions.of(TransactionId.of(TypedTransactions.SOURCE, 0, 0));
+    }
+
     /** Who watches. */
     public Probe probe() {
         return probe;
     }
 
     /** Threads of the server's own come first. */
-    private static long firstThreadId(ServerProfile profile) {
+    private static long firstConnectionId(ServerProfile profile) {
         return switch (profile.generation()) {
             case MARIADB_5_5, MYSQL_5_7 -> 2;
             case MARIADB_10 -> 4;
@@ -226,5 +261,41 @@ public final class Server {
     /** The process is gone; its actors find out when they are called. */
     public void die() {
         alive = false;
+        thaw();
+    }
+
+    /** SIGSTOP: its threads do not run, while its kernel still accepts what comes. */
+    public void freeze() {
+        host.stop();
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        host.resume();
+    }
+
+    /** Whether it or its host stands still. */
+    public boolean frozen() {
+        return host.stopped();
+    }
+
+    /** Whether somebody who asks it something would have an answer. */
+    public boolean answers() {
+        return alive && !frozen();
+    }
+
+    /** A timer of one of its threads; while they do not run, it does not act either. */
+    public Timer timer(SourceName timerName, Runnable reaction) {
+        return host.timer(simulation, timerName, reaction);
+    }
+
+    /** What its threads do when a packet comes: at once, or when they run again. */
+    public Runnable gated(Runnable reaction) {
+        return () -> host.whenRunning(reaction);
+    }
+
+    /** Does what somebody asks of it: at once, or when its threads run again. */
+    public void whenRunning(Runnable request) {
+        host.whenRunning(request);
     }
 }

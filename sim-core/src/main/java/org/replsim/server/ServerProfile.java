@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.replsim.binlog.EventFormat;
+import org.replsim.table.Dialect;
 
 /**
  * A server version: what differs between versions is data here.
@@ -117,6 +118,16 @@ public record ServerProfile(
         ServerVariables variables = new ServerVariables();
         defaults.forEach(variables::set);
         return variables.set(ServerVariable.LOG_BIN, logBin);
+    }
+
+    /** How it stores tables and says so. */
+    public Dialect dialect() {
+        return switch (generation) {
+            case MARIADB_5_5 -> Dialect.mariaDb55();
+            case MARIADB_10 -> Dialect.mariaDb();
+            case MYSQL_5_7 -> Dialect.mySql57();
+            case MYSQL_8_0, MYSQL_8_4 -> Dialect.mySql80();
+        };
     }
 
     /** Whether its texts of failed connections are those of MariaDB 10 and MySQL 5.6 and later. */

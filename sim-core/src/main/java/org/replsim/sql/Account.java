@@ -61,7 +61,11 @@ public sealed interface Account extends Statement {
      * @param hashed whether the password is already in the form in which servers keep it
      * @param plugin that checks it; null for the server's default
      */
-    record User(Name name, @Nullable String password, boolean hashed, @Nullable String plugin) {}
+    record User(
+            Name name,
+            @Nullable String password,
+            boolean hashed,
+            @Nullable String plugin) {}
 
     /**
      * Where privileges hold.

@@ -125,7 +125,8 @@ final class AccountParser {
     }
 
     /** Null for CURRENT_USER. */
-    @Nullable Name nameOrOwn() throws SyntaxError {
+    @Nullable
+    Name nameOrOwn() throws SyntaxError {
         if (!tokens.accept("CURRENT_USER")) {
             return name();
         }

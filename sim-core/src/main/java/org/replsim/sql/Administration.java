@@ -59,6 +59,9 @@ public sealed interface Administration extends Statement {
     /** ALTER TABLE with DISABLE KEYS or ENABLE KEYS only, as dumps have it: changes no row. */
     record TableKeys(TableName table, boolean enabled) implements Administration {}
 
+    /** Only comments, such as an executable one for newer servers: done at once. */
+    record Nothing() implements Administration {}
+
     /** What FLUSH flushes. */
     enum Target {
         /** All logs. */

@@ -100,6 +100,9 @@ final class AdministrationParser {
         if (tokens.atAny("QUERY", "DES_KEY_FILE", "USER_RESOURCES", "OPTIMIZER_COSTS", "TABLE_STATISTICS")) {
             throw tokens.unsupported("FLUSH " + tokens.word());
         }
+        if (tokens.at("HOSTS") && !tokens.dialect().flushHosts()) {
+            throw tokens.unexpected();
+        }
         String word = tokens.oneOf(
                 "LOGS", "BINARY", "RELAY", "ERROR", "GENERAL", "SLOW", "ENGINE", "STATUS", "PRIVILEGES", "HOSTS");
         return switch (word) {
@@ -189,8 +192,11 @@ final class AdministrationParser {
         return new Administration.ChecksumTable(tables);
     }
 
-    /** ALTER TABLE as dumps have it; TABLE stands here. */
+    /** ALTER TABLE as dumps have it, after ALTER. */
     Administration tableKeys() throws SyntaxError {
+        if (tokens.atAny("DATABASE", "SCHEMA", "IGNORE", "ONLINE")) {
+            throw tokens.unsupported("ALTER " + tokens.word());
+        }
         tokens.expect("TABLE");
         TableName table = tokens.table();
         if (!tokens.atAny("ENABLE", "DISABLE")) {

@@ -9,10 +9,46 @@ import org.replsim.sql.Token.Kind;
 final class ColumnParser {
 
     private static final List<String> TYPES = List.of(
-            "BIT", "BOOL", "BOOLEAN", "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER", "BIGINT", "SERIAL", "DECIMAL",
-            "DEC", "NUMERIC", "FIXED", "FLOAT", "DOUBLE", "REAL", "CHAR", "CHARACTER", "VARCHAR", "BINARY", "VARBINARY",
-            "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT", "TINYBLOB", "BLOB", "MEDIUMBLOB", "LONGBLOB", "ENUM", "SET",
-            "DATE", "TIME", "DATETIME", "TIMESTAMP", "YEAR", "JSON", "UUID", "INET6");
+            "BIT",
+            "BOOL",
+            "BOOLEAN",
+            "TINYINT",
+            "SMALLINT",
+            "MEDIUMINT",
+            "INT",
+            "INTEGER",
+            "BIGINT",
+            "SERIAL",
+            "DECIMAL",
+            "DEC",
+            "NUMERIC",
+            "FIXED",
+            "FLOAT",
+            "DOUBLE",
+            "REAL",
+            "CHAR",
+            "CHARACTER",
+            "VARCHAR",
+            "BINARY",
+            "VARBINARY",
+            "TINYTEXT",
+            "TEXT",
+            "MEDIUMTEXT",
+            "LONGTEXT",
+            "TINYBLOB",
+            "BLOB",
+            "MEDIUMBLOB",
+            "LONGBLOB",
+            "ENUM",
+            "SET",
+            "DATE",
+            "TIME",
+            "DATETIME",
+            "TIMESTAMP",
+            "YEAR",
+            "JSON",
+            "UUID",
+            "INET6");
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
@@ -46,15 +82,14 @@ final class ColumnParser {
         String written = tokens.next().word();
         boolean serial = written.equals("SERIAL");
         unique = serial;
-        String type =
-                switch (written) {
-                    case "CHAR", "CHARACTER" -> tokens.accept("VARYING") ? "varchar" : "char";
-                    case "DOUBLE" -> {
-                        tokens.accept("PRECISION");
-                        yield "double";
-                    }
-                    default -> canonical(written);
-                };
+        String type = switch (written) {
+            case "CHAR", "CHARACTER" -> tokens.accept("VARYING") ? "varchar" : "char";
+            case "DOUBLE" -> {
+                tokens.accept("PRECISION");
+                yield "double";
+            }
+            default -> canonical(written);
+        };
         int length = tokens.at("(") ? length() : written.startsWith("BOOL") ? 1 : 0;
         definition = new ColumnDefinition(name, type, length, serial, !serial, serial, null);
     }

@@ -42,7 +42,8 @@ public record Dialect(boolean mariaDb, int version) {
         if (parts.length < 3) {
             throw new IllegalArgumentException("no three numbers in version " + version);
         }
-        int number = Integer.parseInt(parts[0]) * 10_000 + Integer.parseInt(parts[1]) * 100 + Integer.parseInt(parts[2]);
+        int number =
+                Integer.parseInt(parts[0]) * 10_000 + Integer.parseInt(parts[1]) * 100 + Integer.parseInt(parts[2]);
         return new Dialect(mariaDb, number);
     }
 
@@ -66,7 +67,7 @@ public record Dialect(boolean mariaDb, int version) {
         return since(100501, 80022);
     }
 
-    /** Whether {@code slave start} and {@code slave stop} are accepted (spec 4, step 9.1 of the tutorial). */
+    /** Whether {@code slave start} and {@code slave stop} are accepted, as the tutorial does (spec 4). */
     public boolean oldSlaveStart() {
         return mariaDb && version < 100000;
     }
@@ -94,6 +95,11 @@ public record Dialect(boolean mariaDb, int version) {
     /** Whether GRANT may set a password, which makes the account if there is none. */
     public boolean grantWithPassword() {
         return mariaDb || version < 80011;
+    }
+
+    /** Whether FLUSH HOSTS is accepted: not by MySQL from 8.3. */
+    public boolean flushHosts() {
+        return mariaDb || version < 80300;
     }
 
     /** The variable that holds the isolation level. */

@@ -39,8 +39,9 @@ final class DmlParser {
             columns.addAll(insertColumns());
             rows.addAll(rows());
         }
-        List<Assignment> onDuplicate =
-                !replace && tokens.phrase("ON", "DUPLICATE", "KEY", "UPDATE") ? tokens.list(this::assignment) : List.of();
+        List<Assignment> onDuplicate = !replace && tokens.phrase("ON", "DUPLICATE", "KEY", "UPDATE")
+                ? tokens.list(this::assignment)
+                : List.of();
         refuse("RETURNING");
         return new Dml.Insert(table, columns, rows, ignore, replace, onDuplicate);
     }
@@ -138,7 +139,9 @@ final class DmlParser {
 
     private boolean atAllColumns() {
         return tokens.at("*")
-                || tokens.atIdentifier() && tokens.peek(1).is(".") && tokens.peek(2).is("*");
+                || tokens.atIdentifier()
+                        && tokens.peek(1).is(".")
+                        && tokens.peek(2).is("*");
     }
 
     private Item item() throws SyntaxError {
@@ -160,7 +163,8 @@ final class DmlParser {
         if (value instanceof Column column) {
             return column.name();
         }
-        boolean text = value instanceof Literal literal && literal.value() instanceof String && first.kind() == Kind.STRING;
+        boolean text =
+                value instanceof Literal literal && literal.value() instanceof String && first.kind() == Kind.STRING;
         return text ? first.text() : tokens.since(first);
     }
 

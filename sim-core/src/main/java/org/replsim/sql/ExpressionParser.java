@@ -17,7 +17,12 @@ final class ExpressionParser {
 
     /** Operators of numbers, the loosest first; all group from the left. */
     private static final List<List<String>> LEVELS = List.of(
-            List.of("|"), List.of("&"), List.of("<<", ">>"), List.of("+", "-"), List.of("*", "/", "%", "DIV", "MOD"), List.of("^"));
+            List.of("|"),
+            List.of("&"),
+            List.of("<<", ">>"),
+            List.of("+", "-"),
+            List.of("*", "/", "%", "DIV", "MOD"),
+            List.of("^"));
 
     private static final int SUMS = 3;
 
@@ -111,7 +116,11 @@ final class ExpressionParser {
         if (negated) {
             Token after = tokens.peek(1);
             tokens.next();
-            if (!after.is("IN") && !after.is("BETWEEN") && !after.is("LIKE") && !after.is("REGEXP") && !after.is("RLIKE")) {
+            if (!after.is("IN")
+                    && !after.is("BETWEEN")
+                    && !after.is("LIKE")
+                    && !after.is("REGEXP")
+                    && !after.is("RLIKE")) {
                 throw tokens.unexpected();
             }
         }

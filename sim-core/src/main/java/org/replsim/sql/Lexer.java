@@ -1,6 +1,5 @@
 package org.replsim.sql;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -151,8 +150,11 @@ final class Lexer {
         Matcher hex = matcher(HEX);
         if (hex.lookingAt()) {
             String digits = hex.group(1) == null ? hex.group(2) : hex.group(1);
-            byte[] bytes = HexFormat.of().parseHex(digits);
-            add(Kind.STRING, new String(bytes, StandardCharsets.ISO_8859_1), hex.end());
+            StringBuilder bytes = new StringBuilder();
+            for (int i = 0; i < digits.length(); i += 2) {
+                bytes.append((char) HexFormat.fromHexDigits(digits, i, i + 2));
+            }
+            add(Kind.STRING, bytes.toString(), hex.end());
             return true;
         }
         Matcher bits = matcher(BITS);
@@ -214,12 +216,11 @@ final class Lexer {
     }
 
     private void add(Kind kind, String content, int end) {
-        String word =
-                switch (kind) {
-                    case WORD -> content.toUpperCase(Locale.ROOT);
-                    case SYMBOL -> content;
-                    default -> "";
-                };
+        String word = switch (kind) {
+            case WORD -> content.toUpperCase(Locale.ROOT);
+            case SYMBOL -> content;
+            default -> "";
+        };
         tokens.add(new Token(kind, content, word, at, end, line));
         at = end;
     }

@@ -16,15 +16,39 @@ import org.replsim.sql.Token.Kind;
 /** What stands between operators: constants, names, variables, calls, parentheses, with their signs. */
 final class OperandParser {
 
-    private static final List<String> UNITS = List.of(
-            "MICROSECOND", "SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR");
+    private static final List<String> UNITS =
+            List.of("MICROSECOND", "SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR");
 
     /** An exponent with its letter and sign. */
     private static final int MOST_OF_EXPONENT = 5;
 
     /** Functions whose names are reserved words. */
     private static final List<String> RESERVED_FUNCTIONS = List.of(
-            "IF", "LEFT", "RIGHT", "REPLACE", "REPEAT", "INSERT", "CHAR", "DATABASE", "SCHEMA", "MOD", "VALUES", "DEFAULT");
+            "IF",
+            "LEFT",
+            "RIGHT",
+            "REPLACE",
+            "REPEAT",
+            "INSERT",
+            "CHAR",
+            "DATABASE",
+            "SCHEMA",
+            "MOD",
+            "VALUES",
+            "DEFAULT",
+            "CONVERT");
+
+    /** Functions that may stand without parentheses. */
+    private static final List<String> MOMENTS = List.of(
+            "CURRENT_TIMESTAMP",
+            "LOCALTIME",
+            "LOCALTIMESTAMP",
+            "CURRENT_DATE",
+            "CURRENT_TIME",
+            "CURRENT_USER",
+            "UTC_TIMESTAMP",
+            "UTC_DATE",
+            "UTC_TIME");
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
@@ -124,7 +148,8 @@ final class OperandParser {
 
     private Expression systemVariable() throws SyntaxError {
         String scope = tokens.word();
-        boolean scoped = List.of("GLOBAL", "SESSION", "LOCAL").contains(scope) && tokens.peek(1).is(".");
+        boolean scoped = List.of("GLOBAL", "SESSION", "LOCAL").contains(scope)
+                && tokens.peek(1).is(".");
         if (scoped) {
             tokens.next();
             tokens.next();
@@ -133,7 +158,15 @@ final class OperandParser {
     }
 
     private Expression word() throws SyntaxError {
-        switch (tokens.word()) {
+        String word = tokens.word();
+        boolean calls = tokens.peek(1).is("(");
+        if (MOMENTS.contains(word)) {
+            return moment();
+        }
+        if (calls && SpecialCalls.NAMES.contains(word)) {
+            return new SpecialCalls(tokens, expressions, this).call();
+        }
+        switch (word) {
             case "NULL" -> {
                 tokens.next();
                 return new Literal(null);
@@ -141,43 +174,33 @@ final class OperandParser {
             case "TRUE", "FALSE" -> {
                 return new Literal(tokens.next().is("TRUE") ? 1L : 0L);
             }
-            case "DEFAULT" -> {
-                if (!tokens.peek(1).is("(")) {
-                    tokens.next();
-                    return new Call("default", List.of());
-                }
-            }
             case "CASE" -> {
                 tokens.next();
                 return branches();
             }
             case "EXISTS" -> throw tokens.unsupported("subquery");
-            case "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_USER",
-                    "UTC_TIMESTAMP", "UTC_DATE", "UTC_TIME" -> {
-                return moment();
+            default -> {
+                return word.equals("DEFAULT") && !calls ? defaultValue() : nameOrCall();
             }
-            case "CAST", "CONVERT", "COUNT", "DATE_ADD", "ADDDATE", "DATE_SUB", "SUBDATE", "TIMESTAMPDIFF", "TIMESTAMPADD" -> {
-                if (tokens.peek(1).is("(")) {
-                    return new SpecialCalls(tokens, expressions, this).call();
-                }
-            }
-            default -> {}
         }
-        return nameOrCall();
+    }
+
+    private Expression defaultValue() {
+        tokens.next();
+        return new Call("default", List.of());
     }
 
     /** Functions that need no parentheses; the words for now are one. */
     private Expression moment() throws SyntaxError {
-        String name =
-                switch (tokens.next().word()) {
-                    case "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP" -> "now";
-                    case "CURRENT_DATE" -> "curdate";
-                    case "CURRENT_TIME" -> "curtime";
-                    case "CURRENT_USER" -> "current_user";
-                    case "UTC_TIMESTAMP" -> "utc_timestamp";
-                    case "UTC_DATE" -> "utc_date";
-                    default -> "utc_time";
-                };
+        String name = switch (tokens.next().word()) {
+            case "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP" -> "now";
+            case "CURRENT_DATE" -> "curdate";
+            case "CURRENT_TIME" -> "curtime";
+            case "CURRENT_USER" -> "current_user";
+            case "UTC_TIMESTAMP" -> "utc_timestamp";
+            case "UTC_DATE" -> "utc_date";
+            default -> "utc_time";
+        };
         return new Call(name, tokens.at("(") ? arguments() : List.of());
     }
 
@@ -204,8 +227,7 @@ final class OperandParser {
 
     private Expression nameOrCall() throws SyntaxError {
         Token first = tokens.peek();
-        boolean calls = tokens.peek(1).is("(");
-        if (calls && (tokens.atIdentifier() || RESERVED_FUNCTIONS.contains(first.word()))) {
+        if (tokens.atIdentifier() && tokens.peek(1).is("(") || RESERVED_FUNCTIONS.contains(first.word())) {
             tokens.next();
             return new Call(canonical(first.text().toLowerCase(Locale.ROOT)), arguments());
         }
@@ -222,7 +244,8 @@ final class OperandParser {
 
     /** A character set before its text, as in {@code _utf8'abc'}, or the type of a moment. */
     private static boolean isPrefix(Token first) {
-        return first.word().startsWith("_") || List.of("N", "DATE", "TIME", "TIMESTAMP").contains(first.word());
+        return first.word().startsWith("_")
+                || List.of("N", "DATE", "TIME", "TIMESTAMP").contains(first.word());
     }
 
     private static String canonical(String function) {

@@ -7,15 +7,57 @@ public final class Parser {
 
     /** Beginnings of statements that the servers know. */
     private static final List<String> NOT_MODELLED = List.of(
-            "ANALYZE", "BINLOG", "CACHE", "CALL", "CHECK", "CLONE", "DEALLOCATE", "EXECUTE", "GET", "HANDLER",
-            "IMPORT", "LOAD", "OPTIMIZE", "PREPARE", "RELEASE", "RENAME", "REPAIR", "RESIGNAL", "RESTART", "SAVEPOINT",
-            "SIGNAL", "WITH", "XA", "(");
+            "ANALYZE",
+            "BINLOG",
+            "CACHE",
+            "CALL",
+            "CHECK",
+            "CLONE",
+            "DEALLOCATE",
+            "EXECUTE",
+            "GET",
+            "HANDLER",
+            "IMPORT",
+            "LOAD",
+            "OPTIMIZE",
+            "PREPARE",
+            "RELEASE",
+            "RENAME",
+            "REPAIR",
+            "RESIGNAL",
+            "RESTART",
+            "SAVEPOINT",
+            "SIGNAL",
+            "WITH",
+            "XA",
+            "(");
 
     /** What the servers create, alter and drop and the model does not have. */
     private static final List<String> NOT_DEFINED = List.of(
-            "OR", "TEMPORARY", "INDEX", "UNIQUE", "FULLTEXT", "SPATIAL", "VIEW", "ALGORITHM", "DEFINER", "SQL", "TRIGGER",
-            "PROCEDURE", "FUNCTION", "AGGREGATE", "EVENT", "SERVER", "TABLESPACE", "LOGFILE", "ROLE", "SEQUENCE", "PACKAGE",
-            "UNDO", "INSTANCE", "PREPARE");
+            "OR",
+            "TEMPORARY",
+            "INDEX",
+            "UNIQUE",
+            "FULLTEXT",
+            "SPATIAL",
+            "VIEW",
+            "ALGORITHM",
+            "DEFINER",
+            "SQL",
+            "TRIGGER",
+            "PROCEDURE",
+            "FUNCTION",
+            "AGGREGATE",
+            "EVENT",
+            "SERVER",
+            "TABLESPACE",
+            "LOGFILE",
+            "ROLE",
+            "SEQUENCE",
+            "PACKAGE",
+            "UNDO",
+            "INSTANCE",
+            "PREPARE");
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
@@ -34,9 +76,13 @@ public final class Parser {
      *     1235 for what the servers know and this language does not
      */
     public static Statement parse(String text, Dialect dialect) throws SyntaxError {
-        Tokens tokens = new Tokens(trimmed(text), dialect);
-        if (tokens.at(Token.Kind.END)) {
+        String trimmed = trimmed(text);
+        if (trimmed.isEmpty()) {
             throw SyntaxError.empty();
+        }
+        Tokens tokens = new Tokens(trimmed, dialect);
+        if (tokens.at(Token.Kind.END)) {
+            return new Administration.Nothing();
         }
         Statement statement = new Parser(tokens).statement();
         tokens.end();

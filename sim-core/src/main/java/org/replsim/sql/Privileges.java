@@ -7,15 +7,54 @@ import java.util.List;
 final class Privileges {
 
     private static final List<String> EVERYWHERE = List.of(
-            "ALL", "ALL PRIVILEGES", "ALTER", "ALTER ROUTINE", "CREATE", "CREATE ROUTINE", "CREATE TABLESPACE",
-            "CREATE TEMPORARY TABLES", "CREATE USER", "CREATE VIEW", "DELETE", "DROP", "EVENT", "EXECUTE", "FILE",
-            "GRANT OPTION", "INDEX", "INSERT", "LOCK TABLES", "PROCESS", "REFERENCES", "RELOAD", "REPLICATION CLIENT",
-            "REPLICATION SLAVE", "SELECT", "SHOW DATABASES", "SHOW VIEW", "SHUTDOWN", "SUPER", "TRIGGER", "UPDATE", "USAGE");
+            "ALL",
+            "ALL PRIVILEGES",
+            "ALTER",
+            "ALTER ROUTINE",
+            "CREATE",
+            "CREATE ROUTINE",
+            "CREATE TABLESPACE",
+            "CREATE TEMPORARY TABLES",
+            "CREATE USER",
+            "CREATE VIEW",
+            "DELETE",
+            "DROP",
+            "EVENT",
+            "EXECUTE",
+            "FILE",
+            "GRANT OPTION",
+            "INDEX",
+            "INSERT",
+            "LOCK TABLES",
+            "PROCESS",
+            "REFERENCES",
+            "RELOAD",
+            "REPLICATION CLIENT",
+            "REPLICATION SLAVE",
+            "SELECT",
+            "SHOW DATABASES",
+            "SHOW VIEW",
+            "SHUTDOWN",
+            "SUPER",
+            "TRIGGER",
+            "UPDATE",
+            "USAGE");
 
     private static final List<String> MARIADB_10_5 = List.of(
-            "BINLOG ADMIN", "BINLOG MONITOR", "BINLOG REPLAY", "CONNECTION ADMIN", "DELETE HISTORY", "FEDERATED ADMIN",
-            "READ_ONLY ADMIN", "REPLICA MONITOR", "REPLICATION MASTER ADMIN", "REPLICATION REPLICA",
-            "REPLICATION REPLICA ADMIN", "REPLICATION SLAVE ADMIN", "SET USER", "SLAVE MONITOR");
+            "BINLOG ADMIN",
+            "BINLOG MONITOR",
+            "BINLOG REPLAY",
+            "CONNECTION ADMIN",
+            "DELETE HISTORY",
+            "FEDERATED ADMIN",
+            "READ_ONLY ADMIN",
+            "REPLICA MONITOR",
+            "REPLICATION MASTER ADMIN",
+            "REPLICATION REPLICA",
+            "REPLICATION REPLICA ADMIN",
+            "REPLICATION SLAVE ADMIN",
+            "SET USER",
+            "SLAVE MONITOR");
 
     private static final List<String> MYSQL_8 = List.of("CREATE ROLE", "DROP ROLE");
 

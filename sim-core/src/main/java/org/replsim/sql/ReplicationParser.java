@@ -31,12 +31,14 @@ final class ReplicationParser {
 
     Replication change() throws SyntaxError {
         tokens.expect("CHANGE");
-        if (tokens.at("REPLICATION") && tokens.dialect().sourceWords()) {
+        if (tokens.at("REPLICATION") && tokens.dialect().since(Integer.MAX_VALUE, 50703)) {
             tokens.next();
             if (tokens.at("FILTER")) {
                 throw tokens.unsupported("CHANGE REPLICATION FILTER");
             }
-            tokens.expect("SOURCE");
+            if (!tokens.dialect().sourceWords() || !tokens.accept("SOURCE")) {
+                throw tokens.unexpected();
+            }
         } else if (!tokens.dialect().masterWords() || !tokens.accept("MASTER")) {
             throw tokens.unexpected();
         }
@@ -65,8 +67,7 @@ final class ReplicationParser {
 
     private Replication threads(boolean start, boolean all, @Nullable String connection) throws SyntaxError {
         Threads threads = threads();
-        List<Option> until =
-                start && !all && tokens.accept("UNTIL") ? tokens.list(() -> option(true)) : List.of();
+        List<Option> until = start && !all && tokens.accept("UNTIL") ? tokens.list(() -> option(true)) : List.of();
         String channel = all ? null : tokens.channel();
         String name = channel == null ? connection : channel;
         return start

@@ -55,7 +55,8 @@ final class SettingParser {
     }
 
     private Setting names(boolean collates) throws SyntaxError {
-        String characterSet = tokens.accept("DEFAULT") ? null : tokens.accept("BINARY") ? "binary" : tokens.identifierOrString();
+        String characterSet =
+                tokens.accept("DEFAULT") ? null : tokens.accept("BINARY") ? "binary" : tokens.identifierOrString();
         if (collates && tokens.accept("COLLATE")) {
             tokens.identifierOrString();
         }

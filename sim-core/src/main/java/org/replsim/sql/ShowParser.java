@@ -45,8 +45,22 @@ final class ShowParser {
     }
 
     private Show simple() throws SyntaxError {
-        if (tokens.atAny("TRIGGERS", "EVENTS", "CHARSET", "CHARACTER", "COLLATION", "ENGINE", "OPEN", "PRIVILEGES", "FUNCTION",
-                "PROCEDURE", "COUNT", "PROFILE", "PROFILES", "EXPLAIN", "STORAGE")) {
+        if (tokens.atAny(
+                "TRIGGERS",
+                "EVENTS",
+                "CHARSET",
+                "CHARACTER",
+                "COLLATION",
+                "ENGINE",
+                "OPEN",
+                "PRIVILEGES",
+                "FUNCTION",
+                "PROCEDURE",
+                "COUNT",
+                "PROFILE",
+                "PROFILES",
+                "EXPLAIN",
+                "STORAGE")) {
             throw tokens.unsupported("SHOW " + tokens.word());
         }
         return tokens.oneOf("PLUGINS", "ENGINES").equals("PLUGINS") ? new Show.Plugins() : new Show.Engines();
@@ -90,7 +104,9 @@ final class ShowParser {
                     throw tokens.unexpected();
                 }
                 tokens.next();
-                return tokens.oneOf("STATUS", "LOGS").equals("STATUS") ? new Show.SourceStatus() : new Show.BinaryLogs();
+                return tokens.oneOf("STATUS", "LOGS").equals("STATUS")
+                        ? new Show.SourceStatus()
+                        : new Show.BinaryLogs();
             }
             case "BINARY" -> {
                 tokens.next();
@@ -165,7 +181,8 @@ final class ShowParser {
 
     Show describe() throws SyntaxError {
         tokens.oneOf("DESCRIBE", "DESC", "EXPLAIN");
-        if (tokens.atAny("SELECT", "UPDATE", "DELETE", "INSERT", "REPLACE", "EXTENDED", "FORMAT", "PARTITIONS", "ANALYZE")) {
+        if (tokens.atAny(
+                "SELECT", "UPDATE", "DELETE", "INSERT", "REPLACE", "EXTENDED", "FORMAT", "PARTITIONS", "ANALYZE")) {
             throw tokens.unsupported("EXPLAIN");
         }
         TableName table = tokens.table();

@@ -9,6 +9,9 @@ import org.replsim.sql.Expression.Literal;
 /** Functions whose arguments have a grammar of their own. They become calls with plain arguments. */
 final class SpecialCalls {
 
+    static final List<String> NAMES = List.of(
+            "CAST", "CONVERT", "COUNT", "DATE_ADD", "ADDDATE", "DATE_SUB", "SUBDATE", "TIMESTAMPDIFF", "TIMESTAMPADD");
+
     private final Tokens tokens;
     private final ExpressionParser expressions;
     private final OperandParser operands;
@@ -66,7 +69,17 @@ final class SpecialCalls {
         }
         tokens.expect(separator);
         String type = tokens.oneOf(
-                "SIGNED", "UNSIGNED", "CHAR", "BINARY", "DATE", "DATETIME", "TIME", "DECIMAL", "INTEGER", "INT", "DOUBLE");
+                "SIGNED",
+                "UNSIGNED",
+                "CHAR",
+                "BINARY",
+                "DATE",
+                "DATETIME",
+                "TIME",
+                "DECIMAL",
+                "INTEGER",
+                "INT",
+                "DOUBLE");
         tokens.acceptAny("INTEGER", "INT");
         if (tokens.accept("(")) {
             tokens.list(tokens::number);

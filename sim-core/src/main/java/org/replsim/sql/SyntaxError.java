@@ -36,8 +36,7 @@ public final class SyntaxError extends Exception {
     /** For what the servers know and this parser does not: better said than called an error of syntax. */
     static SyntaxError unsupported(String what, Dialect dialect) {
         return new SyntaxError(
-                NOT_SUPPORTED_YET,
-                "This version of " + dialect.vendor() + " doesn't yet support '" + what + "'");
+                NOT_SUPPORTED_YET, "This version of " + dialect.vendor() + " doesn't yet support '" + what + "'");
     }
 
     /** The server's number: 1064 for syntax, 1065 for a statement without words, 1235 for what is not modelled. */

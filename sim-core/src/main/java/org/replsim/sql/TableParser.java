@@ -8,6 +8,27 @@ import org.replsim.sql.Token.Kind;
 /** What stands after the name in CREATE TABLE: columns, keys and options. */
 final class TableParser {
 
+    /** Options that are read and not kept. */
+    private static final List<String> OPTIONS = List.of(
+            "CHARSET",
+            "COLLATE",
+            "AUTO_INCREMENT",
+            "COMMENT",
+            "ROW_FORMAT",
+            "MAX_ROWS",
+            "MIN_ROWS",
+            "CHECKSUM",
+            "PACK_KEYS",
+            "STATS_PERSISTENT",
+            "STATS_AUTO_RECALC",
+            "STATS_SAMPLE_PAGES",
+            "KEY_BLOCK_SIZE",
+            "AVG_ROW_LENGTH",
+            "DELAY_KEY_WRITE",
+            "TRANSACTIONAL",
+            "PAGE_CHECKSUM",
+            "ENCRYPTED");
+
     private final Tokens tokens;
     private final ColumnParser columnParser;
     private final List<ColumnDefinition> columns = new ArrayList<>();
@@ -152,13 +173,13 @@ final class TableParser {
                 tokens.expect("DIRECTORY");
                 value();
             }
-            case "CHARSET", "COLLATE", "AUTO_INCREMENT", "COMMENT", "ROW_FORMAT", "MAX_ROWS", "MIN_ROWS", "CHECKSUM",
-                    "PACK_KEYS", "STATS_PERSISTENT", "STATS_AUTO_RECALC", "STATS_SAMPLE_PAGES", "KEY_BLOCK_SIZE",
-                    "AVG_ROW_LENGTH", "DELAY_KEY_WRITE", "TRANSACTIONAL", "PAGE_CHECKSUM", "ENCRYPTED" -> {
+            default -> {
+                if (!OPTIONS.contains(tokens.word())) {
+                    throw tokens.unexpected();
+                }
                 tokens.next();
                 value();
             }
-            default -> throw tokens.unexpected();
         }
     }
 

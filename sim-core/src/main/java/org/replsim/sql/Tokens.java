@@ -176,7 +176,8 @@ final class Tokens {
     }
 
     /** {@code FOR CHANNEL 'name'}; null without. */
-    @Nullable String channel() throws SyntaxError {
+    @Nullable
+    String channel() throws SyntaxError {
         if (!dialect.channels() || !at("FOR")) {
             return null;
         }
@@ -185,7 +186,8 @@ final class Tokens {
     }
 
     /** MariaDB's name of a connection, a string; null without. */
-    @Nullable String connection() throws SyntaxError {
+    @Nullable
+    String connection() throws SyntaxError {
         return dialect.namedConnections() && at(Kind.STRING) ? string() : null;
     }
 
@@ -197,7 +199,10 @@ final class Tokens {
 
     /** As written, from the token to the place. */
     String since(Token first) {
-        return at == 0 ? "" : text.substring(first.start(), Math.max(first.start(), all.get(at - 1).end()));
+        return at == 0
+                ? ""
+                : text.substring(
+                        first.start(), Math.max(first.start(), all.get(at - 1).end()));
     }
 
     void enter() throws SyntaxError {

@@ -35,7 +35,7 @@ public final class IoThread {
     /** Since when it has been waiting for the next packet. */
     private long readingSinceNanos;
 
-    private long threadId;
+    private long connectionId;
     private long startedNanos;
     private int lastErrno;
     private String lastError = "";
@@ -49,12 +49,17 @@ public final class IoThread {
         connector = new Connector(replica, this);
         writer = new RelayWriter(replica, this);
         readTimeout = server.timer("io read timeout", this::readTimedOut);
-        in.receiver(this::arrived);
+        in.receiver(server.gated(this::arrived));
     }
 
     /** What it does now. */
     public IoThreadState state() {
         return state;
+    }
+
+    /** Whether there is a thread. */
+    public boolean running() {
+        return state != IoThreadState.STOPPED;
     }
 
     /** Rpl_semi_sync_slave_status. */
@@ -63,8 +68,8 @@ public final class IoThread {
     }
 
     /** Its Id in the process list. */
-    public long threadId() {
-        return threadId;
+    public long connectionId() {
+        return connectionId;
     }
 
     /** When the thread was started, nanoseconds. */
@@ -113,7 +118,7 @@ public final class IoThread {
         if (state == IoThreadState.STOPPED) {
             semiSync = server.variables().flag(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED);
             acksSent = 0;
-            threadId = server.newThreadId();
+            connectionId = server.newConnectionId();
             startedNanos = server.now();
             connector.start();
         }
@@ -194,7 +199,7 @@ public final class IoThread {
     }
 
     private void arrived() {
-        if (state == IoThreadState.WAITING_FOR_EVENT && server.alive() && !queueing.underWay()) {
+        if (state == IoThreadState.WAITING_FOR_EVENT && server.alive() && !queueing.underWay() && in.readable()) {
             receive();
         }
     }

@@ -64,7 +64,8 @@ public final class Replica {
         positions = new ReplicaPositions(this);
         io = new IoThread(this);
         applier = new Applier(this);
-        connection.onReset(() -> this.upstream.endDump(), io::connectionReset);
+        connection.onReset(
+                () -> this.upstream.server().whenRunning(this.upstream::endDump), server.gated(io::connectionReset));
         if (before != null) {
             positions.resumeFrom(before.positions);
             applier.startAt(before.applier.appliedRows());
@@ -127,8 +128,13 @@ public final class Replica {
 
     /** START SLAVE SQL_THREAD. */
     public void startSqlThread() {
+        startSqlThread(Until.NONE);
+    }
+
+    /** START SLAVE SQL_THREAD UNTIL: the IO thread, if it runs, goes on when the SQL thread stops. */
+    public void startSqlThread(Until until) {
         if (server.alive()) {
-            applier.start();
+            applier.start(until);
         }
     }
 
@@ -141,10 +147,7 @@ public final class Replica {
 
     /** Seconds_Behind_Master as SHOW SLAVE STATUS prints it; -1 for NULL. */
     public long secondsBehindMaster() {
-        if (!io.state().running(server.profile()).equals("Yes") || !applier.running()) {
-            return -1;
-        }
-        return applier.secondsBehindMaster();
+        return applier.secondsBehindMaster(io.state().running(server.profile()).equals("Yes"));
     }
 
     /**
@@ -191,6 +194,14 @@ public final class Replica {
             connection.replicaHostGone();
         } else {
             connection.replicaGone();
+        }
+    }
+
+    /** FLUSH LOGS, FLUSH RELAY LOGS: the newest file is closed and another opened. */
+    public void flushRelayLog() {
+        relayLog.rotate();
+        if (applier.running()) {
+            leaveRelayFiles();
         }
     }
 
@@ -256,7 +267,7 @@ public final class Replica {
         if (!connection.isOpen()) {
             return;
         }
-        if (killDump && upstream.server().alive() && connection.link().state() == LinkState.UP) {
+        if (killDump && upstream.server().answers() && connection.link().state() == LinkState.UP) {
             upstream.endDump();
             connection.close();
         } else {

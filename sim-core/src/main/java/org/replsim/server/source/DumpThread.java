@@ -58,7 +58,7 @@ public final class DumpThread implements Upstream {
 
     private long serverId = -1;
     private long startedNanos;
-    private long threadId;
+    private long connectionId;
     private int chunkEvents;
     private long chunkBytes;
     private boolean chunkLast;
@@ -77,11 +77,11 @@ public final class DumpThread implements Upstream {
         this.cursor = cursor;
         SourceName name = new SourceName(replica, "dump");
         moreToSend = server.simulation().signal(name, this::sendNext);
-        heartbeat = server.simulation().timer(server.simulation().free(replica, "dump heartbeat"), this::heartbeatDue);
+        heartbeat = server.timer(server.simulation().free(replica, "dump heartbeat"), this::heartbeatDue);
         ackWait = server.profile().semiSync().dumpReadsAck()
                 ? new AckWait(server, source.semiSync(), connection, this::sendNext)
                 : null;
-        out.sender(this::sendNext);
+        out.sender(server.gated(this::sendNext));
         binlog.addReader(cursor);
     }
 
@@ -111,7 +111,7 @@ public final class DumpThread implements Upstream {
         headDue = request.start().head();
         state = DumpThreadState.SENDING;
         startedNanos = server.now();
-        threadId = server.newThreadId();
+        connectionId = server.newConnectionId();
         lastSentNanos = server.now();
         if (semiSync) {
             source.semiSync().dumpStarted(nextRow);
@@ -147,6 +147,11 @@ public final class DumpThread implements Upstream {
         }
     }
 
+    /** The file that it reads, by its place; {@link Integer#MAX_VALUE} if it reads none. */
+    public int reads() {
+        return state == DumpThreadState.NONE ? Integer.MAX_VALUE : file;
+    }
+
     /** What it does now. */
     public DumpThreadState state() {
         return state;
@@ -157,19 +162,14 @@ public final class DumpThread implements Upstream {
         return serverId;
     }
 
+    /** Its number in the process list. */
+    public long connectionId() {
+        return connectionId;
+    }
+
     /** Since when it has served this connection, nanoseconds. */
     public long startedNanos() {
         return startedNanos;
-    }
-
-    /** Its Id in the process list. */
-    public long threadId() {
-        return threadId;
-    }
-
-    /** Whether it serves a semi-sync replica. */
-    public boolean semiSync() {
-        return semiSync;
     }
 
     /** The server whose log it sends. */
@@ -220,9 +220,10 @@ public final class DumpThread implements Upstream {
             out.awaitRoom();
             return;
         }
-        noticeNextFile();
-        if (fileDue && !sendFileHead()) {
-            return;
+        for (noticeNextFile(); fileDue; noticeNextFile()) {
+            if (!sendFileHead()) {
+                return;
+            }
         }
         if (nextRow >= binlog.published()) {
             state = DumpThreadState.HAS_SENT_ALL;

@@ -39,6 +39,7 @@ public final class SemiSync {
     /** First row that was written while ON since the last switch; rows before it need no ACK. */
     private long firstActive;
 
+    private @Nullable Runnable allReleased;
     private long offSinceNanos;
     private long offNanos;
 
@@ -107,6 +108,14 @@ public final class SemiSync {
     /** FLUSH STATUS: yes_tx, no_tx and no_times only (2.9, measured on MariaDB 10.11; taken for all versions). */
     void flushStatus() {
         counters.flush();
+    }
+
+    /** RESET MASTER: off and on again, with counters of nothing (2.9). */
+    void reset(long nextRow) {
+        boolean was = enabled;
+        enable(false, nextRow);
+        counters.reset();
+        enable(was, nextRow);
     }
 
     /** C5: {@code count} rows up to {@code lastRow} were written; while ON each is a node that needs an ACK. */
@@ -271,6 +280,11 @@ public final class SemiSync {
         }
     }
 
+    /** Calls back as soon as nobody waits for an ACK: SHUTDOWN WAIT FOR ALL SLAVES (2.9). */
+    public void whenNobodyWaits(Runnable reaction) {
+        allReleased = reaction;
+    }
+
     private void release(SemiSyncWait wait, boolean countsAsWait) {
         waits.remove(wait);
         if (countsAsWait) {
@@ -278,6 +292,11 @@ public final class SemiSync {
             counters.txWaitTimeMicros += (server.now() - wait.enteredNanos) / 1_000;
         }
         wait.released.run();
+        Runnable reaction = allReleased;
+        if (reaction != null && waits.first() == null) {
+            allReleased = null;
+            reaction.run();
+        }
     }
 
     /** 2.5: the first deadline; the timer may be early, because the one it was set for has been answered since. */

@@ -41,6 +41,18 @@ final class SemiSyncCounters {
         status.put(PREFIX + "timefunc_failures", 0L);
     }
 
+    /** RESET MASTER. */
+    void reset() {
+        flush();
+        txWaits = 0;
+        txWaitTimeMicros = 0;
+        netWaits = 0;
+        netWaitTimeMicros = 0;
+        requestAck = 0;
+        getAck = 0;
+        waitPosBacktraverse = 0;
+    }
+
     void flush() {
         yesTx = 0;
         noTx = 0;

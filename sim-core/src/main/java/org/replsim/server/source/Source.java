@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.replsim.binlog.Binlog;
+import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.LogCursor;
 import org.replsim.binlog.Shape;
 import org.replsim.net.Connection;
+import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
@@ -42,7 +44,8 @@ public final class Source implements UpdateLog {
         this.server = server;
         this.binlog = binlog;
         logs = !server.variables().text(ServerVariable.LOG_BIN).isEmpty();
-        locks = new RowLocks(this);
+        locks = server.rowLocks();
+        server.tableLocks().addUser(new SessionTables(sessions));
         dependencies = new DependencyTracker(server);
         pipeline = newPipeline();
         semiSync = new SemiSync(server, binlog);
@@ -126,6 +129,44 @@ public final class Source implements UpdateLog {
                 dump.killed();
             }
         }
+    }
+
+    /** RESET MASTER: all files go, semi-sync begins anew, and what replicas still wait for is gone. */
+    public void resetMaster() {
+        binlog.files().reset();
+        dumps.forEach(DumpThread::killed);
+        semiSync.reset(binlog.written());
+    }
+
+    /** FLUSH BINARY LOGS: closes the current file and opens another. */
+    public void flushBinaryLog() {
+        if (logs) {
+            binlog.files().rotate();
+            dumps.forEach(DumpThread::published);
+        }
+    }
+
+    /** PURGE BINARY LOGS TO: deletes the files before this one, up to the first that a dump thread reads. */
+    public void purgeBefore(int file) {
+        int limit = file;
+        for (DumpThread dump : dumps) {
+            limit = Math.min(limit, dump.reads());
+        }
+        binlog.files().purgeBefore(limit);
+    }
+
+    /** PURGE BINARY LOGS BEFORE: deletes the files whose last transaction began before a second of the server's clock. */
+    public void purgeOlderThan(long second) {
+        BinlogFiles files = binlog.files();
+        int file = files.firstKept();
+        while (file < files.count() - 1) {
+            long last = binlog.firstBehind(files.endOf(file) - 1) - 1;
+            if (last >= binlog.firstKept() && binlog.commitSecond(last) >= second) {
+                break;
+            }
+            file++;
+        }
+        purgeBefore(file);
     }
 
     /** A variable was set: what does not read it at each use is told. */

@@ -1,0 +1,55 @@
+package org.replsim.admin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Node;
+
+/** The statements' way into a cluster: opens connections of persons and scripts to its servers. */
+public final class Admin {
+
+    /** So many transactions of each log can still be asked for by position. */
+    private static final long HISTORY = 1L << 20;
+
+    private final Cluster cluster;
+    private final List<AdminSession> sessions = new ArrayList<>();
+    private long lastXid;
+
+    /** Statements for a cluster, from now on. */
+    public Admin(Cluster cluster) {
+        this.cluster = cluster;
+        cluster.nodes().forEach(node -> node.engine().binlog().keep(HISTORY));
+    }
+
+    /** The cluster. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /**
+     * Opens a connection. It stands whether the server runs or not; statements then fail as they do in a client.
+     *
+     * @param server by name
+     * @param user who is connected
+     * @param host from where
+     */
+    public AdminSession connect(String server, String user, String host) {
+        AdminSession session = new AdminSession(this, cluster.node(server), user, host);
+        sessions.add(session);
+        return session;
+    }
+
+    /** The connections to a server. */
+    public List<AdminSession> sessions(Node node) {
+        return sessions.stream().filter(session -> session.node() == node).toList();
+    }
+
+    /** The number of the next Xid event. */
+    long nextXid() {
+        return ++lastXid;
+    }
+
+    void forget(AdminSession session) {
+        sessions.remove(session);
+    }
+}

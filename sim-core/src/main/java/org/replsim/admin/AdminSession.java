@@ -1,0 +1,209 @@
+package org.replsim.admin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.admin.Answer.Failure;
+import org.replsim.admin.Answer.Ok;
+import org.replsim.cluster.Node;
+import org.replsim.server.Server;
+import org.replsim.sql.Dialect;
+import org.replsim.sql.Parser;
+import org.replsim.sql.Statement;
+import org.replsim.sql.SyntaxError;
+
+/**
+ * A connection to a server, as a client program holds it: takes one statement at a time, and its answer comes when the
+ * model has done it. If the server was started again meanwhile, the next statement connects anew, as clients do.
+ */
+public final class AdminSession {
+
+    private final Admin admin;
+    private final Node node;
+    private final String user;
+    private final String host;
+    private final Statements statements;
+    private Server server;
+    private Work work;
+    private SessionVariables variables = new SessionVariables();
+    private String database = "";
+    private long connectionId;
+    private List<String> warnings = List.of();
+    private @Nullable Call call;
+    private boolean open = true;
+    /** KILL has ended the connection. */
+    private boolean lost;
+
+    AdminSession(Admin admin, Node node, String user, String host) {
+        this.admin = admin;
+        this.node = node;
+        this.user = user;
+        this.host = host;
+        server = node.server();
+        work = new Work(this);
+        connectionId = work.connectionId();
+        statements = new Statements(this);
+    }
+
+    /**
+     * Sends a statement.
+     *
+     * @param text one statement without its terminator
+     * @throws IllegalStateException while another is not answered, or after {@link #close}
+     */
+    public Call execute(String text) {
+        if (busy() || !open) {
+            throw new IllegalStateException("the connection is " + (open ? "busy" : "closed"));
+        }
+        Call sent = new Call(text, node.server().now(), this::state);
+        call = sent;
+        if (!node.server().alive()) {
+            answer(Errors.cannotConnect(node.server().host().address(), 3306));
+            return sent;
+        }
+        if (lost || server != node.server()) {
+            reconnect();
+        }
+        server.whenRunning(() -> begin(text));
+        return sent;
+    }
+
+    private void begin(String text) {
+        try {
+            Statement statement = Parser.parse(text, dialect());
+            statements.execute(statement, text);
+        } catch (SyntaxError e) {
+            answer(new Failure(e.errno(), e.sqlState(), e.getMessage()));
+        }
+    }
+
+    /** The server's name. */
+    public String server() {
+        return node.server().name();
+    }
+
+    /** The default database; empty without. */
+    public String database() {
+        return database;
+    }
+
+    /** Whether the process that it was connected to still runs. */
+    public boolean connected() {
+        return open && !lost && server == node.server() && server.alive();
+    }
+
+    /** Whether a statement is not answered yet. */
+    public boolean busy() {
+        return call != null && !call.answered();
+    }
+
+    /** The statement under way or the last one; null before the first. */
+    public @Nullable Call call() {
+        return call;
+    }
+
+    /** Its number in the server's process list. */
+    public long connectionId() {
+        return connectionId;
+    }
+
+    /** Who is connected. */
+    public String user() {
+        return user;
+    }
+
+    /** From where. */
+    public String host() {
+        return host;
+    }
+
+    /** Closes the connection: what is open is rolled back, locks are given back. */
+    public void close() {
+        open = false;
+        work.close();
+        admin.forget(this);
+    }
+
+    /** What the statement under way does, in the server's words. */
+    public String state() {
+        return work.state();
+    }
+
+    /** The server it is connected to. */
+    public Node node() {
+        return node;
+    }
+
+    /** Whether it has the SUPER privilege: an account that the server knows by name only if it was granted. */
+    boolean isSuper() {
+        List<String> privileges = server.accounts().privileges(user);
+        return privileges.isEmpty() || privileges.contains("SUPER") || privileges.contains("ALL");
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    SessionVariables variables() {
+        return variables;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    void database(String name) {
+        database = name;
+    }
+
+    void answer(Answer answer) {
+        Call known = call;
+        if (known == null || known.answered()) {
+            return;
+        }
+        if (answer instanceof Ok ok) {
+            warnings = ok.warnings();
+        } else if (answer instanceof Failure failure) {
+            warnings = List.of("Error " + failure.errno() + " " + failure.message());
+        }
+        known.answer(answer, node.server().now());
+    }
+
+    void ok() {
+        ok(0);
+    }
+
+    void ok(long affected) {
+        answer(new Ok(affected, "", List.of()));
+    }
+
+    void ok(String... notes) {
+        answer(new Ok(0, "", new ArrayList<>(List.of(notes))));
+    }
+
+    Dialect dialect() {
+        return Dialects.of(node.server().profile());
+    }
+
+    /** KILL: the connection, or only what it does. */
+    void killed(boolean connection) {
+        lost |= connection;
+        if (busy()) {
+            work.kill(connection);
+        } else if (connection) {
+            work.close();
+        }
+    }
+
+    private void reconnect() {
+        lost = false;
+        server = node.server();
+        variables = new SessionVariables();
+        work = new Work(this);
+        connectionId = work.connectionId();
+    }
+}

@@ -1,0 +1,71 @@
+package org.replsim.admin;
+
+import java.util.List;
+import java.util.Optional;
+import org.replsim.server.Server;
+
+/** Variables that the model does not obey but that clients read and dumps set: accepted by sessions, and without effect. */
+final class OtherVariables {
+
+    private static final List<String> OF_SESSIONS = List.of(
+            "sql_mode",
+            "time_zone",
+            "foreign_key_checks",
+            "unique_checks",
+            "sql_notes",
+            "sql_safe_updates",
+            "character_set_client",
+            "character_set_results",
+            "character_set_connection",
+            "collation_connection",
+            "tx_isolation",
+            "transaction_isolation",
+            "net_read_timeout",
+            "net_write_timeout",
+            "timestamp");
+
+    private OtherVariables() {}
+
+    /** The value of a variable outside of the model, if there is such a one. */
+    static Optional<String> value(AdminSession session, String name) {
+        Server server = session.node().server();
+        return switch (name) {
+            case "autocommit" -> Optional.of(session.variables().autocommit() ? "1" : "0");
+            case "version" -> Optional.of(version(server));
+            case "last_insert_id" ->
+                Optional.of(Long.toString(session.variables().lastInsertId()));
+            case "insert_id" -> Optional.of("0");
+            case "hostname" -> Optional.of(server.host().name());
+            case "pseudo_thread_id" -> Optional.of(Long.toString(session.connectionId()));
+            case "tx_isolation", "transaction_isolation" -> Optional.of("READ-COMMITTED");
+            case "net_read_timeout" -> Optional.of("30");
+            case "net_write_timeout" -> Optional.of("60");
+            case "foreign_key_checks", "unique_checks", "sql_notes" -> Optional.of("1");
+            case "time_zone" -> Optional.of("SYSTEM");
+            case "sql_mode" -> Optional.of("STRICT_TRANS_TABLES");
+            default -> OF_SESSIONS.contains(name) ? Optional.of("") : Optional.empty();
+        };
+    }
+
+    /** Whether nobody can set it. */
+    static boolean fixed(String name) {
+        return !OF_SESSIONS.contains(name);
+    }
+
+    /** VERSION() of a server. */
+    static String version(Server server) {
+        String log = server.variables()
+                        .text(org.replsim.server.ServerVariable.LOG_BIN)
+                        .isEmpty()
+                ? ""
+                : "-log";
+        return switch (server.profile().name()) {
+            case "mariadb-5.5" -> "5.5.68-MariaDB" + log;
+            case "mariadb-10.11" -> "10.11.6-MariaDB" + log;
+            case "mariadb-11.4" -> "11.4.2-MariaDB" + log;
+            case "mysql-5.7" -> "5.7.44" + log;
+            case "mysql-8.0" -> "8.0.41";
+            default -> "8.4.4";
+        };
+    }
+}
