@@ -11,6 +11,7 @@ import org.replsim.sql.Dialect;
 import org.replsim.sql.Parser;
 import org.replsim.sql.Statement;
 import org.replsim.sql.SyntaxError;
+import org.replsim.sql.TableName;
 
 /**
  * A connection to a server, as a client program holds it: takes one statement at a time, and its answer comes when the
@@ -138,6 +139,11 @@ public final class AdminSession {
     boolean isSuper() {
         List<String> privileges = server.accounts().privileges(user);
         return privileges.isEmpty() || privileges.contains("SUPER") || privileges.contains("ALL");
+    }
+
+    /** A table with its database. */
+    TableName qualified(TableName name) {
+        return name.database().isEmpty() ? new TableName(database, name.table()) : name;
     }
 
     Admin admin() {

@@ -100,7 +100,7 @@ final class AdministrationStatements {
 
     private void flushTables(Administration.FlushTables flush, StatementContext context) {
         if (flush.withReadLock()) {
-            session.answer(Errors.notYet("FLUSH TABLES WITH READ LOCK"));
+            new LockStatements(session).globalReadLock();
         } else if (flush.local()) {
             session.ok();
         } else {
@@ -110,7 +110,7 @@ final class AdministrationStatements {
 
     /** A statement that changes nothing here and that replicas execute as well. */
     private void log(StatementContext context) {
-        session.work().define(context, AdministrationStatements::logged);
+        session.work().define(context, List.of(), AdministrationStatements::logged);
     }
 
     private static DdlOutcome logged(StatementContext context) {

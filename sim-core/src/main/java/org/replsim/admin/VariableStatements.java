@@ -109,7 +109,10 @@ final class VariableStatements {
             warnings.add("Warning 1292 Truncated incorrect " + name + " value: '" + number + "'");
         }
         changes.add(() -> {
-            if (global) {
+            if (variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER
+                    && session.node().replica() != null) {
+                session.node().replica().applier().skip(allowed);
+            } else if (global) {
                 session.admin().cluster().set(session.server(), variable, allowed);
             } else {
                 session.variables().set(variable, allowed);
