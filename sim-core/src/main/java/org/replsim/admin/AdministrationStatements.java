@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Answer.ResultSet;
 import org.replsim.cluster.Node;
+import org.replsim.server.Plugins;
 import org.replsim.server.Server;
 import org.replsim.server.source.DumpThread;
 import org.replsim.sql.Administration;
@@ -46,6 +47,10 @@ final class AdministrationStatements {
             session.answer(HelpTopics.answer(help.topic(), server.profile()));
         } else if (statement instanceof Administration.ChecksumTable checksum) {
             checksum(checksum);
+        } else if (statement instanceof Administration.InstallPlugin install) {
+            answer(server.plugins().install(install.name(), install.library()));
+        } else if (statement instanceof Administration.UninstallPlugin uninstall) {
+            answer(server.plugins().uninstall(uninstall.name(), uninstall.library()));
         } else if (statement instanceof Administration.Do values) {
             Evaluator evaluator = new Evaluator(new Values(session), session.database(), Moment.now(session));
             values.values().forEach(value -> evaluator.value(value, Evaluator.Columns.NONE));
@@ -53,6 +58,11 @@ final class AdministrationStatements {
         } else {
             session.ok();
         }
+    }
+
+    private void answer(Optional<Plugins.Refusal> refusal) {
+        refusal.ifPresentOrElse(
+                why -> session.answer(new Answer.Failure(why.errno(), why.sqlState(), why.message())), session::ok);
     }
 
     private void use(String database) {

@@ -41,7 +41,7 @@ final class Statements {
         } else if (statement instanceof Replication replication) {
             new ReplicationStatements(session).execute(replication);
         } else if (statement instanceof Show show) {
-            session.answer(Errors.notYet(show.getClass().getSimpleName()));
+            new ShowStatements(session).execute(show);
         } else if (statement instanceof Setting setting) {
             new VariableStatements(session).execute(setting);
         } else if (statement instanceof Account account) {

@@ -79,6 +79,11 @@ final class Work implements SessionClient {
         return session.info().connectionId();
     }
 
+    /** When the connection was made, or its last transaction ended, nanoseconds. */
+    long idleSinceNanos() {
+        return session.info().commandSinceNanos();
+    }
+
     /** Whether a transaction is open that would have to be committed. */
     boolean inTransaction() {
         return begun || session.busy();
