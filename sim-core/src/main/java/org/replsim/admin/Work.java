@@ -74,9 +74,14 @@ final class Work implements SessionClient {
         reading = new Reading(owner);
     }
 
-    /** The connection's number in the process list. */
-    long threadId() {
-        return session.threadId();
+    /** The Id of its connection in the process list. */
+    long connectionId() {
+        return session.info().connectionId();
+    }
+
+    /** When the connection was made, or its last transaction ended, nanoseconds. */
+    long idleSinceNanos() {
+        return session.info().commandSinceNanos();
     }
 
     /** Whether a transaction is open that would have to be committed. */
@@ -97,7 +102,7 @@ final class Work implements SessionClient {
         if (!locked.isEmpty()) {
             return locked;
         }
-        String text = session.phase().text(server.profile());
+        String text = session.info().state();
         return text.isEmpty() && session.phase() == Phase.LOCK_WAIT ? "Updating" : text;
     }
 
