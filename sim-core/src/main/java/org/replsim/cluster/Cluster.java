@@ -165,7 +165,7 @@ public final class Cluster {
     public void crashHost(String name) {
         Host host = host(name);
         for (Node node : nodes.values()) {
-            if (node.server().host() == host) {
+            if (on(node, host)) {
                 crash(node, true);
             }
         }
@@ -214,6 +214,32 @@ public final class Cluster {
         attachments.detach(node(replica));
     }
 
+    /** SIGSTOP of a server: its threads do not run; its kernel takes what the window allows. */
+    public void freeze(String name) {
+        node(name).server().freeze();
+    }
+
+    /** SIGCONT of a server. */
+    public void thaw(String name) {
+        node(name).server().thaw();
+        answersAgain(node(name));
+    }
+
+    /** The host stands still, as a virtual machine that is paused. */
+    public void freezeHost(String name) {
+        host(name).stop();
+    }
+
+    /** The host goes on. */
+    public void thawHost(String name) {
+        host(name).resume();
+        for (Node node : nodes.values()) {
+            if (on(node, host(name))) {
+                answersAgain(node);
+            }
+        }
+    }
+
     /** SET GLOBAL. */
     public void set(String name, ServerVariable variable, long number) {
         Node node = node(name);
@@ -231,6 +257,18 @@ public final class Cluster {
                 .sorted()
                 .forEach(name -> total.add(0, 0, node(name).server().digest()));
         return total.value();
+    }
+
+    private static boolean on(Node node, Host host) {
+        return node.server().host().name().equals(host.name());
+    }
+
+    /** Replicas that were connecting to a server that stood still have their answer. */
+    private void answersAgain(Node node) {
+        if (!node.server().frozen()) {
+            replicasOf(node.server().name())
+                    .forEach(replica -> replica.connection().answersAgain());
+        }
     }
 
     private void crash(Node node, boolean host) {

@@ -116,6 +116,82 @@ public sealed interface Fault {
         }
     }
 
+    /** The server's process stands still (SIGSTOP): peers see silence, its kernel takes what the TCP window allows. */
+    record Freeze(String server) implements Fault {
+        @Override
+        public String target() {
+            return server;
+        }
+
+        @Override
+        public String text() {
+            return "freeze " + server;
+        }
+    }
+
+    /** The server's process goes on (SIGCONT): what has become due meanwhile happens at once. */
+    record Thaw(String server) implements Fault {
+        @Override
+        public String target() {
+            return server;
+        }
+
+        @Override
+        public String text() {
+            return "thaw " + server;
+        }
+    }
+
+    /** The host stands still, as a paused virtual machine does, with all that runs on it; its clock goes on. */
+    record FreezeHost(String host) implements Fault {
+        @Override
+        public String target() {
+            return host;
+        }
+
+        @Override
+        public String text() {
+            return "freeze host " + host;
+        }
+    }
+
+    /** The host goes on. */
+    record ThawHost(String host) implements Fault {
+        @Override
+        public String target() {
+            return host;
+        }
+
+        @Override
+        public String text() {
+            return "thaw host " + host;
+        }
+    }
+
+    /**
+     * Syncs that begin from now on take {@code times} as long as the host's disk was made for; 1 is its own speed again.
+     *
+     * @param times a positive factor
+     */
+    record SlowDisk(String host, double times) implements Fault {
+        /** Checks the factor. */
+        public SlowDisk {
+            if (!(times > 0)) {
+                throw new IllegalArgumentException("a disk cannot be slowed down by " + times);
+            }
+        }
+
+        @Override
+        public String target() {
+            return host;
+        }
+
+        @Override
+        public String text() {
+            return (times == 1 ? "disk " + host + " as before" : "slow disk " + host);
+        }
+    }
+
     /** What a cut does to the bytes. */
     enum CutKind {
         /** Both ends get RST at once; the server's reconnect rules follow. */

@@ -52,12 +52,34 @@ public final class Timeline {
         } else if (fault instanceof Fault.SetRtt set) {
             cluster.link(set.a(), set.b()).setRtt(set.rttNanos());
         } else if (fault instanceof Fault.SetVariable set) {
-            cluster.set(set.server(), set.variable(), set.number());
+            ask(set.server(), () -> cluster.set(set.server(), set.variable(), set.number()));
         } else if (fault instanceof Fault.StopThreads stop) {
-            stop(cluster.replica(stop.replica()), stop.thread());
+            ask(stop.replica(), () -> stop(cluster.replica(stop.replica()), stop.thread()));
         } else if (fault instanceof Fault.StartThreads start) {
-            start(cluster.replica(start.replica()), start.thread());
+            ask(start.replica(), () -> start(cluster.replica(start.replica()), start.thread()));
+        } else {
+            stand(fault);
         }
+    }
+
+    /** What makes a server or a host stand still, go on, or work slowly. */
+    private void stand(Fault fault) {
+        if (fault instanceof Fault.Freeze freeze) {
+            cluster.freeze(freeze.server());
+        } else if (fault instanceof Fault.Thaw thaw) {
+            cluster.thaw(thaw.server());
+        } else if (fault instanceof Fault.FreezeHost freeze) {
+            cluster.freezeHost(freeze.host());
+        } else if (fault instanceof Fault.ThawHost thaw) {
+            cluster.thawHost(thaw.host());
+        } else if (fault instanceof Fault.SlowDisk slow) {
+            cluster.host(slow.host()).disk().slowDown(slow.times());
+        }
+    }
+
+    /** A statement: a server that stands still executes it when it goes on. */
+    private void ask(String server, Runnable statement) {
+        cluster.node(server).server().whenRunning(statement);
     }
 
     private static LinkState stateOf(Fault.CutKind kind) {

@@ -9,6 +9,10 @@ public final class Burst {
     long remainingNanos;
     boolean underWay;
 
+    /** Of the process that submitted it. */
+    @Nullable
+    ProcessGate gate;
+
     @Nullable
     Burst next;
 

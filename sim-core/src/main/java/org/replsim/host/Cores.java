@@ -1,206 +1,48 @@
 package org.replsim.host;
 
-import org.jspecify.annotations.Nullable;
-import org.replsim.engine.Signal;
 import org.replsim.engine.Simulation;
-import org.replsim.engine.SourceName;
-import org.replsim.engine.Timer;
 
-/**
- * The processors of a host: a run queue served first come, first served by equal cores. A burst longer than a time slice
- * goes back to the end of the queue if others wait. A core that had been idle is slower at first: {@code wakeUpMax * idle
- * / (idle + wakeUpHalf)} is added to the burst.
- */
+/** The processors of a host as one of its processes uses them; see {@link Processors} for how they are shared. */
 public final class Cores {
 
-    /** Linux hands a busy processor on after some milliseconds; the exact value only matters to long bursts. */
-    static final long SLICE_NANOS = 4_000_000;
-
-    /** Work of no length is done within the work that asks for it, but not deeper than this. */
-    private static final int MAX_DEPTH = 50;
-
-    private final Simulation simulation;
-    private final long wakeUpMaxNanos;
-    private final long wakeUpHalfNanos;
-    private final Core[] cores;
-    /** Free cores, the one that was busy last on top: its caches are warmest. */
-    private final Core[] free;
-
-    private int freeCount;
-    private @Nullable Burst queueHead;
-    private @Nullable Burst queueTail;
-    private int queued;
-    private long busyNanos;
-
-    private final Signal deferred;
-    private @Nullable Burst deferredHead;
-    private @Nullable Burst deferredTail;
-    private int depth;
+    private final Processors processors;
+    private final ProcessGate gate;
 
     Cores(Simulation simulation, String host, int count, long wakeUpMaxNanos, long wakeUpHalfNanos) {
-        this.simulation = simulation;
-        this.wakeUpMaxNanos = wakeUpMaxNanos;
-        this.wakeUpHalfNanos = Math.max(1, wakeUpHalfNanos);
-        cores = new Core[count];
-        free = new Core[count];
-        for (int i = 0; i < count; i++) {
-            cores[i] = new Core(simulation, new SourceName(host, "core", i));
-            free[count - 1 - i] = cores[i];
-        }
-        freeCount = count;
-        deferred = simulation.signal(new SourceName(host, "work of no length"), this::runDeferred);
+        this(new Processors(simulation, host, count, wakeUpMaxNanos, wakeUpHalfNanos), new ProcessGate(null));
+    }
+
+    Cores(Processors processors, ProcessGate gate) {
+        this.processors = processors;
+        this.gate = gate;
     }
 
     /** Gives the burst a core for {@code nanos}, now or when its turn comes. Work of no length is done at this instant. */
     public void submit(Burst burst, long nanos) {
-        if (burst.underWay) {
-            throw new IllegalStateException("a burst was submitted twice");
-        }
-        if (nanos == 0) {
-            runNow(burst);
-            return;
-        }
-        burst.underWay = true;
-        burst.remainingNanos = nanos;
-        if (freeCount > 0) {
-            Core core = free[--freeCount];
-            burst.remainingNanos += wakeUp(simulation.now() - core.idleSinceNanos);
-            core.start(burst);
-        } else {
-            enqueue(burst);
-        }
+        processors.submit(burst, nanos, gate);
+    }
+
+    /** Work of no length for somebody outside: it is done although this process, or all of the host, may be stopped. */
+    public void outside(Burst burst) {
+        processors.submit(burst, 0, processors.nobody());
     }
 
     /** Bursts that wait for a core. */
     public int queued() {
-        return queued;
+        return processors.queued();
     }
 
     /** How many cores there are. */
     public int count() {
-        return cores.length;
+        return processors.count();
     }
 
     /** Processor time given out so far, over all cores, including the part of running bursts that has passed. */
     public long busyNanos() {
-        long running = 0;
-        for (Core core : cores) {
-            if (core.running != null) {
-                running += simulation.now() - core.startedNanos;
-            }
-        }
-        return busyNanos + running;
+        return processors.busyNanos();
     }
 
-    private void runNow(Burst burst) {
-        if (depth < MAX_DEPTH) {
-            depth++;
-            burst.done.run();
-            depth--;
-            return;
-        }
-        burst.underWay = true;
-        Burst tail = deferredTail;
-        if (tail == null) {
-            deferredHead = burst;
-            deferred.raise();
-        } else {
-            tail.next = burst;
-        }
-        deferredTail = burst;
-    }
-
-    private void runDeferred() {
-        Burst burst = deferredHead;
-        if (burst == null) {
-            return;
-        }
-        deferredHead = burst.next;
-        if (deferredHead == null) {
-            deferredTail = null;
-        } else {
-            deferred.raise();
-        }
-        burst.next = null;
-        burst.underWay = false;
-        burst.done.run();
-    }
-
-    private long wakeUp(long idleNanos) {
-        if (wakeUpMaxNanos == 0) {
-            return 0;
-        }
-        return (long) (wakeUpMaxNanos * ((double) idleNanos / (idleNanos + wakeUpHalfNanos)));
-    }
-
-    private void enqueue(Burst burst) {
-        Burst tail = queueTail;
-        if (tail == null) {
-            queueHead = burst;
-        } else {
-            tail.next = burst;
-        }
-        queueTail = burst;
-        queued++;
-    }
-
-    private @Nullable Burst dequeue() {
-        Burst burst = queueHead;
-        if (burst != null) {
-            queueHead = burst.next;
-            if (queueHead == null) {
-                queueTail = null;
-            }
-            burst.next = null;
-            queued--;
-        }
-        return burst;
-    }
-
-    /** One processor and the burst it runs. */
-    private final class Core {
-        private final Timer sliceEnd;
-        private @Nullable Burst running;
-        private long startedNanos;
-        private long idleSinceNanos;
-
-        Core(Simulation simulation, SourceName name) {
-            sliceEnd = simulation.timer(name, this::sliceEnded);
-        }
-
-        void start(Burst burst) {
-            running = burst;
-            startedNanos = simulation.now();
-            sliceEnd.in(Math.min(burst.remainingNanos, SLICE_NANOS));
-        }
-
-        private void sliceEnded() {
-            Burst burst = running;
-            if (burst == null) {
-                throw new IllegalStateException("a slice ended on an idle core");
-            }
-            long ran = simulation.now() - startedNanos;
-            busyNanos += ran;
-            burst.remainingNanos -= ran;
-            running = null;
-            if (burst.remainingNanos > 0) {
-                enqueue(burst);
-                next();
-                return;
-            }
-            next();
-            burst.underWay = false;
-            burst.done.run();
-        }
-
-        private void next() {
-            Burst waiting = dequeue();
-            if (waiting == null) {
-                idleSinceNanos = simulation.now();
-                free[freeCount++] = this;
-            } else {
-                start(waiting);
-            }
-        }
+    Processors processors() {
+        return processors;
     }
 }

@@ -1,121 +1,52 @@
 package org.replsim.host;
 
-import org.jspecify.annotations.Nullable;
 import org.replsim.engine.Simulation;
-import org.replsim.engine.SourceName;
-import org.replsim.engine.Timer;
-import org.replsim.engine.random.Draws;
-import org.replsim.engine.random.QuantileTable;
 
-/**
- * A storage device: syncs of different files overlap up to its number of channels, further ones wait in order. The k-th
- * sync of the device takes the k-th draw, plus the time its bytes need at the device's bandwidth.
- */
+/** The storage of a host as one of its processes uses it; see {@link Device} for what a sync takes. */
 public final class Disk {
 
-    private final Simulation simulation;
-    private final QuantileTable fsyncNanos;
-    private final double nanosPerByte;
-    private final Draws draws;
-    private final Channel[] channels;
-    private final Channel[] free;
-
-    private int freeCount;
-    private @Nullable Sync queueHead;
-    private @Nullable Sync queueTail;
-    private long started;
-    private long busyNanos;
+    private final Device device;
+    private final ProcessGate gate;
 
     Disk(Simulation simulation, String host, DiskSpec spec, long seed) {
-        this.simulation = simulation;
-        fsyncNanos = QuantileTable.of(spec.fsync());
-        nanosPerByte = 1e9 / spec.bytesPerSecond();
-        draws = new Draws(seed, host + "/disk");
-        channels = new Channel[spec.channels()];
-        free = new Channel[spec.channels()];
-        for (int i = 0; i < channels.length; i++) {
-            channels[i] = new Channel(simulation, new SourceName(host, "disk", i));
-            free[channels.length - 1 - i] = channels[i];
-        }
-        freeCount = channels.length;
+        this(new Device(simulation, host, spec, seed), new ProcessGate(null));
+    }
+
+    Disk(Device device, ProcessGate gate) {
+        this.device = device;
+        this.gate = gate;
     }
 
     /** Starts a sync of {@code bytes} of new data, now or when a channel is free. */
     public void submit(Sync sync, long bytes) {
-        if (sync.underWay) {
-            throw new IllegalStateException("a sync was started twice");
-        }
-        sync.underWay = true;
-        sync.bytes = bytes;
-        if (freeCount > 0) {
-            free[--freeCount].start(sync);
-            return;
-        }
-        Sync tail = queueTail;
-        if (tail == null) {
-            queueHead = sync;
-        } else {
-            tail.next = sync;
-        }
-        queueTail = sync;
+        device.submit(sync, bytes, gate);
     }
 
     /** Syncs begun so far. */
     public long syncs() {
-        return started;
+        return device.syncs();
     }
 
     /** How many syncs can be under way together. */
     public int channels() {
-        return channels.length;
+        return device.channels();
     }
 
     /** Time that channels were busy so far, added up over the channels. */
     public long busyNanos() {
-        long running = 0;
-        for (Channel channel : channels) {
-            if (channel.current != null) {
-                running += simulation.now() - channel.startedNanos;
-            }
-        }
-        return busyNanos + running;
+        return device.busyNanos();
     }
 
-    private final class Channel {
-        private final Timer synced;
-        private @Nullable Sync current;
-        private long startedNanos;
+    /**
+     * From now on a sync takes so many times what it would take.
+     *
+     * @param times 1 for the speed that the host was made with
+     */
+    public void slowDown(double times) {
+        device.slowDown(times);
+    }
 
-        Channel(Simulation simulation, SourceName name) {
-            synced = simulation.timer(name, this::synced);
-        }
-
-        void start(Sync sync) {
-            current = sync;
-            startedNanos = simulation.now();
-            synced.in(fsyncNanos.nanos(draws.bits(started++)) + (long) (sync.bytes * nanosPerByte));
-        }
-
-        private void synced() {
-            Sync sync = current;
-            if (sync == null) {
-                throw new IllegalStateException("a sync ended on an idle channel");
-            }
-            busyNanos += simulation.now() - startedNanos;
-            current = null;
-            Sync waiting = queueHead;
-            if (waiting == null) {
-                free[freeCount++] = this;
-            } else {
-                queueHead = waiting.next;
-                if (queueHead == null) {
-                    queueTail = null;
-                }
-                waiting.next = null;
-                start(waiting);
-            }
-            sync.underWay = false;
-            sync.done.run();
-        }
+    Device device() {
+        return device;
     }
 }

@@ -1,9 +1,16 @@
 package org.replsim.host;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.replsim.engine.Simulation;
+import org.replsim.engine.SourceName;
+import org.replsim.engine.Timer;
 import org.replsim.engine.random.QuantileTable;
 
-/** A machine with its cores, disk, clock and costs; servers and load generators on it share them. */
+/**
+ * A machine with its cores, disk, clock and costs; servers and load generators on it share them. Each server has a view of its
+ * own ({@link #process}), by which it can be stopped.
+ */
 public final class Host {
 
     private final String name;
@@ -14,15 +21,74 @@ public final class Host {
     private final Hardware hardware;
     private final QuantileTable statementNanos;
 
+    private final Host machine;
+    private final ProcessGate gate;
+    private final List<Host> processes = new ArrayList<>();
+
     /** Builds the machine; its noise follows from {@code seed} and its name. */
     public Host(Simulation simulation, HostSpec spec, long seed) {
         name = spec.name();
         address = spec.address();
         hardware = spec.hardware();
-        cores = new Cores(simulation, name, spec.cores(), hardware.wakeUpMax(), hardware.wakeUpHalf());
-        disk = new Disk(simulation, name, spec.disk(), seed);
+        machine = this;
+        gate = new ProcessGate(null);
+        cores = new Cores(
+                new Processors(simulation, name, spec.cores(), hardware.wakeUpMax(), hardware.wakeUpHalf()), gate);
+        disk = new Disk(new Device(simulation, name, spec.disk(), seed), gate);
         clock = new HostClock(spec.clock(), seed);
         statementNanos = QuantileTable.of(hardware.statement());
+    }
+
+    private Host(Host machine) {
+        this.machine = machine;
+        name = machine.name;
+        address = machine.address;
+        hardware = machine.hardware;
+        clock = machine.clock;
+        statementNanos = machine.statementNanos;
+        gate = new ProcessGate(machine.gate);
+        cores = new Cores(machine.cores.processors(), gate);
+        disk = new Disk(machine.disk.device(), gate);
+    }
+
+    /** The machine as a new process on it sees it: it can be stopped alone. */
+    public Host process() {
+        Host process = new Host(machine);
+        machine.processes.add(process);
+        return process;
+    }
+
+    /**
+     * The process (SIGSTOP), or all of the machine, stands still: it gets no core, and what becomes due for it waits. Its
+     * kernel, or the network before a machine, still takes what the window allows.
+     */
+    public void stop() {
+        gate.stop();
+        cores.processors().preempt();
+    }
+
+    /** It goes on where it was; what has become due meanwhile follows at once. A process waits for its machine. */
+    public void resume() {
+        gate.resume();
+        gate.release(cores.processors());
+        for (Host process : processes) {
+            process.gate.release(cores.processors());
+        }
+    }
+
+    /** Whether it stands still. */
+    public boolean stopped() {
+        return gate.closed();
+    }
+
+    /** A timer of the process: if it ends while the process stands still, its reaction follows when that goes on. */
+    public Timer timer(Simulation simulation, SourceName timerName, Runnable reaction) {
+        return GatedTimer.make(simulation, timerName, gate, reaction);
+    }
+
+    /** Does something on the process's own account: now, or when it goes on. */
+    public void whenRunning(Runnable reaction) {
+        gate.run(reaction);
     }
 
     /** Its name. */

@@ -5,9 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** An fdatasync of one file. One actor owns it and starts it again and again, never twice at a time. */
 public final class Sync {
 
-    final Runnable done;
+    /** What the device calls through the gate of the process that waits. */
+    final Runnable ended = this::end;
+
+    private final Runnable done;
     long bytes;
     boolean underWay;
+
+    @Nullable
+    ProcessGate gate;
 
     @Nullable
     Sync next;
@@ -17,8 +23,13 @@ public final class Sync {
         this.done = done;
     }
 
-    /** Whether it was started and has not finished. */
+    /** Whether it was started and its process has not learned of its end. */
     public boolean underWay() {
         return underWay;
+    }
+
+    private void end() {
+        underWay = false;
+        done.run();
     }
 }

@@ -55,7 +55,7 @@ public final class Connection {
         down.broken(atSource);
     }
 
-    /** Who is called when a link that held everything up is restored. */
+    /** Who is called when a link that held everything up is restored, or a source that stood still goes on. */
     public void onRelease(Runnable reaction) {
         released = reaction;
     }
@@ -124,6 +124,11 @@ public final class Connection {
         boolean accepted = simulation.now() < resetArrivesNanos;
         resetArrivesNanos = Math.min(resetArrivesNanos, simulation.now() + link.rttNanos());
         return accepted;
+    }
+
+    /** The source answers again, though the link was never cut. */
+    public void answersAgain() {
+        released.run();
     }
 
     /** The link works again, see {@link Stream#restore}. */

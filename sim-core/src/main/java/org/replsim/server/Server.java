@@ -3,6 +3,7 @@ package org.replsim.server;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
 import org.replsim.engine.Simulation;
+import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
 import org.replsim.table.Databases;
@@ -85,7 +86,7 @@ public final class Server {
         this.simulation = simulation;
         this.name = name;
         this.index = index;
-        this.host = host;
+        this.host = host.process();
         this.profile = profile;
         this.variables = variables;
         this.transactions = transactions;
@@ -103,7 +104,7 @@ public final class Server {
 
     /** A new timer of one of its actors; a process that starts again has actors of the same roles. */
     public Timer timer(String role, Runnable reaction) {
-        return simulation.timer(simulation.free(name, role), reaction);
+        return timer(simulation.free(name, role), reaction);
     }
 
     /** The present, nanoseconds. */
@@ -121,7 +122,7 @@ public final class Server {
         return index;
     }
 
-    /** The machine it runs on. */
+    /** The machine it runs on, as its process sees it. */
     public Host host() {
         return host;
     }
@@ -200,5 +201,41 @@ public final class Server {
     /** The process is gone; its actors find out when they are called. */
     public void die() {
         alive = false;
+        thaw();
+    }
+
+    /** SIGSTOP: its threads do not run, while its kernel still accepts what comes. */
+    public void freeze() {
+        host.stop();
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        host.resume();
+    }
+
+    /** Whether it or its host stands still. */
+    public boolean frozen() {
+        return host.stopped();
+    }
+
+    /** Whether somebody who asks it something would have an answer. */
+    public boolean answers() {
+        return alive && !frozen();
+    }
+
+    /** A timer of one of its threads; while they do not run, it does not act either. */
+    public Timer timer(SourceName timerName, Runnable reaction) {
+        return host.timer(simulation, timerName, reaction);
+    }
+
+    /** What its threads do when a packet comes: at once, or when they run again. */
+    public Runnable gated(Runnable reaction) {
+        return () -> host.whenRunning(reaction);
+    }
+
+    /** Does what somebody asks of it: at once, or when its threads run again. */
+    public void whenRunning(Runnable request) {
+        host.whenRunning(request);
     }
 }

@@ -43,6 +43,6 @@ record Setting(String name, Source source, @Nullable Host from, long rttNanos, i
     }
 
     private void burstWithoutCost(Burst burst) {
-        source.server().host().cores().submit(burst, 0);
+        source.server().host().cores().outside(burst);
     }
 }

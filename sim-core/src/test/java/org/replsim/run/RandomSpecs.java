@@ -81,6 +81,8 @@ final class RandomSpecs {
         replicaSettings(specs.replica);
         thirdServer();
         faults();
+        standstills();
+        oldPlugin();
     }
 
     private long between(long low, long high) {
@@ -230,6 +232,36 @@ final class RandomSpecs {
 
     private void set(long at, String server, ServerVariable variable, long number) {
         specs.at(at, new Fault.SetVariable(server, variable, number));
+    }
+
+    /** Servers and hosts that stand still, and slow disks; drawn last, so that they leave the rest of a scenario as it is. */
+    private void standstills() {
+        int count = (int) any(0, 0, 1, 3, 8);
+        for (int i = 0; i < count; i++) {
+            long at = random.nextLong(calmNanos);
+            long until = at + any(0, MILLIS, 30 * MILLIS, 400 * MILLIS, 4 * SECONDS);
+            String server = chance(0.5) ? "db1" : "db2";
+            String host = chance(0.5) ? "a" : "b";
+            switch (random.nextInt(3)) {
+                case 0 -> specs.at(at, new Fault.Freeze(server)).at(until, new Fault.Thaw(server));
+                case 1 -> specs.at(at, new Fault.FreezeHost(host)).at(until, new Fault.ThawHost(host));
+                default -> specs.at(at, new Fault.SlowDisk(host, any(2, 50))).at(until, new Fault.SlowDisk(host, 1));
+            }
+        }
+        for (String server : List.of("db1", "db2")) {
+            specs.at(calmNanos, new Fault.Thaw(server));
+        }
+        for (String host : List.of("a", "b")) {
+            specs.at(calmNanos, new Fault.ThawHost(host)).at(calmNanos, new Fault.SlowDisk(host, 1));
+        }
+    }
+
+    /** Some have the version whose dump threads read the ACKs, and only AFTER_COMMIT. */
+    private void oldPlugin() {
+        if (chance(0.2)) {
+            specs.profile = ServerProfile.MARIADB_5_5;
+            specs.source.set(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT, 1);
+        }
     }
 
     private void crashes() {

@@ -9,6 +9,7 @@ import org.replsim.fault.Fault;
 import org.replsim.scenario.field.ChoiceType;
 import org.replsim.scenario.field.Field;
 import org.replsim.scenario.field.FieldType;
+import org.replsim.scenario.field.NumberType;
 import org.replsim.scenario.field.PairType;
 import org.replsim.scenario.field.QuantityType;
 import org.replsim.scenario.field.SectionType;
@@ -50,6 +51,40 @@ enum FaultKind {
                 return new Fault.SetRtt(
                         ends.first(), ends.second(), entry.section("rtt").whole("to"));
             }),
+    FREEZE(
+            Fault.Freeze.class,
+            TextType.NAME,
+            "the server's process stands still (SIGSTOP); its kernel takes what the window allows",
+            (entry, names) -> new Fault.Freeze(names.server(entry, "freeze"))),
+    THAW(
+            Fault.Thaw.class,
+            TextType.NAME,
+            "the server's process goes on; what has become due meanwhile happens at once",
+            (entry, names) -> new Fault.Thaw(names.server(entry, "thaw"))),
+    FREEZE_HOST(
+            Fault.FreezeHost.class,
+            TextType.NAME,
+            "the host stands still, as a paused virtual machine, with all that runs on it",
+            (entry, names) -> new Fault.FreezeHost(names.host(entry, "freeze_host"))),
+    THAW_HOST(
+            Fault.ThawHost.class,
+            TextType.NAME,
+            "the host goes on",
+            (entry, names) -> new Fault.ThawHost(names.host(entry, "thaw_host"))),
+    SLOW_DISK(
+            Fault.SlowDisk.class,
+            new SectionType(Shape.of(
+                    "slow_disk",
+                    "A disk that takes longer.",
+                    Field.required("host", TextType.NAME, "the host whose disk it is"),
+                    Field.required(
+                            "times",
+                            NumberType.decimal(0.001, 1e6),
+                            "how many times as long a sync takes; 1 for the disk's own speed again"))),
+            "syncs of a host that begin from now on take a multiple of their time: {host: b, times: 20}",
+            (entry, names) -> new Fault.SlowDisk(
+                    names.host(entry.section("slow_disk"), "host"),
+                    entry.section("slow_disk").number("times"))),
     STOP(
             Fault.StopThreads.class,
             Words.THREADS,

@@ -70,7 +70,7 @@ final class Connector {
         this.io = io;
         server = replica.server();
         step = server.timer("io connect", this::stepped);
-        replica.connection().onRelease(this::linkReleased);
+        replica.connection().onRelease(server.gated(this::linkReleased));
     }
 
     /** START SLAVE. */
@@ -225,7 +225,7 @@ final class Connector {
 
     private boolean answers() {
         return replica.connection().link().state() == LinkState.UP
-                && replica.upstream().server().alive();
+                && replica.upstream().server().answers();
     }
 
     private boolean refuses() {

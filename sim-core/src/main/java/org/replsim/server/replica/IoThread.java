@@ -47,7 +47,7 @@ public final class IoThread {
         connector = new Connector(replica, this);
         writer = new RelayWriter(replica, this);
         readTimeout = server.timer("io read timeout", this::readTimedOut);
-        in.receiver(this::arrived);
+        in.receiver(server.gated(this::arrived));
     }
 
     /** What it does now. */
@@ -185,7 +185,7 @@ public final class IoThread {
     }
 
     private void arrived() {
-        if (state == IoThreadState.WAITING_FOR_EVENT && server.alive() && !queueing.underWay()) {
+        if (state == IoThreadState.WAITING_FOR_EVENT && server.alive() && !queueing.underWay() && in.readable()) {
             receive();
         }
     }

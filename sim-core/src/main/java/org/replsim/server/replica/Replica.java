@@ -64,7 +64,8 @@ public final class Replica {
         positions = new ReplicaPositions(this);
         io = new IoThread(this);
         applier = new Applier(this);
-        connection.onReset(() -> this.upstream.endDump(), io::connectionReset);
+        connection.onReset(
+                () -> this.upstream.server().whenRunning(this.upstream::endDump), server.gated(io::connectionReset));
         if (before != null) {
             positions.resumeFrom(before.positions);
             applier.startAt(before.applier.appliedRows());
@@ -264,7 +265,7 @@ public final class Replica {
         if (!connection.isOpen()) {
             return;
         }
-        if (killDump && upstream.server().alive() && connection.link().state() == LinkState.UP) {
+        if (killDump && upstream.server().answers() && connection.link().state() == LinkState.UP) {
             upstream.endDump();
             connection.close();
         } else {

@@ -17,12 +17,14 @@ final class AckReceiver {
     private final SemiSync semiSync;
     private final List<Connection> connections = new ArrayList<>();
     private final Burst handling = new Burst(this::handled);
+    private final Runnable arrived;
     private @Nullable Connection current;
     /** Place of the connection that was looked at last. */
     private int turn;
 
     AckReceiver(Server server, SemiSync semiSync) {
         this.server = server;
+        arrived = server.gated(this::arrived);
         this.semiSync = semiSync;
     }
 
@@ -30,7 +32,7 @@ final class AckReceiver {
     void listen(Connection connection) {
         if (!connections.contains(connection)) {
             connections.add(connection);
-            connection.up().receiver(this::arrived);
+            connection.up().receiver(arrived);
         }
         connection.up().awaitMessage();
     }

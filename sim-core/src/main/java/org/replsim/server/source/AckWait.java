@@ -16,6 +16,7 @@ final class AckWait {
     private final Connection connection;
     private final Runnable over;
     private final Burst reading = new Burst(this::read);
+    private final Runnable arrived;
     private boolean underWay;
     /** The replica has closed the connection: there is nothing to wait for. */
     private boolean ended;
@@ -28,12 +29,13 @@ final class AckWait {
         this.semiSync = semiSync;
         this.connection = connection;
         this.over = over;
+        arrived = server.gated(this::arrived);
     }
 
     /** A dump for a semi-sync replica begins. */
     void listen() {
         ended = false;
-        connection.up().receiver(this::arrived);
+        connection.up().receiver(arrived);
         connection.markEnd(Packet.of(Packet.FIN, false, false, 0, 0));
     }
 

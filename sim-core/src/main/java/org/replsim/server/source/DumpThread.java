@@ -77,11 +77,11 @@ public final class DumpThread implements Upstream {
         this.cursor = cursor;
         SourceName name = new SourceName(replica, "dump");
         moreToSend = server.simulation().signal(name, this::sendNext);
-        heartbeat = server.simulation().timer(server.simulation().free(replica, "dump heartbeat"), this::heartbeatDue);
+        heartbeat = server.timer(server.simulation().free(replica, "dump heartbeat"), this::heartbeatDue);
         ackWait = server.profile().semiSync().dumpReadsAck()
                 ? new AckWait(server, source.semiSync(), connection, this::sendNext)
                 : null;
-        out.sender(this::sendNext);
+        out.sender(server.gated(this::sendNext));
         binlog.addReader(cursor);
     }
 

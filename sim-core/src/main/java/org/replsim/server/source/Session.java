@@ -53,6 +53,8 @@ public final class Session {
     private final Server server;
     private final Source source;
     private final SessionClient client;
+    private final Runnable beginning = this::execute;
+    private final Runnable proceeding = this::goOn;
     private final Burst executing = new Burst(this::executed);
     private final Burst preparing = new Burst(this::prepared);
     private final Burst replying = new Burst(this::replied);
@@ -101,11 +103,15 @@ public final class Session {
         server.transactions().shape(id, shape);
         phase = Phase.EXECUTE;
         phaseSinceNanos = server.now();
-        execute();
+        server.whenRunning(beginning);
     }
 
     /** The client sends the next statement, or COMMIT after the last. */
     public void proceed() {
+        server.whenRunning(proceeding);
+    }
+
+    private void goOn() {
         if (!server.alive()) {
             return;
         }
@@ -210,6 +216,9 @@ public final class Session {
     }
 
     private void execute() {
+        if (!server.alive()) {
+            return;
+        }
         statementSecond = second();
         lockRowsThenRun();
     }
