@@ -1,5 +1,6 @@
 package org.replsim.server;
 
+import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
 import org.replsim.engine.Simulation;
@@ -7,6 +8,7 @@ import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
 import org.replsim.table.Databases;
+import org.replsim.table.TypedTransactions;
 
 /** A server process: what its source side and its replica side have in common. */
 public final class Server {
@@ -26,7 +28,9 @@ public final class Server {
         /** Semi-sync went ON (1) or OFF (0). */
         SEMI_SYNC,
         /** A thread changed its state. */
-        STATE
+        STATE,
+        /** A row was skipped instead of applied. */
+        SKIPPED
     }
 
     private final Simulation simulation;
@@ -41,6 +45,7 @@ public final class Server {
     private final Databases databases;
     private final Digest digest;
     private final RedoLog redo;
+    private final RowLocks rowLocks;
     private long lastConnectionId;
     private boolean alive = true;
 
@@ -95,6 +100,7 @@ public final class Server {
         this.databases = databases;
         this.digest = digest;
         redo = new RedoLog(this);
+        rowLocks = new RowLocks(this);
     }
 
     /** The run it lives in. */
@@ -176,6 +182,16 @@ public final class Server {
     /** Its engine's redo log. */
     public RedoLog redo() {
         return redo;
+    }
+
+    /** The row locks of its engine. */
+    public RowLocks rowLocks() {
+        return rowLocks;
+    }
+
+    /** The transactions of the run that someone typed. */
+    public TypedTransactions typed() {
+        return (TypedTransactions) transactions.of(TransactionId.of(TypedTransactions.SOURCE, 0, 0));
     }
 
     /** Who watches. */

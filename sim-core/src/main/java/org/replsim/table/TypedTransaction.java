@@ -8,6 +8,9 @@ import org.replsim.sql.Ddl;
 /** What a transaction that someone typed has in the binary log, behind its GTID event. Never changes. */
 public final class TypedTransaction {
 
+    private static final String BEGIN = "BEGIN";
+    private static final String COMMIT = "COMMIT";
+
     private final int origin;
     private final EventFormat format;
     private final List<LogEvent> events;
@@ -38,9 +41,6 @@ public final class TypedTransaction {
                 .mapToInt(event -> event.bytes(format))
                 .toArray();
     }
-
-    private static final String BEGIN = "BEGIN";
-    private static final String COMMIT = "COMMIT";
 
     /**
      * The changes of a transaction so far, as its commit would log them.

@@ -15,7 +15,9 @@ public final class Applier {
 
     private final Server server;
     private final Replica replica;
-    private final SecondsBehindMaster behind = new SecondsBehindMaster();
+    private final SecondsBehindMaster behind;
+    private final ApplyControl control;
+    private final AppliedGroups groups = new AppliedGroups();
     private final SerialApplier serial;
     private final ParallelApplier parallel;
 
@@ -26,6 +28,8 @@ public final class Applier {
     Applier(Replica replica) {
         this.replica = replica;
         server = replica.server();
+        behind = new SecondsBehindMaster(mySql());
+        control = new ApplyControl(replica, this);
         serial = new SerialApplier(replica, this);
         parallel = new ParallelApplier(replica, this);
         mode = serial;
@@ -64,29 +68,100 @@ public final class Applier {
         return parallel.pool();
     }
 
+    /** What it does with groups other than to apply them. */
+    ApplyControl control() {
+        return control;
+    }
+
     SecondsBehindMaster behind() {
         return behind;
     }
 
-    /** Seconds_Behind_Master while both threads run. */
-    long secondsBehindMaster() {
-        return mode.secondsBehindMaster();
+    /**
+     * Seconds_Behind_Master (spec 3.7); -1 for NULL. MySQL goes on counting without an IO thread, until all is applied.
+     *
+     * @param ioReads whether Slave_IO_Running is Yes
+     */
+    long secondsBehindMaster(boolean ioReads) {
+        RelayLog relay = replica.relayLog();
+        boolean allApplied = appliedRows == relay.receivedRows() && relay.partialEvents() == 0;
+        if (!running() || (!ioReads && (!mySql() || allApplied))) {
+            return SecondsBehindMaster.NULL;
+        }
+        return mySql() && allApplied ? 0 : mode.secondsBehindMaster();
     }
 
-    /** START SLAVE SQL_THREAD. A thread that is still stopping goes on stopping. */
-    void start() {
+    /** Which groups were applied and which were skipped. */
+    public AppliedGroups groups() {
+        return groups;
+    }
+
+    /** Skip_Counter: what is left of sql_slave_skip_counter. */
+    public long skipCounter() {
+        return control.skipCounter();
+    }
+
+    /**
+     * SET GLOBAL sql_slave_skip_counter (spec 1.7 rule 3).
+     *
+     * @param events how many; a group is skipped as a whole
+     * @throws IllegalStateException if the SQL thread runs (error 1198)
+     */
+    public void skip(long events) {
+        mustBeStopped();
+        control.skip(events);
+    }
+
+    /** SQL_Delay, seconds. */
+    public long delaySeconds() {
+        return control.delaySeconds();
+    }
+
+    /**
+     * CHANGE MASTER TO MASTER_DELAY.
+     *
+     * @throws IllegalStateException if the SQL thread runs (error 1198)
+     */
+    public void delay(long seconds) {
+        mustBeStopped();
+        control.delay(seconds);
+    }
+
+    /** SQL_Remaining_Delay in seconds; -1 for NULL: no group waits. */
+    public long remainingDelaySeconds() {
+        return control.remainingSeconds();
+    }
+
+    /** Until_Condition, Until_Log_File and Until_Log_Pos: those of the last START SLAVE. */
+    public Until until() {
+        return control.until();
+    }
+
+    /** START SLAVE SQL_THREAD UNTIL. A thread that is still stopping goes on stopping. */
+    void start(Until until) {
         if (running()) {
             return;
         }
         mode = hasWorkers() ? parallel : serial;
         become(SqlThreadState.READING);
-        mode.start();
+        if (control.start(until)) {
+            become(SqlThreadState.STOPPED);
+        } else {
+            mode.start();
+        }
     }
 
     /** STOP SLAVE SQL_THREAD. */
     void stop() {
         if (running()) {
+            control.stop();
             mode.stop();
+        }
+    }
+
+    private void mustBeStopped() {
+        if (running()) {
+            throw new IllegalStateException("the SQL thread runs");
         }
     }
 
@@ -107,8 +182,31 @@ public final class Applier {
         }
     }
 
+    /** A group has waited long enough. */
+    void goOn() {
+        become(SqlThreadState.READING);
+        mode.goOn();
+    }
+
+    /** A group is read that has to wait. */
+    void readForDelay(long row) {
+        mode.read(replica.sourceLog().commitSecond(row));
+    }
+
+    /** The next group is not applied, but counts as done. */
+    void skipped(long row) {
+        server.fact(Fact.SKIPPED, row);
+        server.probe().skipped(server.index(), replica.upstream().server().index(), row, server.now());
+        groups.skipped(row);
+        mode.read(replica.sourceLog().commitSecond(row));
+        appliedRows = row + 1;
+        replica.upstream().cursor().moveTo(appliedRows);
+        mode.startAt(appliedRows);
+    }
+
     /** A transaction is applied; all before {@code end} are. */
-    void applied(long row, long end) {
+    void applied(long row, long end, boolean ddl) {
+        groups.applied(ddl);
         server.fact(Fact.APPLIED, row);
         server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
         appliedRows = end;
@@ -127,9 +225,13 @@ public final class Applier {
         }
     }
 
+    private boolean mySql() {
+        return server.profile().vendor() == Vendor.MYSQL;
+    }
+
     private boolean hasWorkers() {
         ServerVariables variables = server.variables();
-        if (server.profile().vendor() == Vendor.MYSQL) {
+        if (mySql()) {
             return variables.number(ServerVariable.SLAVE_PARALLEL_WORKERS)
                     >= server.profile().fewestWorkers();
         }

@@ -93,7 +93,7 @@ final class CommitPath {
         if (!visibleFirst) {
             makeVisible(worker);
         }
-        applier.applied(row);
+        applier.applied(row, worker.shape.ddl);
         worker.finished();
     }
 

@@ -106,6 +106,16 @@ final class ParallelApplier implements ApplyMode {
     }
 
     @Override
+    public void goOn() {
+        coordinate();
+    }
+
+    @Override
+    public void read(long timestampSeconds) {
+        applier.behind().coordinatorRead(timestampSeconds);
+    }
+
+    @Override
     public long secondsBehindMaster() {
         if (!mySql()) {
             return applier.behind().seconds(server.host().clock(), server.now(), flight.isEmpty());
@@ -169,7 +179,7 @@ final class ParallelApplier implements ApplyMode {
     }
 
     /** A worker's transaction is through. */
-    void applied(long row) {
+    void applied(long row, boolean ddl) {
         pool.queued(-flight.bytes(row));
         scheduling.finished(row);
         applier.behind().workerFinished(sourceLog().commitSecond(row));
@@ -178,7 +188,7 @@ final class ParallelApplier implements ApplyMode {
         if (flight.applied() > before) {
             checkpoints.advance(sourceLog(), before);
         }
-        applier.applied(row, flight.applied());
+        applier.applied(row, flight.applied(), ddl);
         moved.raise();
     }
 
@@ -220,6 +230,9 @@ final class ParallelApplier implements ApplyMode {
             return;
         }
         RelayLog relay = replica.relayLog();
+        if (!applier.control().plain() && !passes(relay)) {
+            return;
+        }
         if (flight.end() == relay.receivedRows()) {
             applier.become(SqlThreadState.HAS_READ_ALL);
             applier.behind().endOfRelayLog();
@@ -238,6 +251,22 @@ final class ParallelApplier implements ApplyMode {
         chosen = worker;
         applier.become(SqlThreadState.READING);
         server.host().cores().submit(handing, server.host().hardware().handOver());
+    }
+
+    /** Whether the next transaction is to be applied now, or there is none. For other rules the workers finish first. */
+    private boolean passes(RelayLog relay) {
+        ApplyControl control = applier.control();
+        if (flight.end() == relay.receivedRows()) {
+            return true;
+        }
+        if (!control.holds(flight.end())) {
+            return !control.waits(flight.end());
+        }
+        if (!flight.isEmpty()) {
+            applier.become(SqlThreadState.WAITING_FOR_WORKERS);
+            return false;
+        }
+        return control.passes();
     }
 
     private void readNext() {

@@ -59,12 +59,25 @@ final class SerialApplier implements ApplyMode {
     }
 
     @Override
+    public void goOn() {
+        next();
+    }
+
+    @Override
+    public void read(long timestampSeconds) {
+        applier.behind().eventRead(timestampSeconds);
+    }
+
+    @Override
     public long secondsBehindMaster() {
         return applier.behind().seconds(server.host().clock(), server.now(), true);
     }
 
     private void next() {
         RelayLog relay = replica.relayLog();
+        if (!applier.control().plain() && !applier.control().passes()) {
+            return;
+        }
         replica.leaveRelayFiles();
         if (applier.appliedRows() < relay.receivedRows()) {
             busy = true;
@@ -123,7 +136,7 @@ final class SerialApplier implements ApplyMode {
         }
         long row = applier.appliedRows();
         busy = false;
-        applier.applied(row, row + 1);
+        applier.applied(row, row + 1, shape.ddl);
         logUpdate(replica.ownLog(), row);
         if (stopping) {
             stopping = false;

@@ -8,6 +8,7 @@ import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
 import org.replsim.server.LockWait;
 import org.replsim.server.RedoWait;
+import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 
 /**
@@ -17,10 +18,10 @@ import org.replsim.server.Server;
 public final class Session {
 
     /** Error numbers of the server and its client library. */
-    public static final int ER_LOCK_WAIT_TIMEOUT = 1205;
+    public static final int ER_LOCK_WAIT_TIMEOUT = RowLocks.ER_LOCK_WAIT_TIMEOUT;
 
     /** The victim of a lock cycle. */
-    public static final int ER_LOCK_DEADLOCK = 1213;
+    public static final int ER_LOCK_DEADLOCK = RowLocks.ER_LOCK_DEADLOCK;
 
     /** KILL QUERY. */
     public static final int ER_QUERY_INTERRUPTED = 1317;
@@ -31,7 +32,7 @@ public final class Session {
     /** The row of a transaction that is not, or not yet, in the binary log. */
     public static final long NOT_LOGGED = -1;
 
-    final LockWait<Session> lockWait = new LockWait<>(this);
+    final LockWait<RowLocks.Owner> lockWait = new LockWait<>(new Locking());
     final RedoWait redoWait = new RedoWait(this::redoSynced);
     final SemiSyncWait ackWait = new SemiSyncWait(this::reply);
     final Shape shape = new Shape();
@@ -133,19 +134,6 @@ public final class Session {
         server.probe().phase(server.index(), phase.ordinal(), now - phaseSinceNanos);
         phase = nextPhase;
         phaseSinceNanos = now;
-    }
-
-    /** Rows that the transaction under way has changed or is about to, new ones included: its weight in a deadlock. */
-    int changedRows() {
-        return lockedRow;
-    }
-
-    /** A row lock it waited for is its own. */
-    void lockGranted() {
-        flags = Binlog.WAITED;
-        enter(Phase.EXECUTE);
-        lockedRow++;
-        lockRowsThenRun();
     }
 
     /** Its statement failed; InnoDB has given its locks back (1213) or its client does (1205: the application rolls back). */
@@ -334,5 +322,37 @@ public final class Session {
         busy = false;
         enter(Phase.EXECUTE);
         client.answered(errno);
+    }
+
+    /** The session as one that takes row locks. */
+    private final class Locking implements RowLocks.Owner {
+
+        @Override
+        public void lockWaitBegins() {
+            enter(Phase.LOCK_WAIT);
+        }
+
+        @Override
+        public void lockGranted() {
+            flags = Binlog.WAITED;
+            enter(Phase.EXECUTE);
+            lockedRow++;
+            lockRowsThenRun();
+        }
+
+        @Override
+        public void lockFailed(int errno) {
+            fail(errno);
+        }
+
+        @Override
+        public int changedRows() {
+            return lockedRow;
+        }
+
+        @Override
+        public void lockWanted() {
+            source.pipeline().lockWanted(Session.this);
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.LogCursor;
 import org.replsim.binlog.Shape;
 import org.replsim.net.Connection;
+import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
@@ -43,7 +44,7 @@ public final class Source implements UpdateLog {
         this.server = server;
         this.binlog = binlog;
         logs = !server.variables().text(ServerVariable.LOG_BIN).isEmpty();
-        locks = new RowLocks(this);
+        locks = server.rowLocks();
         dependencies = new DependencyTracker(server);
         pipeline = newPipeline();
         semiSync = new SemiSync(server, binlog);

@@ -1,7 +1,5 @@
 package org.replsim.table.value;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +65,7 @@ final class TextFunctions {
             case "hex" ->
                 arguments.get(0) instanceof Long number
                         ? Long.toHexString(number).toUpperCase(Locale.ROOT)
-                        : HexFormat.of().withUpperCase().formatHex(first.getBytes(StandardCharsets.UTF_8));
+                        : Utf8.hex(first);
             default -> ofSeveral(name, arguments, texts);
         };
     }

@@ -1,12 +1,5 @@
 package org.replsim.table.value;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +11,65 @@ public final class Times {
             "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})" + "(?:[ T](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d*)?)?)?");
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(\\d{2}))?");
     private static final Pattern TIME = Pattern.compile("(-?\\d{1,3}):(\\d{1,2})(?::(\\d{1,2}))?");
-    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String ZERO = "0000-00-00 00:00:00";
+    private static final int SECONDS_PER_DAY = 86_400;
+    private static final int SECONDS_PER_HOUR = 3_600;
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int HOURS = 24;
+    /** Days before a month in a year that begins with March, so that a leap day comes last. */
+    private static final int[] DAYS_BEFORE = {0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 306, 337};
+
+    private static final int DAYS_TO_1970 = 719_468;
+    private static final int DAYS_PER_400_YEARS = 146_097;
 
     private Times() {}
 
     /** {@code YYYY-MM-DD HH:MM:SS} of seconds since 1970. */
     public static String dateTime(long seconds) {
-        return LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC).format(FORM);
+        long days = Math.floorDiv(seconds, SECONDS_PER_DAY);
+        int inDay = (int) Math.floorMod(seconds, (long) SECONDS_PER_DAY);
+        // The year is guessed a little too early and then moved on.
+        long year = 1970 + Math.floorDiv(days * 400, DAYS_PER_400_YEARS) - 1;
+        while (daysTo(year + 1, 1, 1) <= days) {
+            year++;
+        }
+        int month = 1;
+        while (month < 12 && daysTo(year, month + 1, 1) <= days) {
+            month++;
+        }
+        int day = (int) (days - daysTo(year, month, 1)) + 1;
+        return text(year, month, day)
+                + " "
+                + clock(
+                        inDay / SECONDS_PER_HOUR,
+                        inDay % SECONDS_PER_HOUR / SECONDS_PER_MINUTE,
+                        inDay % SECONDS_PER_MINUTE);
+    }
+
+    /** Days from 1 January 1970 to a day of the Gregorian calendar. */
+    private static long daysTo(long year, int month, int day) {
+        long marchYear = month > 2 ? year : year - 1;
+        int marchMonth = (month + 9) % 12;
+        return marchYear * 365
+                + Math.floorDiv(marchYear, 4)
+                - Math.floorDiv(marchYear, 100)
+                + Math.floorDiv(marchYear, 400)
+                + DAYS_BEFORE[marchMonth]
+                + day
+                - 1
+                - DAYS_TO_1970;
     }
 
     /** Seconds since 1970 of a text that {@link #read} gave. */
     static long seconds(String dateTime) {
-        return dateTime.equals(ZERO) ? 0 : LocalDateTime.parse(dateTime, FORM).toEpochSecond(ZoneOffset.UTC);
+        Matcher matcher = WRITTEN.matcher(dateTime);
+        if (dateTime.equals(ZERO) || !matcher.matches()) {
+            return 0;
+        }
+        return daysTo(part(matcher, 1), part(matcher, 2), part(matcher, 3)) * SECONDS_PER_DAY
+                + part(matcher, 4) * SECONDS_PER_HOUR
+                + part(matcher, 5) * SECONDS_PER_MINUTE
+                + part(matcher, 6);
     }
 
     /** A date and time in its usual form; null if the text is none. */
@@ -46,27 +85,48 @@ public final class Times {
                 return null;
             }
         }
-        try {
-            LocalDate date = LocalDate.of(part(matcher, 1), part(matcher, 2), part(matcher, 3));
-            return date.atTime(LocalTime.of(part(matcher, 4), part(matcher, 5), part(matcher, 6)))
-                    .format(FORM);
-        } catch (DateTimeException e) {
+        int year = part(matcher, 1);
+        int month = part(matcher, 2);
+        int day = part(matcher, 3);
+        if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || part(matcher, 4) >= HOURS) {
             return null;
         }
+        return minutesFit(matcher, 5)
+                ? text(year, month, day) + " " + clock(part(matcher, 4), part(matcher, 5), part(matcher, 6))
+                : null;
+    }
+
+    private static long daysIn(int year, int month) {
+        return month == 12 ? 31 : daysTo(year, month + 1, 1) - daysTo(year, month, 1);
     }
 
     /** A time of day in its usual form; null if the text is none. */
     static @Nullable String readTime(String text) {
         Matcher matcher = TIME.matcher(text.trim());
-        if (!matcher.matches() || part(matcher, 2) > 59 || part(matcher, 3) > 59) {
+        if (!matcher.matches() || !minutesFit(matcher, 2)) {
             return null;
         }
         String hours = matcher.group(1);
-        return (hours.length() < 2 ? "0" + hours : hours) + two(part(matcher, 2)) + two(part(matcher, 3));
+        String sign = hours.startsWith("-") ? "-" : "";
+        int number = Integer.parseInt(hours.substring(sign.length()));
+        return sign + clock(number, part(matcher, 2), part(matcher, 3));
+    }
+
+    private static boolean minutesFit(Matcher matcher, int group) {
+        return part(matcher, group) < SECONDS_PER_MINUTE && part(matcher, group + 1) < SECONDS_PER_MINUTE;
+    }
+
+    private static String text(long year, int month, int day) {
+        String digits = Long.toString(year);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits + "-" + two(month) + "-" + two(day);
+    }
+
+    private static String clock(int hours, int minutes, int seconds) {
+        return two(hours) + ":" + two(minutes) + ":" + two(seconds);
     }
 
     private static String two(int number) {
-        return (number < 10 ? ":0" : ":") + number;
+        return (number < 10 ? "0" : "") + number;
     }
 
     private static int part(Matcher matcher, int group) {

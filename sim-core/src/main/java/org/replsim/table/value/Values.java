@@ -117,10 +117,10 @@ public final class Values {
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         }
-        return value instanceof Double number ? print(number) : value.toString();
+        return value instanceof Double number ? printDouble(number) : value.toString();
     }
 
-    private static String print(double number) {
+    private static String printDouble(double number) {
         if (number == 0) {
             return "0";
         }
