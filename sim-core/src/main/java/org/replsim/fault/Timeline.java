@@ -59,6 +59,25 @@ public final class Timeline {
             ask(start.replica(), () -> start(cluster.replica(start.replica()), start.thread()));
         } else {
             stand(fault);
+            end(fault);
+        }
+    }
+
+    /** What ends a server in order, or begins it. */
+    private void end(Fault fault) {
+        if (fault instanceof Fault.Shutdown shutdown) {
+            cluster.shutdown(shutdown.server());
+        } else if (fault instanceof Fault.StartServer start) {
+            startServer(start.server());
+        } else if (fault instanceof Fault.Restart restart) {
+            cluster.shutdown(restart.server());
+            startServer(restart.server());
+        }
+    }
+
+    private void startServer(String name) {
+        if (!cluster.node(name).server().alive()) {
+            cluster.startServer(name);
         }
     }
 

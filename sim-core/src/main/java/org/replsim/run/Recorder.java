@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.fault.TimelineEntry;
@@ -16,7 +17,6 @@ import org.replsim.probe.Sampler;
 import org.replsim.server.Server;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
-import org.replsim.workload.WorkloadSpec;
 
 /** Makes the record of a run from the cluster and from what was watched. */
 final class Recorder {
@@ -47,7 +47,7 @@ final class Recorder {
                 .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
     }
 
-    RunRecord record(Sampler sampler) {
+    RunRecord record(Sampler sampler, ScriptRecord script) {
         SortedMap<String, Long> digests = new TreeMap<>();
         SortedMap<String, SourceRecord> sources = new TreeMap<>();
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -70,23 +70,27 @@ final class Recorder {
                 spec.warmupNanos(),
                 windowEndNanos,
                 spec.durationNanos(),
-                spec.workloads().isEmpty() ? "" : spec.workloads().get(0).on(),
+                spec.primary(),
                 workloads(),
                 sources,
                 replicas,
                 utilisation,
                 series(sampler),
                 markers(),
-                Losses.of(spec, cluster));
+                Losses.of(spec, cluster),
+                script);
     }
 
     private SortedMap<String, WorkloadRecord> workloads() {
         SortedMap<String, WorkloadRecord> records = new TreeMap<>();
-        for (WorkloadSpec workload : spec.workloads()) {
-            Server server = cluster.node(workload.on()).server();
+        TreeSet<String> written = new TreeSet<>();
+        written.add(spec.primary());
+        spec.workloads().forEach(workload -> written.add(workload.on()));
+        for (String name : written) {
+            Server server = cluster.node(name).server();
             ClientProbe clients = probe.clients(server.index());
             records.put(
-                    workload.on(),
+                    name,
                     new WorkloadRecord(
                             clients.commits(),
                             clients.commits() * 1e9 / windowNanos(),
