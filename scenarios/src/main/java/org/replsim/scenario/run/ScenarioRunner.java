@@ -84,14 +84,16 @@ public final class ScenarioRunner {
     }
 
     /**
-     * Runs all variants.
+     * Runs all variants. What limits them is looked for only if workloads write in all of them.
      *
      * @throws ScenarioProblem if a load is more than the server can take and grows beyond {@code limits.backlog}
      */
     public ScenarioResult run(Scenario scenario) {
         List<Variant> variants = scenario.variants();
-        boolean binding =
-                lookForBinding || scenario.expectations().stream().anyMatch(Expectation::needsBindingResource);
+        boolean wanted = lookForBinding || scenario.expectations().stream().anyMatch(Expectation::needsBindingResource);
+        boolean binding = wanted
+                && variants.stream()
+                        .noneMatch(variant -> variant.spec().workloads().isEmpty());
         try (Workers workers = new Workers(threads)) {
             Steps steps = new Steps(progress, variants.size() * (binding ? 2 : 1));
             List<RunRecord> records = workers.all(variants.stream()
