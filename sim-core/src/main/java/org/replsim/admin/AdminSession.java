@@ -64,13 +64,17 @@ public final class AdminSession {
         if (lost || server != node.server()) {
             reconnect();
         }
+        server.whenRunning(() -> begin(text));
+        return sent;
+    }
+
+    private void begin(String text) {
         try {
             Statement statement = Parser.parse(text, dialect());
             statements.execute(statement, text);
         } catch (SyntaxError e) {
             answer(new Failure(e.errno(), e.sqlState(), e.getMessage()));
         }
-        return sent;
     }
 
     /** The server's name. */

@@ -69,6 +69,16 @@ public final class Run {
         return spec.script().empty() ? null : new Typist(cluster, spec.script());
     }
 
+    /**
+     * Builds everything and stays at time 0, for one who moves time and types himself; the script is left out.
+     *
+     * @param spec what to build; its duration and its windows count for nothing
+     * @param watcher who watches; {@link Probe#NONE} for nobody
+     */
+    public static Cluster begin(RunSpec spec, Probe watcher) {
+        return build(spec, new Simulation(), watcher, null);
+    }
+
     private static Cluster build(RunSpec spec, Simulation simulation, Probe watcher, @Nullable RunProbe attached) {
         Cluster cluster = new Cluster(simulation, spec.cluster(), spec.seed(), spec.backlogLimit(), watcher);
         Workloads workloads = new Workloads(cluster, spec.seed());

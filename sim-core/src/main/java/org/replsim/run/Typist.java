@@ -90,8 +90,7 @@ final class Typist {
         long now = cluster.simulation().now();
         while (place < inOrder.size() && inOrder.get(place).entry.atNanos() == now) {
             Progress progress = inOrder.get(place++);
-            cluster.node(progress.entry.server()).server().whenRunning(() -> desk(progress.entry)
-                    .add(progress));
+            desk(progress.entry).add(progress);
         }
         arm();
     }

@@ -46,6 +46,7 @@ public final class Server {
     private final Digest digest;
     private final RedoLog redo;
     private final RowLocks rowLocks;
+    private final TableLocks tableLocks;
     private long lastConnectionId;
     private boolean alive = true;
 
@@ -101,6 +102,7 @@ public final class Server {
         this.digest = digest;
         redo = new RedoLog(this);
         rowLocks = new RowLocks(this);
+        tableLocks = new TableLocks(this);
     }
 
     /** The run it lives in. */
@@ -187,6 +189,11 @@ public final class Server {
     /** The row locks of its engine. */
     public RowLocks rowLocks() {
         return rowLocks;
+    }
+
+    /** The global read lock and the locks of LOCK TABLES. */
+    public TableLocks tableLocks() {
+        return tableLocks;
     }
 
     /** The transactions of the run that someone typed. */

@@ -36,8 +36,7 @@ final class Desk {
 
     /** The connection of that name, such as {@code db1} or {@code db1.second}. */
     AdminSession session(String name) {
-        return sessions.computeIfAbsent(
-                name, key -> admin.connect(key.split("\\.", -1)[0], "root", "localhost"));
+        return sessions.computeIfAbsent(name, key -> admin.connect(key.split("\\.", -1)[0], "root", "localhost"));
     }
 
     /** Sends a statement and lets no time pass. */
@@ -68,9 +67,11 @@ final class Desk {
         Answer answer = sql(name, sql);
         assertThat(answer).as(sql).isInstanceOf(Answer.ResultSet.class);
         List<String> rows = new ArrayList<>();
-        ((Answer.ResultSet) answer).rows().forEach(row -> rows.add(String.join("|", row.stream()
-                .map(cell -> cell == null ? "NULL" : cell)
-                .toList())));
+        ((Answer.ResultSet) answer)
+                .rows()
+                .forEach(row -> rows.add(String.join(
+                        "|",
+                        row.stream().map(cell -> cell == null ? "NULL" : cell).toList())));
         return rows;
     }
 
@@ -81,6 +82,7 @@ final class Desk {
 
     String position(String server) {
         Source source = cluster.node(server).engine();
-        return source.binlog().files().currentName() + ":" + source.binlog().files().currentPosition();
+        return source.binlog().files().currentName() + ":"
+                + source.binlog().files().currentPosition();
     }
 }

@@ -46,9 +46,6 @@ final class RunBinder {
             clusterBinder.checkBinlog(workload, "on", workload.text("on"), "is written to");
         }
         Script script = new ScriptBinder(root, names, variant).script();
-        if (workloads.isEmpty() && script.entries().isEmpty()) {
-            throw root.problem("workloads", "needs at least one workload or statement; nothing would happen");
-        }
         List<HeartbeatSpec> heartbeats =
                 root.list("heartbeat").stream().map(workloadBinder::heartbeat).toList();
         return new RunSpec(

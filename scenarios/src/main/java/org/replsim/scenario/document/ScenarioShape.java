@@ -56,7 +56,7 @@ public final class ScenarioShape {
             Field.required("servers", new MapType("server", ClusterShape.SERVER), "the servers"),
             Field.optional("links", ClusterShape.LINKS, "the links between servers"),
             Field.optional("replication", ClusterShape.REPLICATION, "who replicates from whom"),
-            Field.optional("workloads", WorkloadShape.WORKLOADS, "who writes; needed unless the timeline has statements"),
+            Field.optional("workloads", WorkloadShape.WORKLOADS, "who writes; a run needs them or statements in its timeline"),
             Field.optional(
                     "heartbeat",
                     new EitherType(

@@ -91,8 +91,9 @@ final class ApplyControl {
                 var at = replica.positions().group();
                 yield until.reachedAt(at.relayFile(), at.relayPosition());
             }
-            case GTID -> applier.appliedRows() < replica.relayLog().receivedRows()
-                    && until.gtidReached().test(applier.appliedRows());
+            case GTID ->
+                applier.appliedRows() < replica.relayLog().receivedRows()
+                        && until.gtidReached().test(applier.appliedRows());
         };
     }
 

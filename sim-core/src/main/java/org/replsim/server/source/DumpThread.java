@@ -220,9 +220,10 @@ public final class DumpThread implements Upstream {
             out.awaitRoom();
             return;
         }
-        noticeNextFile();
-        if (fileDue && !sendFileHead()) {
-            return;
+        for (noticeNextFile(); fileDue; noticeNextFile()) {
+            if (!sendFileHead()) {
+                return;
+            }
         }
         if (nextRow >= binlog.published()) {
             state = DumpThreadState.HAS_SENT_ALL;

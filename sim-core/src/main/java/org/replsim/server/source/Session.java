@@ -32,7 +32,8 @@ public final class Session {
     /** The row of a transaction that is not, or not yet, in the binary log. */
     public static final long NOT_LOGGED = -1;
 
-    final LockWait<RowLocks.Owner> lockWait = new LockWait<>(new Locking());
+    final SessionLocks locks = new SessionLocks(this);
+    final LockWait<RowLocks.Owner> lockWait = new LockWait<>(locks);
     final RedoWait redoWait = new RedoWait(this::redoSynced);
     final SemiSyncWait ackWait = new SemiSyncWait(this::reply);
     final Shape shape = new Shape();
@@ -51,9 +52,9 @@ public final class Session {
 
     Phase phase = Phase.EXECUTE;
 
-    private final Server server;
-    private final Source source;
-    private final SessionClient client;
+    final Server server;
+    final Source source;
+    final SessionClient client;
     private final Runnable beginning = this::execute;
     private final Runnable proceeding = this::goOn;
     private final Burst executing = new Burst(this::executed);
@@ -67,6 +68,8 @@ public final class Session {
     private boolean inDoubt;
     /** What KILL CONNECTION makes of the answer. */
     private boolean killed;
+    /** The statement is committed with its end. */
+    private boolean autocommit;
 
     Session(Source source, SessionClient client) {
         this.source = source;
@@ -101,6 +104,7 @@ public final class Session {
         statement = 0;
         lockedRow = 0;
         flags = 0;
+        autocommit = false;
         server.transactions().shape(id, shape);
         phase = Phase.EXECUTE;
         phaseSinceNanos = server.now();
@@ -166,7 +170,9 @@ public final class Session {
     /** ROLLBACK of the transaction that is open; nothing is answered. */
     public void rollback() {
         source.locks().releaseAll(lockWait);
+        locks.forgetTableWait();
         busy = false;
+        locks.tableMoved();
         enter(Phase.EXECUTE);
     }
 
@@ -184,6 +190,32 @@ public final class Session {
         killed = busy && connection;
         return server.profile().semiSync().killEndsWait()
                 && (source.semiSync().kill(ackWait) || source.pipeline().killWait(this));
+    }
+
+    /** Rows that the transaction under way has changed or is about to, new ones included. */
+    int changedRows() {
+        return lockedRow;
+    }
+
+    /** The row lock it has waited for is its own. */
+    void rowLocked() {
+        lockedRow++;
+        lockRowsThenRun();
+    }
+
+    /** Whether all statements of the transaction are done, so that it is at its COMMIT. */
+    boolean atCommit() {
+        return statement >= shape.statements;
+    }
+
+    /** Whether its only statement is committed with its end, and that end has come. */
+    boolean autocommits() {
+        return autocommit;
+    }
+
+    /** What it waits for if that is a table lock, in the server's words; else empty. */
+    public String tableLockState() {
+        return locks.tableLockState();
     }
 
     /** The server has died. */
@@ -208,11 +240,13 @@ public final class Session {
             return;
         }
         statementSecond = second();
-        lockRowsThenRun();
+        if (!server.tableLocks().active() || locks.mayWrite()) {
+            lockRowsThenRun();
+        }
     }
 
     /** Takes the locks of the statement's rows in their order, then a core. */
-    private void lockRowsThenRun() {
+    void lockRowsThenRun() {
         int end = shape.open ? shape.rows : firstRow(statement + 1);
         TransactionSource rows = server.transactions().of(id);
         while (lockedRow < end) {
@@ -255,6 +289,7 @@ public final class Session {
     /** A statement that took longer than its processor time is over. */
     public void executed(int errno) {
         statement++;
+        locks.tableMoved();
         if (errno > 0) {
             statementFailed(errno);
         } else if (shape.open) {
@@ -265,6 +300,7 @@ public final class Session {
             end(0);
         } else if (shape.statements == 1) {
             stampAutocommit();
+            autocommit = true;
             prepared();
         } else {
             enter(Phase.CLIENT);
@@ -300,12 +336,15 @@ public final class Session {
         if (shape.events != null) {
             server.transactions().shape(id, shape);
         }
-        source.pipeline().prepared(this);
+        if (!server.tableLocks().active() || locks.mayCommit()) {
+            source.pipeline().prepared(this);
+        }
     }
 
     /** C9: the transaction is through; a core for the answer. */
     void reply() {
         enter(Phase.REPLY);
+        locks.tableMoved();
         server.host().cores().submit(replying, server.host().hardware().reply());
     }
 
@@ -319,40 +358,10 @@ public final class Session {
     }
 
     private void end(int errno) {
+        locks.forgetTableWait();
         busy = false;
+        locks.tableMoved();
         enter(Phase.EXECUTE);
         client.answered(errno);
-    }
-
-    /** The session as one that takes row locks. */
-    private final class Locking implements RowLocks.Owner {
-
-        @Override
-        public void lockWaitBegins() {
-            enter(Phase.LOCK_WAIT);
-        }
-
-        @Override
-        public void lockGranted() {
-            flags = Binlog.WAITED;
-            enter(Phase.EXECUTE);
-            lockedRow++;
-            lockRowsThenRun();
-        }
-
-        @Override
-        public void lockFailed(int errno) {
-            fail(errno);
-        }
-
-        @Override
-        public int changedRows() {
-            return lockedRow;
-        }
-
-        @Override
-        public void lockWanted() {
-            source.pipeline().lockWanted(Session.this);
-        }
     }
 }

@@ -45,6 +45,7 @@ public final class Source implements UpdateLog {
         this.binlog = binlog;
         logs = !server.variables().text(ServerVariable.LOG_BIN).isEmpty();
         locks = server.rowLocks();
+        server.tableLocks().addUser(new SessionTables(sessions));
         dependencies = new DependencyTracker(server);
         pipeline = newPipeline();
         semiSync = new SemiSync(server, binlog);

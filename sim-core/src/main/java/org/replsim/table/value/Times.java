@@ -60,6 +60,12 @@ public final class Times {
                 - DAYS_TO_1970;
     }
 
+    /** Seconds since 1970 of any text; 0 if it is no date. */
+    public static long instant(String text) {
+        String read = read(text);
+        return read == null ? 0 : seconds(read);
+    }
+
     /** Seconds since 1970 of a text that {@link #read} gave. */
     static long seconds(String dateTime) {
         Matcher matcher = WRITTEN.matcher(dateTime);

@@ -65,7 +65,6 @@ class ApplyControlTest {
         return world.story.applied.stream().map(Story.Event::row).toList();
     }
 
-
     private static int[] events(int count) {
         int[] sizes = new int[count];
         Arrays.fill(sizes, 50);
@@ -97,7 +96,8 @@ class ApplyControlTest {
         assertThat(applier(world).skipCounter()).isEqualTo(counter);
         world.replica().startSqlThread();
         world.run(6 * SECONDS);
-        assertThat(appliedRows(world)).containsExactly(LongStream.range(skipped, 4).boxed().toArray(Long[]::new));
+        assertThat(appliedRows(world))
+                .containsExactly(LongStream.range(skipped, 4).boxed().toArray(Long[]::new));
         assertThat(applier(world).groups().skippedRows()).hasSize(skipped);
         assertThat(applier(world).skipCounter()).isZero();
         assertThat(applier(world).appliedRows()).isEqualTo(4);
@@ -164,7 +164,9 @@ class ApplyControlTest {
         assertThat(world.replica().relayLog().receivedRows()).isEqualTo(9);
         world.replica().startSqlThread(Until.master(file, start + 1));
         world.run(31 * SECONDS);
-        assertThat(applier(world).appliedRows()).as("inside group 4: it is applied").isEqualTo(5);
+        assertThat(applier(world).appliedRows())
+                .as("inside group 4: it is applied")
+                .isEqualTo(5);
     }
 
     /** Already beyond, or a file that is none: stops at once, and nothing moves. */
