@@ -41,13 +41,13 @@ public final class Server {
     private final ServerVariables variables;
     private final Transactions transactions;
     private final Probe probe;
-    private final Accounts accounts;
-    private final Databases databases;
+    private final ServerData data;
     private final Digest digest;
     private final RedoLog redo;
     private final RowLocks rowLocks;
     private final TableLocks tableLocks;
-    private long lastConnectionId;
+    private final long startedNanos;
+    private long nextThreadId;
     private boolean alive = true;
 
     /**
@@ -72,9 +72,7 @@ public final class Server {
                 variables,
                 transactions,
                 probe,
-                new Accounts(),
-                new Databases(profile.dialect()),
-                new Digest());
+                ServerData.empty(profile, variables));
     }
 
     private Server(
@@ -86,9 +84,7 @@ public final class Server {
             ServerVariables variables,
             Transactions transactions,
             Probe probe,
-            Accounts accounts,
-            Databases databases,
-            Digest digest) {
+            ServerData data) {
         this.simulation = simulation;
         this.name = name;
         this.index = index;
@@ -97,9 +93,10 @@ public final class Server {
         this.variables = variables;
         this.transactions = transactions;
         this.probe = probe;
-        this.accounts = accounts;
-        this.databases = databases;
-        this.digest = digest;
+        this.data = data;
+        digest = data.digest();
+        startedNanos = simulation.now();
+        nextThreadId = firstThreadId(profile);
         redo = new RedoLog(this);
         rowLocks = new RowLocks(this);
         tableLocks = new TableLocks(this);
@@ -143,17 +140,12 @@ public final class Server {
 
     /** Its databases, tables and rows, which outlive the process. */
     public Databases databases() {
-        return databases;
-    }
-
-    /** The number in the process list of a connection or thread that begins now. */
-    public long newConnectionId() {
-        return ++lastConnectionId;
+        return data.databases();
     }
 
     /** Who may log in. */
     public Accounts accounts() {
-        return accounts;
+        return data.accounts();
     }
 
     /**
@@ -162,8 +154,22 @@ public final class Server {
      * @param configured what its configuration says now
      */
     public Server restarted(ServerVariables configured) {
-        return new Server(
-                simulation, name, index, host, profile, configured, transactions, probe, accounts, databases, digest);
+        return new Server(simulation, name, index, host, profile, configured, transactions, probe, data);
+    }
+
+    /** Its semi-sync plugins. */
+    public Plugins plugins() {
+        return data.plugins();
+    }
+
+    /** When this process was started, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** The Id in the process list of a connection or thread that begins now. */
+    public long newThreadId() {
+        return nextThreadId++;
     }
 
     /** Its version. */
@@ -204,6 +210,15 @@ public final class Server {
     /** Who watches. */
     public Probe probe() {
         return probe;
+    }
+
+    /** Threads of the server's own come first. */
+    private static long firstThreadId(ServerProfile profile) {
+        return switch (profile.generation()) {
+            case MARIADB_5_5, MYSQL_5_7 -> 2;
+            case MARIADB_10 -> 4;
+            case MYSQL_8_0, MYSQL_8_4 -> 8;
+        };
     }
 
     /** Takes a fact into the server's digest. */

@@ -24,6 +24,8 @@ public final class Applier {
     private ApplyMode mode;
     private SqlThreadState state = SqlThreadState.STOPPED;
     private long appliedRows;
+    private long threadId;
+    private long startedNanos;
 
     Applier(Replica replica) {
         this.replica = replica;
@@ -61,6 +63,16 @@ public final class Applier {
     /** What the workers do, in the server's words; none if there are no workers. */
     public List<String> workerStates() {
         return mode == parallel && running() ? parallel.workerStates() : List.of();
+    }
+
+    /** Its Id in the process list; those of the workers follow it. */
+    public long threadId() {
+        return threadId;
+    }
+
+    /** When the thread was started, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
     }
 
     /** The workers, whether they are in use or not. */
@@ -143,12 +155,15 @@ public final class Applier {
             return;
         }
         mode = hasWorkers() ? parallel : serial;
+        threadId = server.newThreadId();
+        startedNanos = server.now();
         become(SqlThreadState.READING);
         if (control.start(until)) {
             become(SqlThreadState.STOPPED);
-        } else {
-            mode.start();
+            return;
         }
+        mode.start();
+        workerStates().forEach(worker -> server.newThreadId());
     }
 
     /** STOP SLAVE SQL_THREAD. */

@@ -60,7 +60,9 @@ public final class Session {
     private final Burst executing = new Burst(this::executed);
     private final Burst preparing = new Burst(this::prepared);
     private final Burst replying = new Burst(this::replied);
+    private final long threadId;
     private long phaseSinceNanos;
+    private long commandSinceNanos;
     private int statement;
     private int lockedRow;
     private boolean busy;
@@ -75,11 +77,34 @@ public final class Session {
         this.source = source;
         this.client = client;
         server = source.server();
+        threadId = server.newThreadId();
+        commandSinceNanos = server.now();
+    }
+
+    /** Its Id in the process list. */
+    public long threadId() {
+        return threadId;
+    }
+
+    /** When its command began, or since when it has had none, nanoseconds. */
+    public long commandSinceNanos() {
+        return commandSinceNanos;
+    }
+
+    /** Its state in the process list; empty where the statement's own text stands or the client has the word. */
+    public String stateText() {
+        boolean follows = phase == Phase.AFTER_SYNC && !source.pipeline().awaitsAck(this);
+        return (follows ? Phase.QUEUE : phase).text(server.profile());
     }
 
     /** Whether a transaction is under way. */
     public boolean busy() {
         return busy;
+    }
+
+    /** Whether a COMMIT ends the transaction, rather than its only statement. */
+    public boolean committedByStatement() {
+        return shape.open || shape.statements > 1;
     }
 
     /** What the transaction is doing. */
@@ -108,6 +133,7 @@ public final class Session {
         server.transactions().shape(id, shape);
         phase = Phase.EXECUTE;
         phaseSinceNanos = server.now();
+        commandSinceNanos = phaseSinceNanos;
         server.whenRunning(beginning);
     }
 
@@ -121,6 +147,7 @@ public final class Session {
             return;
         }
         enter(Phase.EXECUTE);
+        commandSinceNanos = phaseSinceNanos;
         if (shape.open) {
             server.transactions().shape(id, shape);
         }
@@ -138,6 +165,9 @@ public final class Session {
         server.probe().phase(server.index(), phase.ordinal(), now - phaseSinceNanos);
         phase = nextPhase;
         phaseSinceNanos = now;
+        if (nextPhase == Phase.CLIENT) {
+            commandSinceNanos = now;
+        }
     }
 
     /** Its statement failed; InnoDB has given its locks back (1213) or its client does (1205: the application rolls back). */
@@ -174,6 +204,7 @@ public final class Session {
         busy = false;
         locks.tableMoved();
         enter(Phase.EXECUTE);
+        commandSinceNanos = phaseSinceNanos;
     }
 
     /**
@@ -362,6 +393,7 @@ public final class Session {
         busy = false;
         locks.tableMoved();
         enter(Phase.EXECUTE);
+        commandSinceNanos = phaseSinceNanos;
         client.answered(errno);
     }
 }

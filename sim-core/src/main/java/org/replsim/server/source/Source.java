@@ -117,6 +117,11 @@ public final class Source implements UpdateLog {
         return List.copyOf(dumps);
     }
 
+    /** The connections of clients. */
+    public List<Session> sessions() {
+        return List.copyOf(sessions);
+    }
+
     /** 1.4: a new dump request ends older dump threads of the same server_id. */
     void endDumpsOf(long serverId) {
         for (DumpThread dump : dumps) {
