@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.fault.TimelineEntry;
@@ -17,6 +16,7 @@ import org.replsim.probe.Sampler;
 import org.replsim.server.Server;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
+import org.replsim.workload.WorkloadSpec;
 
 /** Makes the record of a run from the cluster and from what was watched. */
 final class Recorder {
@@ -83,14 +83,11 @@ final class Recorder {
 
     private SortedMap<String, WorkloadRecord> workloads() {
         SortedMap<String, WorkloadRecord> records = new TreeMap<>();
-        TreeSet<String> written = new TreeSet<>();
-        written.add(spec.primary());
-        spec.workloads().forEach(workload -> written.add(workload.on()));
-        for (String name : written) {
-            Server server = cluster.node(name).server();
+        for (WorkloadSpec workload : spec.workloads()) {
+            Server server = cluster.node(workload.on()).server();
             ClientProbe clients = probe.clients(server.index());
             records.put(
-                    name,
+                    workload.on(),
                     new WorkloadRecord(
                             clients.commits(),
                             clients.commits() * 1e9 / windowNanos(),
