@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Answer.Failure;
 import org.replsim.admin.Answer.Ok;
+import org.replsim.admin.show.ProcessRow;
+import org.replsim.admin.show.ShowContext.Warning;
 import org.replsim.cluster.Node;
 import org.replsim.server.Server;
 import org.replsim.sql.Dialect;
@@ -28,10 +30,10 @@ public final class AdminSession {
     private Work work;
     private SessionVariables variables = new SessionVariables();
     private String database = "";
-    private long connectionId;
-    private List<String> warnings = List.of();
+    private List<Warning> warnings = List.of();
     private @Nullable Call call;
     private boolean open = true;
+    private long connectedNanos;
     /** KILL has ended the connection. */
     private boolean lost;
 
@@ -42,7 +44,6 @@ public final class AdminSession {
         this.host = host;
         server = node.server();
         work = new Work(this);
-        connectionId = work.connectionId();
         statements = new Statements(this);
     }
 
@@ -105,7 +106,7 @@ public final class AdminSession {
 
     /** Its number in the server's process list. */
     public long connectionId() {
-        return connectionId;
+        return work.threadId();
     }
 
     /** Who is connected. */
@@ -158,8 +159,38 @@ public final class AdminSession {
         return variables;
     }
 
-    List<String> warnings() {
+    List<Warning> warnings() {
         return warnings;
+    }
+
+    /** SHOW WARNINGS does not change what it shows. */
+    void keepWarnings(List<Warning> same) {
+        warnings = same;
+    }
+
+    /** Its row in the process list. */
+    ProcessRow processRow() {
+        Call last = call;
+        long since = last == null ? connectedNanos : busy() ? last.sentNanos() : last.answeredNanos();
+        String state = state();
+        return new ProcessRow(
+                connectionId(),
+                user,
+                host,
+                database.isEmpty() ? null : database,
+                busy() ? "Query" : "Sleep",
+                (server.now() - since) / 1_000_000_000L,
+                busy() ? (state.isEmpty() ? idleState() : state) : "",
+                busy() && last != null ? last.text() : null);
+    }
+
+    /** The State of the statement that shows the process list itself. */
+    private @Nullable String idleState() {
+        return switch (server.profile().generation()) {
+            case MARIADB_5_5 -> null;
+            case MARIADB_10, MYSQL_5_7 -> "starting";
+            case MYSQL_8_0, MYSQL_8_4 -> "init";
+        };
     }
 
     void database(String name) {
@@ -172,9 +203,11 @@ public final class AdminSession {
             return;
         }
         if (answer instanceof Ok ok) {
-            warnings = ok.warnings();
+            warnings = ok.warnings().stream().map(AdminSession::warning).toList();
         } else if (answer instanceof Failure failure) {
-            warnings = List.of("Error " + failure.errno() + " " + failure.message());
+            warnings = List.of(new Warning("Error", failure.errno(), failure.message()));
+        } else {
+            warnings = List.of();
         }
         known.answer(answer, node.server().now());
     }
@@ -205,11 +238,17 @@ public final class AdminSession {
         }
     }
 
+    /** A warning as it is noted: level, number and message. */
+    private static Warning warning(String noted) {
+        String[] parts = noted.split(" ", 3);
+        return new Warning(parts[0], Integer.parseInt(parts[1]), parts[2]);
+    }
+
     private void reconnect() {
+        connectedNanos = node.server().now();
         lost = false;
         server = node.server();
         variables = new SessionVariables();
         work = new Work(this);
-        connectionId = work.connectionId();
     }
 }

@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Answer.ResultSet;
 import org.replsim.cluster.Node;
-import org.replsim.server.Plugins;
 import org.replsim.server.Server;
 import org.replsim.server.source.DumpThread;
 import org.replsim.sql.Administration;
@@ -43,14 +42,14 @@ final class AdministrationStatements {
             kill(kill);
         } else if (statement instanceof Administration.Shutdown shutdown) {
             new ShutdownStatement(session).execute(shutdown.waitForReplicas());
+        } else if (statement instanceof Administration.InstallPlugin install) {
+            new PluginStatements(session).install(install);
+        } else if (statement instanceof Administration.UninstallPlugin uninstall) {
+            new PluginStatements(session).uninstall(uninstall);
         } else if (statement instanceof Administration.Help help) {
             session.answer(HelpTopics.answer(help.topic(), server.profile()));
         } else if (statement instanceof Administration.ChecksumTable checksum) {
             checksum(checksum);
-        } else if (statement instanceof Administration.InstallPlugin install) {
-            answer(server.plugins().install(install.name(), install.library()));
-        } else if (statement instanceof Administration.UninstallPlugin uninstall) {
-            answer(server.plugins().uninstall(uninstall.name(), uninstall.library()));
         } else if (statement instanceof Administration.Do values) {
             Evaluator evaluator = new Evaluator(new Values(session), session.database(), Moment.now(session));
             values.values().forEach(value -> evaluator.value(value, Evaluator.Columns.NONE));
@@ -58,11 +57,6 @@ final class AdministrationStatements {
         } else {
             session.ok();
         }
-    }
-
-    private void answer(Optional<Plugins.Refusal> refusal) {
-        refusal.ifPresentOrElse(
-                why -> session.answer(new Answer.Failure(why.errno(), why.sqlState(), why.message())), session::ok);
     }
 
     private void use(String database) {
@@ -155,7 +149,7 @@ final class AdministrationStatements {
 
     private @Nullable DumpThread dump(long id) {
         return node.engine().dumps().stream()
-                .filter(dump -> dump.connectionId() == id)
+                .filter(dump -> dump.threadId() == id)
                 .findFirst()
                 .orElse(null);
     }

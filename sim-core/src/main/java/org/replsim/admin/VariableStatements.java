@@ -84,6 +84,9 @@ final class VariableStatements {
 
     private @Nullable Failure prepare(
             ServerVariable variable, String name, boolean global, boolean toDefault, @Nullable Object value) {
+        if (!server.plugins().has(variable)) {
+            return Errors.unknownVariable(name);
+        }
         if (!variable.dynamic()) {
             return Errors.readOnlyVariable(name);
         }

@@ -74,14 +74,9 @@ final class Work implements SessionClient {
         reading = new Reading(owner);
     }
 
-    /** The Id of its connection in the process list. */
-    long connectionId() {
-        return session.info().connectionId();
-    }
-
-    /** When the connection was made, or its last transaction ended, nanoseconds. */
-    long idleSinceNanos() {
-        return session.info().commandSinceNanos();
+    /** The connection's number in the process list. */
+    long threadId() {
+        return session.info().threadId();
     }
 
     /** Whether a transaction is open that would have to be committed. */

@@ -18,6 +18,7 @@ public final class Node {
     private @Nullable Replica replica;
     private @Nullable MasterInfo masterInfo;
     private boolean cleanly;
+    private long lastApplied = -1;
 
     Node(Server server, Binlog log, Source engine, ServerVariables configured) {
         this.server = server;
@@ -44,6 +45,11 @@ public final class Node {
     /** Its replica side, if it has a source. */
     public @Nullable Replica replica() {
         return replica;
+    }
+
+    /** The last transaction it has applied as a replica, whoever its source was; -1 for none. */
+    public long lastApplied() {
+        return replica == null ? lastApplied : replica.lastApplied();
     }
 
     /** What CHANGE MASTER has set, or null. */
@@ -76,6 +82,7 @@ public final class Node {
     }
 
     void replica(@Nullable Replica newReplica, @Nullable MasterInfo info) {
+        lastApplied = lastApplied();
         replica = newReplica;
         masterInfo = info;
     }

@@ -41,15 +41,13 @@ public final class Server {
     private final ServerVariables variables;
     private final Transactions transactions;
     private final Probe probe;
-    private final Accounts accounts;
-    private final Databases databases;
+    private final ServerData data;
     private final Digest digest;
     private final RedoLog redo;
-    private final Plugins plugins;
-    private final long startedNanos;
     private final RowLocks rowLocks;
     private final TableLocks tableLocks;
-    private long nextConnectionId;
+    private final long startedNanos;
+    private long nextThreadId;
     private boolean alive = true;
 
     /**
@@ -74,10 +72,7 @@ public final class Server {
                 variables,
                 transactions,
                 probe,
-                new Accounts(),
-                new Databases(profile.dialect()),
-                new Digest(),
-                new Plugins(profile, variables));
+                ServerData.empty(profile, variables));
     }
 
     private Server(
@@ -89,10 +84,7 @@ public final class Server {
             ServerVariables variables,
             Transactions transactions,
             Probe probe,
-            Accounts accounts,
-            Databases databases,
-            Digest digest,
-            Plugins plugins) {
+            ServerData data) {
         this.simulation = simulation;
         this.name = name;
         this.index = index;
@@ -101,12 +93,10 @@ public final class Server {
         this.variables = variables;
         this.transactions = transactions;
         this.probe = probe;
-        this.accounts = accounts;
-        this.databases = databases;
-        this.digest = digest;
-        this.plugins = plugins;
+        this.data = data;
+        digest = data.digest();
         startedNanos = simulation.now();
-        nextConnectionId = firstConnectionId(profile);
+        nextThreadId = firstThreadId(profile);
         redo = new RedoLog(this);
         rowLocks = new RowLocks(this);
         tableLocks = new TableLocks(this);
@@ -150,17 +140,12 @@ public final class Server {
 
     /** Its databases, tables and rows, which outlive the process. */
     public Databases databases() {
-        return databases;
-    }
-
-    /** The number in the process list of a connection or thread that begins now. */
-    public long newConnectionId() {
-        return nextConnectionId++;
+        return data.databases();
     }
 
     /** Who may log in. */
     public Accounts accounts() {
-        return accounts;
+        return data.accounts();
     }
 
     /**
@@ -169,29 +154,22 @@ public final class Server {
      * @param configured what its configuration says now
      */
     public Server restarted(ServerVariables configured) {
-        return new Server(
-                simulation,
-                name,
-                index,
-                host,
-                profile,
-                configured,
-                transactions,
-                probe,
-                accounts,
-                databases,
-                digest,
-                plugins);
+        return new Server(simulation, name, index, host, profile, configured, transactions, probe, data);
     }
 
     /** Its semi-sync plugins. */
     public Plugins plugins() {
-        return plugins;
+        return data.plugins();
     }
 
     /** When this process was started, nanoseconds. */
     public long startedNanos() {
         return startedNanos;
+    }
+
+    /** The Id in the process list of a connection or thread that begins now. */
+    public long newThreadId() {
+        return nextThreadId++;
     }
 
     /** Its version. */
@@ -235,7 +213,7 @@ public final class Server {
     }
 
     /** Threads of the server's own come first. */
-    private static long firstConnectionId(ServerProfile profile) {
+    private static long firstThreadId(ServerProfile profile) {
         return switch (profile.generation()) {
             case MARIADB_5_5, MYSQL_5_7 -> 2;
             case MARIADB_10 -> 4;

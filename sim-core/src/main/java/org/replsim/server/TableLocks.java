@@ -79,7 +79,7 @@ public final class TableLocks {
 
     /** UNLOCK TABLES, or the owner's connection ends: it holds and wants nothing any more. */
     public void unlock(Object owner) {
-        globalOwners.remove(owner);
+        globalOwners.removeIf(each -> each == owner);
         held.removeIf(each -> each.owner == owner);
         queue.removeIf(each -> each.owner == owner);
         moved();
@@ -87,7 +87,7 @@ public final class TableLocks {
 
     /** Whether the owner holds the global read lock: it may not write itself (error 1223). */
     public boolean holdsAll(Object owner) {
-        return globalOwners.contains(owner);
+        return globalOwners.stream().anyMatch(each -> each == owner);
     }
 
     /** Whether the owner has locked tables: then it may use no others (error 1100). */

@@ -126,7 +126,8 @@ public final class Tutorial {
                 period,
                 0,
                 "No",
-                List.of());
+                List.of(),
+                -1);
         cluster.changeMaster(SLAVE, info);
         return this;
     }

@@ -5,7 +5,7 @@ import org.replsim.host.HostClock;
 import org.replsim.table.value.Times;
 
 /** Seconds and nanoseconds of a host's clock as programs on it print them, in UTC. */
-final class HostTime {
+public final class HostTime {
 
     private static final long SECOND = 1_000_000_000L;
     private static final int DATE_LETTERS = 10;
@@ -13,7 +13,7 @@ final class HostTime {
     private HostTime() {}
 
     /** {@code 180131 22:07:11}, with a blank before an hour of one digit; -1 is the beginning of 1970. */
-    static String ofLog(long second) {
+    public static String ofLog(long second) {
         String text = Times.dateTime(second < 0 ? 0 : HostClock.EPOCH_SECONDS + second);
         String clock = text.substring(DATE_LETTERS + 1);
         return text.substring(2, DATE_LETTERS).replace("-", "") + " "

@@ -166,6 +166,8 @@ final class ReplicaStatusFields {
         if (!renamed) {
             return field;
         }
-        return field.replace("Get_master", "Get_Source").replace("Master", "Source").replace("Slave", "Replica");
+        return field.replace("Get_master", "Get_Source")
+                .replace("Master", "Source")
+                .replace("Slave", "Replica");
     }
 }

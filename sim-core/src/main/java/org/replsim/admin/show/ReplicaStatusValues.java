@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.replsim.admin.file.HostTime;
 import org.replsim.server.Generation;
 import org.replsim.server.Server;
 import org.replsim.server.ServerProfile;
@@ -74,7 +75,7 @@ final class ReplicaStatusValues {
         values.put("Slave_IO_State", replica.ioThread().state().text(profile));
         values.put("Slave_IO_Running", replica.ioThread().state().running(profile));
         values.put("Slave_SQL_Running", replica.applier().running() ? "Yes" : "No");
-        String sqlState = replica.applier().state().text(profile);
+        String sqlState = replica.applier().stateText();
         values.put("Slave_SQL_Running_State", sqlState);
         values.put("Slave_SQL_State", sqlState);
         long behind = replica.secondsBehindMaster();
@@ -101,12 +102,17 @@ final class ReplicaStatusValues {
     private void errors() {
         values.put("Last_IO_Errno", replica.ioThread().lastErrno());
         values.put("Last_IO_Error", replica.ioThread().lastError());
-        values.put("Last_Errno", 0);
-        values.put("Last_Error", "");
-        values.put("Last_SQL_Errno", 0);
-        values.put("Last_SQL_Error", "");
+        values.put("Last_Errno", replica.applier().lastSqlErrno());
+        values.put("Last_Error", replica.applier().lastSqlError());
+        values.put("Last_SQL_Errno", replica.applier().lastSqlErrno());
+        values.put("Last_SQL_Error", replica.applier().lastSqlError());
         values.put("Last_IO_Error_Timestamp", "");
-        values.put("Last_SQL_Error_Timestamp", "");
+        values.put("Last_SQL_Error_Timestamp", replica.applier().lastSqlErrno() == 0 ? "" : sqlErrorTime());
+    }
+
+    private String sqlErrorTime() {
+        return HostTime.ofLog(
+                server.host().clock().seconds(replica.applier().lastSqlErrorNanos()));
     }
 
     private void filters() {

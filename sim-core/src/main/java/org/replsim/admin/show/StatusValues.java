@@ -41,7 +41,7 @@ final class StatusValues {
         if (replica != null) {
             replica.status(counters);
         }
-        counters.keySet().removeIf(name -> name.startsWith("Last_") || name.startsWith("Relay_"));
+        counters.keySet().removeIf(name -> name.startsWith("Last_") || name.startsWith("Relay_") || name.endsWith("_Groups"));
         semiSync(counters);
         counters.keySet().removeIf(name -> name.startsWith("Rpl_semi_sync_"));
         counters.forEach((name, value) -> values.put(name, Long.toString(value)));
@@ -87,20 +87,25 @@ final class StatusValues {
             values.put("Rpl_status", "AUTH_MASTER");
             values.put("Slave_running", flag(replica != null && running(replica) ? 1 : 0));
             values.put(
-                    "Slave_heartbeat_period", replica == null ? "0.000" : ReplicaStatusValues.heartbeatPeriod(replica.info()));
+                    "Slave_heartbeat_period",
+                    replica == null ? "0.000" : ReplicaStatusValues.heartbeatPeriod(replica.info()));
             values.putIfAbsent("Slave_received_heartbeats", "0");
             values.putIfAbsent("Slave_retried_transactions", "0");
             values.put("Slave_open_temp_tables", "0");
         } else {
             values.remove("Slave_received_heartbeats");
             values.remove("Slave_retried_transactions");
-            values.put(profile.generation() == Generation.MYSQL_5_7 ? "Slave_open_temp_tables" : "Replica_open_temp_tables", "0");
+            values.put(
+                    profile.generation() == Generation.MYSQL_5_7
+                            ? "Slave_open_temp_tables"
+                            : "Replica_open_temp_tables",
+                    "0");
         }
         if (mariaDb10) {
             values.put("Slave_connections", Long.toString(dumps()));
             values.put("Slaves_connected", Long.toString(dumps()));
             values.put("Slaves_running", replica != null && running(replica) ? "1" : "0");
-            values.put("Slave_skipped_errors", "0");
+            values.putIfAbsent("Slave_skipped_errors", "0");
         }
     }
 

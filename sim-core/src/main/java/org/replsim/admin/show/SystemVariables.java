@@ -72,8 +72,7 @@ public final class SystemVariables {
             String text = text(variable, server.variables());
             if (Plugins.ofSemiSync(variable) && profile.generation() == Generation.MYSQL_8_0) {
                 boolean ofSource = variable.name().contains("_MASTER_");
-                values.put(
-                        server.plugins().newNames(ofSource) ? variable.alias() : variable.variableName(), text);
+                values.put(server.plugins().newNames(ofSource) ? variable.alias() : variable.variableName(), text);
             } else {
                 variable.names(profile).forEach(name -> values.put(name, text));
             }
@@ -106,7 +105,9 @@ public final class SystemVariables {
         }
         values.put("log_bin_basename", logs ? base : "");
         values.put("log_bin_index", logs ? base + ".index" : "");
-        values.put("relay_log", profile.vendor() == Vendor.MYSQL ? relay : server.variables().text(ServerVariable.RELAY_LOG));
+        values.put(
+                "relay_log",
+                profile.vendor() == Vendor.MYSQL ? relay : server.variables().text(ServerVariable.RELAY_LOG));
         boolean shown = relayKnown || profile.vendor() == Vendor.MYSQL;
         values.put("relay_log_basename", shown ? datadir + relay : "");
         values.put("relay_log_index", shown ? datadir + relay + ".index" : "");

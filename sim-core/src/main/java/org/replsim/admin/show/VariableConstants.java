@@ -101,8 +101,7 @@ final class VariableConstants {
             "slave_max_allowed_packet|1073741824|1073741824|1073741824|1073741824|-",
             "slave_run_triggers_for_rbr|-|NO|-|-|-",
             "slave_sql_verify_checksum|-|ON|ON|ON|-",
-            "slave_transaction_retry_errors|-|1158,1159,1160,1161,1205,1213,1020,1429,2013,12701|-|-|"
-                    + "-",
+            "slave_transaction_retry_errors|-|1158,1159,1160,1161,1205,1213,1020,1429,2013,12701|-|-|" + "-",
             "slave_type_conversions|||||-",
             "slow_launch_time|2",
             "slow_query_log|OFF",
@@ -125,8 +124,8 @@ final class VariableConstants {
     private static final String LENIENT_MODE = "";
     private static final String MARIADB_MODE =
             "STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION";
-    private static final String MYSQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
-            + "ERROR_FOR_DIVISION_BY_ZERO,";
+    private static final String MYSQL_MODE =
+            "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE," + "ERROR_FOR_DIVISION_BY_ZERO,";
 
     private VariableConstants() {}
 
@@ -135,7 +134,9 @@ final class VariableConstants {
         SortedMap<String, String> values = new TreeMap<>();
         for (String line : TABLE) {
             String[] parts = line.split("\\|", -1);
-            String value = parts.length == 2 ? parts[1] : parts[1 + profile.generation().ordinal()];
+            String value = parts.length == 2
+                    ? parts[1]
+                    : parts[1 + profile.generation().ordinal()];
             if (!value.equals(ABSENT)) {
                 values.put(parts[0], value);
             }

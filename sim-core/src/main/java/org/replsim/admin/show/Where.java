@@ -140,7 +140,9 @@ final class Where {
         if (left instanceof Number || right instanceof Number) {
             return number(left).compareTo(number(right));
         }
-        return left.toString().toLowerCase(Locale.ROOT).compareTo(right.toString().toLowerCase(Locale.ROOT));
+        return left.toString()
+                .toLowerCase(Locale.ROOT)
+                .compareTo(right.toString().toLowerCase(Locale.ROOT));
     }
 
     private static boolean truth(@Nullable Object value) {

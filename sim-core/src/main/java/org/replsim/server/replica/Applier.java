@@ -1,11 +1,14 @@
 package org.replsim.server.replica;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.ServerVariables;
 import org.replsim.server.Vendor;
+import org.replsim.sql.TableName;
+import org.replsim.table.value.SqlError;
 
 /**
  * The SQL thread (spec 1.7): what it does now and how far it has got. How it applies, alone or with workers (1.8), is
@@ -24,7 +27,9 @@ public final class Applier {
     private ApplyMode mode;
     private SqlThreadState state = SqlThreadState.STOPPED;
     private long appliedRows;
-    private long connectionId;
+    private @Nullable SqlError error;
+    private long errorNanos;
+    private long threadId;
     private long startedNanos;
 
     Applier(Replica replica) {
@@ -55,19 +60,22 @@ public final class Applier {
         return state != SqlThreadState.STOPPED;
     }
 
-    /** Slave_retried_transactions: how often a transaction was rolled back because an earlier one needed its row. */
+    /**
+     * Slave_retried_transactions: how often a transaction was rolled back, for a row that an earlier one needed or after a
+     * temporary error, to be tried again.
+     */
     public long retriedTransactions() {
-        return parallel.retries();
+        return parallel.retries() + groups.retries();
     }
 
     /** What the workers do, in the server's words; none if there are no workers. */
     public List<String> workerStates() {
-        return mode == parallel && running() ? parallel.workerStates() : List.of();
+        return mode == parallel && running() ? parallel.pool().states() : List.of();
     }
 
     /** Its Id in the process list; those of the workers follow it. */
-    public long connectionId() {
-        return connectionId;
+    public long threadId() {
+        return threadId;
     }
 
     /** When the thread was started, nanoseconds. */
@@ -101,6 +109,32 @@ public final class Applier {
             return SecondsBehindMaster.NULL;
         }
         return mySql() && allApplied ? 0 : mode.secondsBehindMaster();
+    }
+
+    /** Slave_SQL_Running_State: what it does or waits for, in the server's words. */
+    public String stateText() {
+        String wait = running() ? mode.waitText() : "";
+        return wait.isEmpty() ? state.text(server.profile()) : wait;
+    }
+
+    /** Last_SQL_Errno: why it stopped; 0 if it did not stop for an error. */
+    public int lastSqlErrno() {
+        return error == null ? 0 : error.errno();
+    }
+
+    /** Last_SQL_Error. */
+    public String lastSqlError() {
+        return error == null ? "" : error.message();
+    }
+
+    /** When that was, nanoseconds: Last_SQL_Error_Timestamp. */
+    public long lastSqlErrorNanos() {
+        return errorNanos;
+    }
+
+    /** RESET SLAVE clears the error, as START does. */
+    public void clearError() {
+        error = null;
     }
 
     /** Which groups were applied and which were skipped. */
@@ -154,16 +188,17 @@ public final class Applier {
         if (running()) {
             return;
         }
+        clearError();
         mode = hasWorkers() ? parallel : serial;
-        connectionId = server.newConnectionId();
+        threadId = server.newThreadId();
         startedNanos = server.now();
         become(SqlThreadState.READING);
         if (control.start(until)) {
             become(SqlThreadState.STOPPED);
-        } else {
-            mode.start();
-            workerStates().forEach(worker -> server.newConnectionId());
+            return;
         }
+        mode.start();
+        workerStates().forEach(worker -> server.newThreadId());
     }
 
     /** STOP SLAVE SQL_THREAD. */
@@ -214,18 +249,36 @@ public final class Applier {
         server.probe().skipped(server.index(), replica.upstream().server().index(), row, server.now());
         groups.skipped(row);
         mode.read(replica.sourceLog().commitSecond(row));
+        pass(row);
+    }
+
+    /** The next group is out of the way. */
+    void pass(long row) {
         appliedRows = row + 1;
         replica.upstream().cursor().moveTo(appliedRows);
         mode.startAt(appliedRows);
     }
 
     /** A transaction is applied; all before {@code end} are. */
-    void applied(long row, long end, boolean ddl) {
-        groups.applied(ddl);
+    void applied(long row, long end, GroupKind kind) {
+        groups.applied(kind);
         server.fact(Fact.APPLIED, row);
         server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
         appliedRows = end;
         replica.upstream().cursor().moveTo(end);
+    }
+
+    /** The thread stops, perhaps in front of a group that cannot be applied. */
+    void stopped(@Nullable SqlError why) {
+        error = why;
+        errorNanos = server.now();
+        become(SqlThreadState.STOPPED);
+    }
+
+    /** The tables that a transaction changes. */
+    List<TableName> tablesOf(long row) {
+        long id = replica.sourceLog().id(row);
+        return server.transactions().of(id).tables(id);
     }
 
     void become(SqlThreadState next) {

@@ -1,10 +1,9 @@
 package org.replsim.server.replica;
 
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.Shape;
-import org.replsim.engine.Timer;
 import org.replsim.host.HostClock;
 import org.replsim.server.Generation;
 import org.replsim.server.Server;
@@ -25,7 +24,8 @@ final class ApplyControl {
     private final Applier applier;
     private final EventSizes sizes;
     private final Shape shape = new Shape();
-    private @Nullable Timer delayEnd;
+    private final TreeSet<Long> alreadyApplied = new TreeSet<>();
+    private final Pause pause;
 
     private boolean plain;
     private long skipCounter;
@@ -41,6 +41,7 @@ final class ApplyControl {
         this.applier = applier;
         server = replica.server();
         sizes = new EventSizes(replica.upstream().server().profile().format(), false);
+        pause = new Pause(server, "sql delay", this::delayOver);
         delay(replica.info().delaySeconds());
     }
 
@@ -73,7 +74,7 @@ final class ApplyControl {
 
     /** SQL_Remaining_Delay in seconds while a group waits; -1 for NULL. */
     long remainingSeconds() {
-        return delaying() ? Math.max(0, delayEndSecond - clock().seconds(server.now())) : -1;
+        return pause.underWay() ? Math.max(0, delayEndSecond - clock().seconds(server.now())) : -1;
     }
 
     /** START SLAVE: whether the thread stops at once, because it stands at or beyond the position already. */
@@ -99,15 +100,19 @@ final class ApplyControl {
 
     /** The thread stops: a delay is over. */
     void stop() {
-        if (delayEnd != null) {
-            delayEnd.cancel();
-        }
+        pause.cancel();
         delayedRow = NONE;
     }
 
     /** Whether the group of a row is not simply applied, now or later: workers have to finish before it. */
     boolean holds(long row) {
-        return skipCounter > 0 || reached(row);
+        return skipCounter > 0 || alreadyApplied.contains(row) || reached(row);
+    }
+
+    /** Workers have applied a row, but not one before it: it will not be applied again. */
+    void alreadyApplied(long row) {
+        alreadyApplied.add(row);
+        look();
     }
 
     /**
@@ -123,17 +128,21 @@ final class ApplyControl {
                 applier.become(SqlThreadState.STOPPED);
                 return false;
             }
-            if (skipCounter == 0) {
+            if (alreadyApplied.remove(row)) {
+                look();
+                applier.pass(row);
+            } else if (skipCounter > 0) {
+                skipGroup(row);
+            } else {
                 return !waits(row);
             }
-            skipGroup(row);
         }
         return true;
     }
 
     /** Whether the group of a row has to wait for its time; then {@link Applier#goOn} follows. */
     boolean waits(long row) {
-        if (delaying()) {
+        if (pause.underWay()) {
             return true;
         }
         if (delaySeconds == 0 || row == delayedRow) {
@@ -147,31 +156,18 @@ final class ApplyControl {
         delayedRow = row;
         applier.readForDelay(row);
         applier.become(SqlThreadState.DELAYING);
-        timer().in(nap * SECOND);
+        pause.begin(nap * SECOND);
         return true;
     }
 
-    private boolean delaying() {
-        return delayEnd != null && delayEnd.armed();
-    }
-
-    private Timer timer() {
-        Timer timer = delayEnd;
-        if (timer == null) {
-            timer = server.timer("sql delay", this::delayOver);
-            delayEnd = timer;
-        }
-        return timer;
-    }
-
     private void delayOver() {
-        if (server.alive() && applier.running()) {
+        if (applier.running()) {
             applier.goOn();
         }
     }
 
     private void look() {
-        plain = skipCounter == 0 && delaySeconds == 0 && until == Until.NONE;
+        plain = skipCounter == 0 && delaySeconds == 0 && until == Until.NONE && alreadyApplied.isEmpty();
     }
 
     private boolean reached(long row) {

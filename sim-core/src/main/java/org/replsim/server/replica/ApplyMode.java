@@ -18,6 +18,11 @@ sealed interface ApplyMode permits SerialApplier, ParallelApplier {
     /** An event of so many seconds is read that is not applied now. */
     void read(long timestampSeconds);
 
+    /** What a group under way waits for, in the server's words; empty if it does not. */
+    default String waitText() {
+        return "";
+    }
+
     /** Nothing is under way; the next transaction is that of this row. */
     default void startAt(long row) {}
 

@@ -197,6 +197,12 @@ public final class Replica {
         }
     }
 
+    /** The last transaction it has applied; what it began with if it has applied none. */
+    public long lastApplied() {
+        long row = applier.appliedRows() - 1;
+        return positions.known() && row >= sourceLog().firstKept() ? sourceLog().id(row) : info.lastApplied();
+    }
+
     /** FLUSH LOGS, FLUSH RELAY LOGS: the newest file is closed and another opened. */
     public void flushRelayLog() {
         relayLog.rotate();

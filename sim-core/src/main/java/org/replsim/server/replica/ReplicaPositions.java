@@ -59,8 +59,11 @@ public final class ReplicaPositions {
     /** Where the dump goes on when the connection was lost, or begins. */
     DumpStart resume() {
         Binlog log = replica.sourceLog();
-        return known()
-                ? DumpStart.again(log, file, replica.relayLog().receivedRows(), false)
+        if (known()) {
+            return DumpStart.again(log, file, replica.relayLog().receivedRows(), false);
+        }
+        return replica.info().usesGtid()
+                ? DumpStart.behind(log, replica.info().lastApplied())
                 : DumpStart.find(log, replica.info().logFile(), replica.info().logPos());
     }
 
@@ -68,6 +71,9 @@ public final class ReplicaPositions {
     void fileBegins(int place, boolean fromHead) {
         if (fromHead) {
             filePosition = replica.sourceLog().files().headEnd(place);
+        } else if (!known() && replica.info().usesGtid()) {
+            long offset = replica.sourceLog().endOffset(replica.relayLog().receivedRows() - 1);
+            filePosition = offset - replica.sourceLog().files().startOf(place);
         } else {
             filePosition = read().position() - partialBytes();
         }

@@ -107,8 +107,10 @@ class TutorialListingsTest {
 
     @Test
     void semiSyncOfTheMaster() {
-        assertThat(world.lines(world.master(), "SHOW GLOBAL VARIABLES LIKE '%semi%'")).isEmpty();
-        assertThat(world.lines(world.master(), "SHOW GLOBAL STATUS LIKE '%semi%'")).isEmpty();
+        assertThat(world.lines(world.master(), "SHOW GLOBAL VARIABLES LIKE '%semi%'"))
+                .isEmpty();
+        assertThat(world.lines(world.master(), "SHOW GLOBAL STATUS LIKE '%semi%'"))
+                .isEmpty();
         assertThat(install(world.master().server().plugins(), "rpl_semi_sync_master", "semisync_master.so"))
                 .isZero();
         assertThat(world.lines(world.master(), "SHOW GLOBAL VARIABLES LIKE '%semi%'"))
