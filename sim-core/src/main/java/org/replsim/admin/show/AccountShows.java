@@ -1,6 +1,5 @@
 package org.replsim.admin.show;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -59,7 +58,7 @@ final class AccountShows {
     private static String hash(String password) {
         try {
             MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            byte[] once = sha1.digest(password.getBytes(StandardCharsets.UTF_8));
+            byte[] once = sha1.digest(bytes(password));
             StringBuilder text = new StringBuilder("*");
             for (byte each : sha1.digest(once)) {
                 text.append(String.format(Locale.ROOT, "%02X", each));
@@ -68,6 +67,15 @@ final class AccountShows {
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }
+    }
+
+    /** Passwords are kept in one byte a letter. */
+    private static byte[] bytes(String password) {
+        byte[] bytes = new byte[password.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) password.charAt(i);
+        }
+        return bytes;
     }
 
     static Answer warnings(Show.Warnings statement, ShowContext context) {
