@@ -79,6 +79,13 @@ public final class Plugins {
         }
     }
 
+    /** A scenario sets a variable while time passes: then the plugin that it belongs to is there. */
+    public void setByScenario(ServerVariable variable) {
+        if (ofSemiSync(variable) && variable.knownTo(profile) && !has(variable)) {
+            add(newest(variable.name().startsWith(MASTER_PREFIX)));
+        }
+    }
+
     /** Whether a variable is one of semi-sync's. */
     public static boolean ofSemiSync(ServerVariable variable) {
         return variable.name().startsWith(MASTER_PREFIX) || variable.name().startsWith(SLAVE_PREFIX);
@@ -123,8 +130,9 @@ public final class Plugins {
         if (isInstalled(name)) {
             return refused(1125, "Function '" + name + "' already exists");
         }
-        Optional<Plugin> found =
-                brought().stream().filter(plugin -> plugin.library().equals(file)).findFirst();
+        Optional<Plugin> found = brought().stream()
+                .filter(plugin -> plugin.library().equals(file))
+                .findFirst();
         if (found.isEmpty()) {
             return refused(1126, cannotOpen(file));
         }
