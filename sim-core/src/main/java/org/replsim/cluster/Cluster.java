@@ -249,6 +249,7 @@ public final class Cluster {
         if (!node.server().alive()) {
             return;
         }
+        node.server().plugins().setByScenario(variable);
         node.server().variables().set(variable, number);
         node.engine().variableChanged(variable);
     }
