@@ -11,6 +11,7 @@ public final class Call {
     private final Supplier<String> waiting;
     private @Nullable Answer answer;
     private long answeredNanos = -1;
+    private Runnable reaction = () -> {};
 
     Call(String text, long sentNanos, Supplier<String> waiting) {
         this.text = text;
@@ -56,8 +57,14 @@ public final class Call {
         return answeredNanos;
     }
 
+    /** Who is told when the answer comes; not if it has come already. */
+    public void onAnswer(Runnable action) {
+        reaction = action;
+    }
+
     void answer(Answer newAnswer, long nowNanos) {
         answer = newAnswer;
         answeredNanos = nowNanos;
+        reaction.run();
     }
 }

@@ -13,6 +13,7 @@ public final class Link {
     private final Wire fromA;
     private final Wire fromB;
     private final long windowBytes;
+    private final double bytesPerSecond;
     private final List<Connection> connections = new ArrayList<>();
     private LinkState state = LinkState.UP;
     private long rttNanos;
@@ -26,6 +27,7 @@ public final class Link {
         fromB = new Wire(spec, b + "->" + a, seed);
         windowBytes = spec.windowBytes();
         rttNanos = spec.rttNanos();
+        bytesPerSecond = spec.bytesPerSecond();
     }
 
     /** Whether it joins these two servers, in either order. */
@@ -43,6 +45,11 @@ public final class Link {
     /** What happens to what is sent now. */
     public LinkState state() {
         return state;
+    }
+
+    /** Bandwidth each way. */
+    public double bytesPerSecond() {
+        return bytesPerSecond;
     }
 
     /** The round-trip time of the empty link, without jitter. */
