@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ShowCommand.class,
             InitCommand.class,
+            ConsoleCommand.class,
             ReportCommand.class,
             SchemaCommand.class,
             GenerateCompletion.class

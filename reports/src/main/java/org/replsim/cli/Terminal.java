@@ -45,7 +45,7 @@ final class Terminal {
 
     /** Whether a terminal is at both ends. Before Java 22 there is no console without one. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean attended() {
+    static boolean attended() {
         Console console = System.console();
         if (console == null) {
             return false;

@@ -6,16 +6,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.replsim.architecture.SourceTree;
 
-/** The commands that the documents show do what they say: each {@code ./replsim} line of a shell block ends with exit code 0. */
+/**
+ * The commands that the documents show do what they say: each {@code ./replsim} line of a shell block ends with exit code 0. What
+ * stands below it up to {@code END}, if it ends so, is its standard input.
+ */
 class DocumentedCommandsTest {
 
     private static final String LAUNCHER = "./replsim ";
+    private static final String HERE = " <<'END'";
+
+    private record Command(String line, String input) {}
 
     @TempDir
     Path folder;
@@ -24,15 +31,17 @@ class DocumentedCommandsTest {
     void theCommandsOfTheDocumentsRun() throws Exception {
         Path root = SourceTree.here().root();
         Files.createSymbolicLink(folder.resolve("scenarios"), root.resolve("scenarios"));
-        List<String> commands = new ArrayList<>();
+        List<Command> commands = new ArrayList<>();
         for (Path document : documents(root)) {
             commands.addAll(commands(document));
         }
 
-        assertThat(commands).contains("run scenarios/library/async-vs-semi-sync.yaml");
-        for (String command : commands) {
+        assertThat(commands)
+                .contains(new Command("run scenarios/library/async-vs-semi-sync.yaml", ""))
+                .anyMatch(command -> !command.input().isEmpty());
+        for (Command command : commands) {
             Path output = folder.resolve("output");
-            int exit = start(command.split(" "), output).waitFor();
+            int exit = start(command, output).waitFor();
             assertThat(exit).as(() -> command + "\n" + read(output)).isZero();
         }
     }
@@ -45,29 +54,43 @@ class DocumentedCommandsTest {
         }
     }
 
-    private static List<String> commands(Path document) throws IOException {
-        List<String> commands = new ArrayList<>();
+    private static List<Command> commands(Path document) throws IOException {
+        List<Command> commands = new ArrayList<>();
+        Iterator<String> lines = Files.readAllLines(document).iterator();
         boolean shell = false;
-        for (String line : Files.readAllLines(document)) {
+        while (lines.hasNext()) {
+            String line = lines.next();
             if (line.startsWith("```")) {
                 shell = line.equals("```sh");
             } else if (shell && line.startsWith(LAUNCHER)) {
-                commands.add(line.substring(LAUNCHER.length()));
+                String words = line.substring(LAUNCHER.length());
+                boolean here = words.endsWith(HERE);
+                commands.add(here ? new Command(words.replace(HERE, ""), upToEnd(lines)) : new Command(words, ""));
             }
         }
         return commands;
     }
 
-    private Process start(String[] arguments, Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    private static String upToEnd(Iterator<String> lines) {
+        StringBuilder input = new StringBuilder();
+        for (String line = lines.next(); !line.equals("END"); line = lines.next()) {
+            input.append(line).append('\n');
+        }
+        return input.toString();
+    }
+
+    private Process start(Command command, Path output) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        words.addAll(List.of(command.line().split(" ")));
+        Path input = Files.writeString(folder.resolve("input"), command.input());
+        return new ProcessBuilder(words)
                 .directory(folder.toFile())
+                .redirectInput(input.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

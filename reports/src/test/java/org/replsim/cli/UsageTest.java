@@ -43,7 +43,9 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "check", "list", "show", "init", "report", "schema", "generate-completion"})
+    @ValueSource(
+            strings = {"", "run", "check", "list", "show", "init", "console", "report", "schema", "generate-completion"
+            })
     void everyCommandExplainsItself(String command) {
         Ran ran = Ran.with((command + " --help").strip().split(" "));
 

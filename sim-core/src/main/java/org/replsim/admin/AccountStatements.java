@@ -1,5 +1,6 @@
 package org.replsim.admin;
 
+import java.util.List;
 import org.replsim.server.AccountChange;
 import org.replsim.server.Server;
 import org.replsim.sql.Account;
@@ -17,6 +18,10 @@ final class AccountStatements {
     void execute(Account account, StatementContext context) {
         Server server = session.node().server();
         int invokerBytes = server.profile().dialect().invokerBytes();
-        session.work().define(context, now -> AccountChange.execute(server.accounts(), account, now, invokerBytes));
+        session.work()
+                .define(
+                        context,
+                        List.of(),
+                        now -> AccountChange.execute(server.accounts(), account, now, invokerBytes));
     }
 }

@@ -2,6 +2,8 @@ package org.replsim.admin;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.replsim.admin.show.ProcessRow;
+import org.replsim.admin.show.Shows;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 
@@ -13,11 +15,13 @@ public final class Admin {
 
     private final Cluster cluster;
     private final List<AdminSession> sessions = new ArrayList<>();
+    private final Shows shows;
     private long lastXid;
 
     /** Statements for a cluster, from now on. */
     public Admin(Cluster cluster) {
         this.cluster = cluster;
+        shows = new Shows(cluster, this::processes);
         cluster.nodes().forEach(node -> node.engine().binlog().keep(HISTORY));
     }
 
@@ -42,6 +46,19 @@ public final class Admin {
     /** The connections to a server. */
     public List<AdminSession> sessions(Node node) {
         return sessions.stream().filter(session -> session.node() == node).toList();
+    }
+
+    /** Who answers SHOW statements. */
+    Shows shows() {
+        return shows;
+    }
+
+    /** The rows of its connections in a server's process list. */
+    private List<ProcessRow> processes(Node node) {
+        return sessions(node).stream()
+                .filter(AdminSession::connected)
+                .map(AdminSession::processRow)
+                .toList();
     }
 
     /** The number of the next Xid event. */

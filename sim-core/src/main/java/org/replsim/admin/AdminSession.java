@@ -5,12 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Answer.Failure;
 import org.replsim.admin.Answer.Ok;
+import org.replsim.admin.show.ProcessRow;
+import org.replsim.admin.show.ShowContext.Warning;
 import org.replsim.cluster.Node;
 import org.replsim.server.Server;
 import org.replsim.sql.Dialect;
 import org.replsim.sql.Parser;
 import org.replsim.sql.Statement;
 import org.replsim.sql.SyntaxError;
+import org.replsim.sql.TableName;
 
 /**
  * A connection to a server, as a client program holds it: takes one statement at a time, and its answer comes when the
@@ -27,10 +30,10 @@ public final class AdminSession {
     private Work work;
     private SessionVariables variables = new SessionVariables();
     private String database = "";
-    private long connectionId;
-    private List<String> warnings = List.of();
+    private List<Warning> warnings = List.of();
     private @Nullable Call call;
     private boolean open = true;
+    private long connectedNanos;
     /** KILL has ended the connection. */
     private boolean lost;
 
@@ -40,7 +43,6 @@ public final class AdminSession {
         this.user = user;
         this.host = host;
         server = node.server();
-        connectionId = server.newConnectionId();
         work = new Work(this);
         statements = new Statements(this);
     }
@@ -64,13 +66,17 @@ public final class AdminSession {
         if (lost || server != node.server()) {
             reconnect();
         }
+        server.whenRunning(() -> begin(text));
+        return sent;
+    }
+
+    private void begin(String text) {
         try {
             Statement statement = Parser.parse(text, dialect());
             statements.execute(statement, text);
         } catch (SyntaxError e) {
             answer(new Failure(e.errno(), e.sqlState(), e.getMessage()));
         }
-        return sent;
     }
 
     /** The server's name. */
@@ -100,7 +106,7 @@ public final class AdminSession {
 
     /** Its number in the server's process list. */
     public long connectionId() {
-        return connectionId;
+        return work.threadId();
     }
 
     /** Who is connected. */
@@ -136,6 +142,11 @@ public final class AdminSession {
         return privileges.isEmpty() || privileges.contains("SUPER") || privileges.contains("ALL");
     }
 
+    /** A table with its database. */
+    TableName qualified(TableName name) {
+        return name.database().isEmpty() ? new TableName(database, name.table()) : name;
+    }
+
     Admin admin() {
         return admin;
     }
@@ -148,8 +159,38 @@ public final class AdminSession {
         return variables;
     }
 
-    List<String> warnings() {
+    List<Warning> warnings() {
         return warnings;
+    }
+
+    /** SHOW WARNINGS does not change what it shows. */
+    void keepWarnings(List<Warning> same) {
+        warnings = same;
+    }
+
+    /** Its row in the process list. */
+    ProcessRow processRow() {
+        Call last = call;
+        long since = last == null ? connectedNanos : busy() ? last.sentNanos() : last.answeredNanos();
+        String state = state();
+        return new ProcessRow(
+                connectionId(),
+                user,
+                host,
+                database.isEmpty() ? null : database,
+                busy() ? "Query" : "Sleep",
+                (server.now() - since) / 1_000_000_000L,
+                busy() ? (state.isEmpty() ? idleState() : state) : "",
+                busy() && last != null ? last.text() : null);
+    }
+
+    /** The State of the statement that shows the process list itself. */
+    private @Nullable String idleState() {
+        return switch (server.profile().generation()) {
+            case MARIADB_5_5 -> null;
+            case MARIADB_10, MYSQL_5_7 -> "starting";
+            case MYSQL_8_0, MYSQL_8_4 -> "init";
+        };
     }
 
     void database(String name) {
@@ -162,9 +203,11 @@ public final class AdminSession {
             return;
         }
         if (answer instanceof Ok ok) {
-            warnings = ok.warnings();
+            warnings = ok.warnings().stream().map(AdminSession::warning).toList();
         } else if (answer instanceof Failure failure) {
-            warnings = List.of("Error " + failure.errno() + " " + failure.message());
+            warnings = List.of(new Warning("Error", failure.errno(), failure.message()));
+        } else {
+            warnings = List.of();
         }
         known.answer(answer, node.server().now());
     }
@@ -195,10 +238,16 @@ public final class AdminSession {
         }
     }
 
+    /** A warning as it is noted: level, number and message. */
+    private static Warning warning(String noted) {
+        String[] parts = noted.split(" ", 3);
+        return new Warning(parts[0], Integer.parseInt(parts[1]), parts[2]);
+    }
+
     private void reconnect() {
+        connectedNanos = node.server().now();
         lost = false;
         server = node.server();
-        connectionId = server.newConnectionId();
         variables = new SessionVariables();
         work = new Work(this);
     }

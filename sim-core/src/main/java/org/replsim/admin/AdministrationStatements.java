@@ -42,6 +42,10 @@ final class AdministrationStatements {
             kill(kill);
         } else if (statement instanceof Administration.Shutdown shutdown) {
             new ShutdownStatement(session).execute(shutdown.waitForReplicas());
+        } else if (statement instanceof Administration.InstallPlugin install) {
+            new PluginStatements(session).install(install);
+        } else if (statement instanceof Administration.UninstallPlugin uninstall) {
+            new PluginStatements(session).uninstall(uninstall);
         } else if (statement instanceof Administration.Help help) {
             session.answer(HelpTopics.answer(help.topic(), server.profile()));
         } else if (statement instanceof Administration.ChecksumTable checksum) {
@@ -100,7 +104,7 @@ final class AdministrationStatements {
 
     private void flushTables(Administration.FlushTables flush, StatementContext context) {
         if (flush.withReadLock()) {
-            session.answer(Errors.notYet("FLUSH TABLES WITH READ LOCK"));
+            new LockStatements(session).globalReadLock();
         } else if (flush.local()) {
             session.ok();
         } else {
@@ -110,7 +114,7 @@ final class AdministrationStatements {
 
     /** A statement that changes nothing here and that replicas execute as well. */
     private void log(StatementContext context) {
-        session.work().define(context, AdministrationStatements::logged);
+        session.work().define(context, List.of(), AdministrationStatements::logged);
     }
 
     private static DdlOutcome logged(StatementContext context) {
@@ -145,7 +149,7 @@ final class AdministrationStatements {
 
     private @Nullable DumpThread dump(long id) {
         return node.engine().dumps().stream()
-                .filter(dump -> dump.connectionId() == id)
+                .filter(dump -> dump.threadId() == id)
                 .findFirst()
                 .orElse(null);
     }

@@ -91,7 +91,8 @@ final class ChangeMaster {
                 heartbeatNanos,
                 delaySeconds,
                 usingGtid,
-                ignored);
+                ignored,
+                node.lastApplied());
     }
 
     private SourcePosition executed(@Nullable MasterInfo old) {

@@ -2,6 +2,7 @@ package org.replsim.admin;
 
 import org.replsim.admin.Answer.Failure;
 import org.replsim.server.ServerProfile;
+import org.replsim.sql.TableName;
 import org.replsim.table.value.SqlError;
 
 /** The errors of statements, with the servers' numbers and words. */
@@ -104,6 +105,22 @@ final class Errors {
 
     static Failure wrongType(String name) {
         return new Failure(1232, "42000", "Incorrect argument type to variable '" + name + "'");
+    }
+
+    static Failure noSuchTable(TableName table) {
+        return of(SqlError.noSuchTable(table.database(), table.table()));
+    }
+
+    static Failure readLocked() {
+        return new Failure(1223, "HY000", "Can't execute the query because you have a conflicting read lock");
+    }
+
+    static Failure tableReadLocked(String table) {
+        return new Failure(1099, "HY000", "Table '" + table + "' was locked with a READ lock and can't be updated");
+    }
+
+    static Failure tableNotLocked(String table) {
+        return new Failure(1100, "HY000", "Table '" + table + "' was not locked with LOCK TABLES");
     }
 
     static Failure notYet(String what) {

@@ -1,11 +1,13 @@
 package org.replsim.admin;
 
+import java.util.Optional;
 import org.replsim.admin.Answer.Failure;
 import org.replsim.admin.Answer.Ok;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.server.replica.MasterInfo;
 import org.replsim.server.replica.Replica;
+import org.replsim.server.replica.Until;
 import org.replsim.sql.Replication;
 import org.replsim.sql.Replication.Threads;
 
@@ -62,7 +64,8 @@ final class ReplicationStatements {
             return;
         }
         Threads threads = start.threads();
-        if (!start.until().isEmpty() && !Until.applies(replica, start.until())) {
+        Optional<Until> until = UntilClause.read(start.until());
+        if (until.isEmpty()) {
             session.answer(Errors.badUntil());
             return;
         }
@@ -75,7 +78,7 @@ final class ReplicationStatements {
             return;
         }
         if (sql) {
-            Until.start(replica, start.until());
+            replica.startSqlThread(until.get());
         }
         if (io) {
             replica.startIoThread();

@@ -1,5 +1,6 @@
 package org.replsim.admin;
 
+import org.replsim.admin.Answer.Failure;
 import org.replsim.server.ServerVariable;
 import org.replsim.sql.Account;
 import org.replsim.sql.Administration;
@@ -33,13 +34,14 @@ final class Statements {
             session.work()
                     .define(
                             context(sql),
+                            TablesOf.statement(ddl, session),
                             context -> session.node().server().databases().execute(ddl, context));
         } else if (statement instanceof TransactionControl control) {
             new TransactionStatements(session).execute(control);
         } else if (statement instanceof Replication replication) {
             new ReplicationStatements(session).execute(replication);
         } else if (statement instanceof Show show) {
-            session.answer(Errors.notYet(show.getClass().getSimpleName()));
+            new ShowStatements(session).execute(show);
         } else if (statement instanceof Setting setting) {
             new VariableStatements(session).execute(setting);
         } else if (statement instanceof Account account) {
@@ -54,6 +56,11 @@ final class Statements {
         boolean writes = statement instanceof Ddl
                 || statement instanceof Account
                 || (statement instanceof Dml && !(statement instanceof Dml.Select));
+        Failure locked = TablesOf.refusal(statement, session);
+        if ((writes || statement instanceof Dml.Select) && locked != null) {
+            session.answer(locked);
+            return true;
+        }
         if (!writes) {
             return false;
         }

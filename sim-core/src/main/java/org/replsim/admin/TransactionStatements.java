@@ -18,8 +18,10 @@ final class TransactionStatements {
             session.work().commit();
         } else if (control instanceof TransactionControl.Rollback) {
             session.work().rollback();
+        } else if (control instanceof TransactionControl.LockTables lock) {
+            new LockStatements(session).lock(lock);
         } else {
-            session.answer(Errors.notYet("LOCK TABLES"));
+            new LockStatements(session).unlock();
         }
     }
 }

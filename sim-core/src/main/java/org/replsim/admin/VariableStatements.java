@@ -84,6 +84,9 @@ final class VariableStatements {
 
     private @Nullable Failure prepare(
             ServerVariable variable, String name, boolean global, boolean toDefault, @Nullable Object value) {
+        if (!server.plugins().has(variable)) {
+            return Errors.unknownVariable(name);
+        }
         if (!variable.dynamic()) {
             return Errors.readOnlyVariable(name);
         }
@@ -109,7 +112,10 @@ final class VariableStatements {
             warnings.add("Warning 1292 Truncated incorrect " + name + " value: '" + number + "'");
         }
         changes.add(() -> {
-            if (global) {
+            if (variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER
+                    && session.node().replica() != null) {
+                session.node().replica().applier().skip(allowed);
+            } else if (global) {
                 session.admin().cluster().set(session.server(), variable, allowed);
             } else {
                 session.variables().set(variable, allowed);

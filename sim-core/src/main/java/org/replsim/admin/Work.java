@@ -8,10 +8,12 @@ import org.replsim.admin.Answer.Ok;
 import org.replsim.binlog.EventFormat;
 import org.replsim.engine.Timer;
 import org.replsim.server.Server;
+import org.replsim.server.TableWait;
 import org.replsim.server.source.Phase;
 import org.replsim.server.source.Session;
 import org.replsim.server.source.SessionClient;
 import org.replsim.sql.Dml;
+import org.replsim.sql.TableName;
 import org.replsim.table.DdlOutcome;
 import org.replsim.table.LogEvent;
 import org.replsim.table.OpenTransaction;
@@ -21,7 +23,6 @@ import org.replsim.table.StatementContext;
 import org.replsim.table.TypedTransaction;
 import org.replsim.table.TypedTransactions;
 import org.replsim.table.value.SqlError;
-import org.replsim.table.value.Warning;
 
 /**
  * What a connection does with tables: its transaction, and the way of each statement through the same row locks, cores,
@@ -41,6 +42,7 @@ final class Work implements SessionClient {
     private final Session session;
     private final TypedTransactions typed;
     private final Timer sleep;
+    private final Reading reading;
 
     /** Rows changed and not yet visible to others. */
     private OpenTransaction transaction;
@@ -58,6 +60,9 @@ final class Work implements SessionClient {
     private @Nullable Answer answer;
     private @Nullable Runnable after;
     private int sleptErrno;
+    private List<TableName> tables = List.of();
+    /** What a statement that locks tables waits for. */
+    private @Nullable TableWait tableWait;
 
     Work(AdminSession owner) {
         this.owner = owner;
@@ -66,6 +71,12 @@ final class Work implements SessionClient {
         typed = owner.admin().cluster().typed();
         transaction = server.databases().begin();
         sleep = server.timer("client's sleep", this::awoke);
+        reading = new Reading(owner);
+    }
+
+    /** The connection's number in the process list. */
+    long threadId() {
+        return session.threadId();
     }
 
     /** Whether a transaction is open that would have to be committed. */
@@ -78,8 +89,21 @@ final class Work implements SessionClient {
         if (sleep.armed()) {
             return "User sleep";
         }
+        TableWait wait = tableWait;
+        String locked = wait == null ? session.tableLockState() : wait.state(server.profile());
+        if (reading.underWay()) {
+            return reading.state();
+        }
+        if (!locked.isEmpty()) {
+            return locked;
+        }
         String text = session.phase().text(server.profile());
         return text.isEmpty() && session.phase() == Phase.LOCK_WAIT ? "Updating" : text;
+    }
+
+    /** The connection waits for a table lock; null: not any more. */
+    void waitsFor(@Nullable TableWait wait) {
+        tableWait = wait;
     }
 
     /** BEGIN; an open transaction is committed first. */
@@ -92,6 +116,7 @@ final class Work implements SessionClient {
 
     /** A statement that reads or changes rows. */
     void execute(Dml statement, StatementContext statementContext) {
+        tables = TablesOf.statement(statement, owner);
         Plan prepared = server.databases().plan(statement, statementContext, transaction);
         SqlError error = prepared.error();
         if (error != null) {
@@ -101,7 +126,7 @@ final class Work implements SessionClient {
         context = statementContext;
         plan = prepared;
         if (statement instanceof Dml.Select select && !select.forUpdate()) {
-            read();
+            reading.begin(prepared, tables);
             return;
         }
         boolean open = begun || !owner.variables().autocommit();
@@ -112,8 +137,9 @@ final class Work implements SessionClient {
     }
 
     /** A statement that is a transaction by itself; an open one is committed first. */
-    void define(StatementContext statementContext, Definition does) {
+    void define(StatementContext statementContext, List<TableName> used, Definition does) {
         commitThen(() -> {
+            tables = used;
             context = statementContext;
             definition = does;
             send(false);
@@ -144,7 +170,9 @@ final class Work implements SessionClient {
     /** The connection ends. */
     void close() {
         sleep.cancel();
+        reading.cancel();
         transaction.rollback();
+        server.tableLocks().unlock(owner);
         if (server.alive()) {
             owner.node().engine().disconnect(session);
         }
@@ -155,14 +183,27 @@ final class Work implements SessionClient {
     void kill(boolean connection) {
         if (sleep.armed()) {
             sleep.cancel();
-            if (session.busy()) {
-                session.executed(connection ? Session.CR_SERVER_LOST : Session.ER_QUERY_INTERRUPTED);
-            } else {
-                owner.answer(connection ? Errors.lost() : Errors.interrupted());
-            }
+            session.executed(connection ? Session.CR_SERVER_LOST : Session.ER_QUERY_INTERRUPTED);
+        } else if (reading.underWay()) {
+            reading.cancel();
+            owner.answer(connection ? Errors.lost() : Errors.interrupted());
+        } else if (tableWait != null) {
+            tableWait.cancel();
+            tableWait = null;
+            owner.answer(connection ? Errors.lost() : Errors.interrupted());
         } else if (session.busy() && owner.busy()) {
             session.kill(connection);
         }
+    }
+
+    @Override
+    public Object lockOwner() {
+        return owner;
+    }
+
+    @Override
+    public List<TableName> tables() {
+        return tables;
     }
 
     @Override
@@ -183,7 +224,7 @@ final class Work implements SessionClient {
     @Override
     public void statementFailed(int errno) {
         typed.running(id, keys, statements, true);
-        owner.answer(answerOf(errno));
+        owner.answer(Answers.of(errno, given()));
     }
 
     @Override
@@ -195,11 +236,11 @@ final class Work implements SessionClient {
     public void answered(int errno) {
         if (!server.alive()) {
             // What is in the binary log becomes visible when the server starts again, so the changes are kept.
-            owner.answer(answerOf(errno));
+            owner.answer(Answers.of(errno, given()));
             return;
         }
         Runnable next = after;
-        Answer result = errno == 0 ? given() : answerOf(errno);
+        Answer result = Answers.of(errno, given());
         if (errno != 0 && !transaction.empty()) {
             transaction.rollback();
         }
@@ -226,20 +267,6 @@ final class Work implements SessionClient {
         }
     }
 
-    private void read() {
-        Plan reading = plan;
-        if (reading == null) {
-            return;
-        }
-        Outcome outcome = reading.execute();
-        answer = answerOf(outcome);
-        if (outcome.sleepNanos() > 0) {
-            sleep.in(outcome.sleepNanos());
-        } else {
-            owner.answer(given());
-        }
-    }
-
     private int change(StatementContext now) {
         Plan prepared = plan;
         if (prepared == null) {
@@ -247,7 +274,7 @@ final class Work implements SessionClient {
         }
         Outcome outcome = prepared.execute();
         SqlError error = outcome.error();
-        answer = answerOf(outcome);
+        answer = Answers.of(outcome);
         if (outcome.lastInsertId() != 0) {
             owner.variables().lastInsertId(outcome.lastInsertId());
         }
@@ -268,7 +295,7 @@ final class Work implements SessionClient {
         DdlOutcome outcome = does.run(now);
         SqlError error = outcome.error();
         LogEvent.Query event = outcome.event();
-        answer = error != null ? Errors.of(error) : ok(outcome.affectedRows(), "", outcome.warnings());
+        answer = Answers.of(outcome);
         if (error != null) {
             return error.errno();
         }
@@ -283,14 +310,11 @@ final class Work implements SessionClient {
         if (!server.alive()) {
             return;
         }
-        if (session.busy()) {
-            session.executed(sleptErrno);
-        } else {
-            owner.answer(given());
-        }
+        session.executed(sleptErrno);
     }
 
-    private void commitThen(Runnable next) {
+    /** Commits what is open, then goes on. */
+    void commitThen(Runnable next) {
         if (session.busy() && !transaction.empty()) {
             after = next;
             seal(first);
@@ -340,35 +364,5 @@ final class Work implements SessionClient {
     private Answer given() {
         Answer known = answer;
         return known == null ? new Ok(0, "", List.of()) : known;
-    }
-
-    private Answer answerOf(int errno) {
-        return switch (errno) {
-            case Session.CR_SERVER_LOST -> Errors.lost();
-            case Session.ER_QUERY_INTERRUPTED -> Errors.interrupted();
-            case Session.ER_LOCK_WAIT_TIMEOUT -> Errors.lockWaitTimeout();
-            case Session.ER_LOCK_DEADLOCK -> Errors.deadlock();
-            default -> given();
-        };
-    }
-
-    private static Answer answerOf(Outcome outcome) {
-        SqlError error = outcome.error();
-        if (error != null) {
-            return Errors.of(error);
-        }
-        var rows = outcome.rows();
-        return rows == null
-                ? ok(outcome.affectedRows(), outcome.info(), outcome.warnings())
-                : new Answer.ResultSet(rows.titles(), rows.numeric(), rows.rows());
-    }
-
-    private static Ok ok(long affected, String info, List<Warning> warnings) {
-        return new Ok(
-                affected,
-                info,
-                warnings.stream()
-                        .map(warning -> warning.level() + " " + warning.code() + " " + warning.message())
-                        .toList());
     }
 }

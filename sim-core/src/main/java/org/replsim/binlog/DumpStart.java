@@ -37,6 +37,24 @@ public record DumpStart(int file, long row, boolean head, String refusal) {
                 : refused(NO_FILE);
     }
 
+    /**
+     * Begins behind a transaction, as a GTID position says it; at the oldest file if there is none.
+     *
+     * @param id the last transaction that the replica has; negative if it has none
+     */
+    public static DumpStart behind(Binlog log, long id) {
+        if (id < 0) {
+            return find(log, "", FIRST_POSITION);
+        }
+        for (long row = log.written() - 1; row >= log.firstKept(); row--) {
+            if (log.id(row) == id) {
+                int file = log.files().fileOf(log.endOffset(row));
+                return log.files().exists(file) ? new DumpStart(file, row + 1, false, "") : refused(NO_FILE);
+            }
+        }
+        return refused("Error: connecting slave requested to start from a GTID which is not in the master's binlog");
+    }
+
     private static DumpStart at(Binlog log, int file, long position) {
         BinlogFiles files = log.files();
         long offset = files.startOf(file) + Math.max(position, files.headEnd(file));

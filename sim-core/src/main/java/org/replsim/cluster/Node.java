@@ -20,6 +20,7 @@ public final class Node {
     private boolean cleanly;
     private boolean masterInfoRemoved;
     private boolean relayInfoRemoved;
+    private long lastApplied = -1;
 
     Node(Server server, Binlog log, Source engine, ServerVariables configured) {
         this.server = server;
@@ -46,6 +47,11 @@ public final class Node {
     /** Its replica side, if it has a source. */
     public @Nullable Replica replica() {
         return replica;
+    }
+
+    /** The last transaction it has applied as a replica, whoever its source was; -1 for none. */
+    public long lastApplied() {
+        return replica == null ? lastApplied : replica.lastApplied();
     }
 
     /** What CHANGE MASTER has set, or null. */
@@ -93,6 +99,7 @@ public final class Node {
     }
 
     void replica(@Nullable Replica newReplica, @Nullable MasterInfo info) {
+        lastApplied = lastApplied();
         replica = newReplica;
         masterInfo = info;
     }

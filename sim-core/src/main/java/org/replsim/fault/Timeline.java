@@ -35,12 +35,13 @@ public final class Timeline {
     private void happen() {
         long now = cluster.simulation().now();
         while (place < entries.size() && entries.get(place).atNanos() == now) {
-            apply(entries.get(place++).fault());
+            apply(cluster, entries.get(place++).fault());
         }
         arm();
     }
 
-    private void apply(Fault fault) {
+    /** Lets a fault happen now. */
+    public static void apply(Cluster cluster, Fault fault) {
         if (fault instanceof Fault.CrashProcess crash) {
             cluster.crashProcess(crash.server());
         } else if (fault instanceof Fault.CrashHost crash) {
@@ -52,18 +53,18 @@ public final class Timeline {
         } else if (fault instanceof Fault.SetRtt set) {
             cluster.link(set.a(), set.b()).setRtt(set.rttNanos());
         } else if (fault instanceof Fault.SetVariable set) {
-            ask(set.server(), () -> cluster.set(set.server(), set.variable(), set.number()));
+            ask(cluster, set.server(), () -> cluster.set(set.server(), set.variable(), set.number()));
         } else if (fault instanceof Fault.StopThreads stop) {
-            ask(stop.replica(), () -> stop(cluster.replica(stop.replica()), stop.thread()));
+            ask(cluster, stop.replica(), () -> stop(cluster.replica(stop.replica()), stop.thread()));
         } else if (fault instanceof Fault.StartThreads start) {
-            ask(start.replica(), () -> start(cluster.replica(start.replica()), start.thread()));
+            ask(cluster, start.replica(), () -> start(cluster.replica(start.replica()), start.thread()));
         } else {
-            stand(fault);
+            stand(cluster, fault);
         }
     }
 
     /** What makes a server or a host stand still, go on, or work slowly. */
-    private void stand(Fault fault) {
+    private static void stand(Cluster cluster, Fault fault) {
         if (fault instanceof Fault.Freeze freeze) {
             cluster.freeze(freeze.server());
         } else if (fault instanceof Fault.Thaw thaw) {
@@ -78,7 +79,7 @@ public final class Timeline {
     }
 
     /** A statement: a server that stands still executes it when it goes on. */
-    private void ask(String server, Runnable statement) {
+    private static void ask(Cluster cluster, String server, Runnable statement) {
         cluster.node(server).server().whenRunning(statement);
     }
 

@@ -6,6 +6,10 @@ import org.replsim.engine.Simulation;
 public final class Connection {
 
     private static final long NONE = Long.MIN_VALUE;
+    /** Ports of the replica's end: one for each time it connects. */
+    private static final int FIRST_PORT = 41056;
+
+    private static final int PORTS = 19000;
 
     private final Simulation simulation;
     private final Link link;
@@ -16,6 +20,7 @@ public final class Connection {
     private Runnable released = () -> {};
     private long endMark = NONE;
     private boolean open;
+    private int opened;
     private boolean replicaGone;
     private long resetArrivesNanos = Long.MAX_VALUE;
 
@@ -48,6 +53,11 @@ public final class Connection {
         return open;
     }
 
+    /** The TCP port of the replica's end; that of the source's is the server's. */
+    public int replicaPort() {
+        return FIRST_PORT + Math.max(0, opened - 1) % PORTS;
+    }
+
     /** Who is called at each end when the connection is reset, by the network or by the other end. */
     public void onReset(Runnable atSource, Runnable atReplica) {
         sourceEnd = atSource;
@@ -73,6 +83,7 @@ public final class Connection {
         down.clear();
         up.clear();
         open = true;
+        opened++;
         replicaGone = false;
         resetArrivesNanos = Long.MAX_VALUE;
     }

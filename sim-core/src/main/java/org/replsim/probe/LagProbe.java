@@ -39,6 +39,11 @@ public final class LagProbe {
                 heartbeatNanos = TransactionId.number(id) * heartbeatIntervals[source];
             }
         }
+        passed(row, now);
+    }
+
+    /** A row is out of the way, applied or skipped. */
+    void passed(long row, long now) {
         long oldest = Math.min(row, replica.applier().appliedRows());
         lagged(replica.upstream().log().publishedNanos(oldest), now);
     }

@@ -122,6 +122,14 @@ public final class RunProbe implements Probe {
     }
 
     @Override
+    public void skipped(int replica, int source, long row, long nowNanos) {
+        LagProbe lag = lags[replica];
+        if (lag != null) {
+            lag.passed(row, nowNanos);
+        }
+    }
+
+    @Override
     public void semiSync(int server, boolean on, long nowNanos) {
         note(new Change(nowNanos, server, on ? "semi-sync ON" : "semi-sync OFF", true));
     }

@@ -120,7 +120,8 @@ final class Recorder {
         replica.status(status);
         long written = replica.upstream().log().published();
         long received = replica.relayLog().receivedRows();
-        long applied = replica.applier().appliedRows();
+        long applied =
+                replica.applier().appliedRows() - replica.applier().groups().skippedCount();
         return new ReplicaRecord(
                 name,
                 replica.upstream().server().name(),

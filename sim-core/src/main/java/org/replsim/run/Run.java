@@ -55,6 +55,16 @@ public final class Run {
         return cluster;
     }
 
+    /**
+     * Builds everything and stays at time 0, for one who moves time himself.
+     *
+     * @param spec what to build; its duration and its windows count for nothing
+     * @param watcher who watches; {@link Probe#NONE} for nobody
+     */
+    public static Cluster begin(RunSpec spec, Probe watcher) {
+        return build(spec, new Simulation(), watcher, null);
+    }
+
     private static Cluster build(RunSpec spec, Simulation simulation, Probe watcher, @Nullable RunProbe attached) {
         Cluster cluster = new Cluster(simulation, spec.cluster(), spec.seed(), spec.backlogLimit(), watcher);
         Workloads workloads = new Workloads(cluster, spec.seed());

@@ -36,6 +36,9 @@ public interface Probe {
     /** A replica has applied the row. */
     default void applied(int replica, int source, long row, long nowNanos) {}
 
+    /** A replica has skipped the row: it counts as done, and is not applied. */
+    default void skipped(int replica, int source, long row, long nowNanos) {}
+
     /** Rpl_semi_sync_master_status changed. */
     default void semiSync(int server, boolean on, long nowNanos) {}
 

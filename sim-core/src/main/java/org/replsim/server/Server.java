@@ -1,5 +1,6 @@
 package org.replsim.server;
 
+import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
 import org.replsim.engine.Simulation;
@@ -7,6 +8,7 @@ import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
 import org.replsim.table.Databases;
+import org.replsim.table.TypedTransactions;
 
 /** A server process: what its source side and its replica side have in common. */
 public final class Server {
@@ -26,7 +28,9 @@ public final class Server {
         /** Semi-sync went ON (1) or OFF (0). */
         SEMI_SYNC,
         /** A thread changed its state. */
-        STATE
+        STATE,
+        /** A row was skipped instead of applied. */
+        SKIPPED
     }
 
     private final Simulation simulation;
@@ -37,11 +41,13 @@ public final class Server {
     private final ServerVariables variables;
     private final Transactions transactions;
     private final Probe probe;
-    private final Accounts accounts;
-    private final Databases databases;
+    private final ServerData data;
     private final Digest digest;
     private final RedoLog redo;
-    private long lastConnectionId;
+    private final RowLocks rowLocks;
+    private final TableLocks tableLocks;
+    private final long startedNanos;
+    private long nextThreadId;
     private boolean alive = true;
 
     /**
@@ -66,9 +72,7 @@ public final class Server {
                 variables,
                 transactions,
                 probe,
-                new Accounts(),
-                new Databases(profile.dialect()),
-                new Digest());
+                ServerData.empty(profile, variables));
     }
 
     private Server(
@@ -80,9 +84,7 @@ public final class Server {
             ServerVariables variables,
             Transactions transactions,
             Probe probe,
-            Accounts accounts,
-            Databases databases,
-            Digest digest) {
+            ServerData data) {
         this.simulation = simulation;
         this.name = name;
         this.index = index;
@@ -91,10 +93,13 @@ public final class Server {
         this.variables = variables;
         this.transactions = transactions;
         this.probe = probe;
-        this.accounts = accounts;
-        this.databases = databases;
-        this.digest = digest;
+        this.data = data;
+        digest = data.digest();
+        startedNanos = simulation.now();
+        nextThreadId = firstThreadId(profile);
         redo = new RedoLog(this);
+        rowLocks = new RowLocks(this);
+        tableLocks = new TableLocks(this);
     }
 
     /** The run it lives in. */
@@ -135,17 +140,12 @@ public final class Server {
 
     /** Its databases, tables and rows, which outlive the process. */
     public Databases databases() {
-        return databases;
-    }
-
-    /** The number in the process list of a connection or thread that begins now. */
-    public long newConnectionId() {
-        return ++lastConnectionId;
+        return data.databases();
     }
 
     /** Who may log in. */
     public Accounts accounts() {
-        return accounts;
+        return data.accounts();
     }
 
     /**
@@ -154,8 +154,22 @@ public final class Server {
      * @param configured what its configuration says now
      */
     public Server restarted(ServerVariables configured) {
-        return new Server(
-                simulation, name, index, host, profile, configured, transactions, probe, accounts, databases, digest);
+        return new Server(simulation, name, index, host, profile, configured, transactions, probe, data);
+    }
+
+    /** Its semi-sync plugins. */
+    public Plugins plugins() {
+        return data.plugins();
+    }
+
+    /** When this process was started, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** The Id in the process list of a connection or thread that begins now. */
+    public long newThreadId() {
+        return nextThreadId++;
     }
 
     /** Its version. */
@@ -178,9 +192,33 @@ public final class Server {
         return redo;
     }
 
+    /** The row locks of its engine. */
+    public RowLocks rowLocks() {
+        return rowLocks;
+    }
+
+    /** The global read lock and the locks of LOCK TABLES. */
+    public TableLocks tableLocks() {
+        return tableLocks;
+    }
+
+    /** The transactions of the run that someone typed. */
+    public TypedTransactions typed() {
+        return (TypedTransactions) transactions.of(TransactionId.of(TypedTransactions.SOURCE, 0, 0));
+    }
+
     /** Who watches. */
     public Probe probe() {
         return probe;
+    }
+
+    /** Threads of the server's own come first. */
+    private static long firstThreadId(ServerProfile profile) {
+        return switch (profile.generation()) {
+            case MARIADB_5_5, MYSQL_5_7 -> 2;
+            case MARIADB_10 -> 4;
+            case MYSQL_8_0, MYSQL_8_4 -> 8;
+        };
     }
 
     /** Takes a fact into the server's digest. */

@@ -53,6 +53,9 @@ final class ColumnParser {
     private final Tokens tokens;
     private final ExpressionParser expressions;
 
+    /** What the type being read has behind the comma in its parentheses. */
+    private int scale;
+
     private ColumnDefinition definition = new ColumnDefinition("", "", 0, false, true, false, null);
     private boolean primary;
     private boolean unique;
@@ -90,8 +93,9 @@ final class ColumnParser {
             }
             default -> canonical(written);
         };
+        scale = 0;
         int length = tokens.at("(") ? length() : written.startsWith("BOOL") ? 1 : 0;
-        definition = new ColumnDefinition(name, type, length, serial, !serial, serial, null);
+        definition = new ColumnDefinition(name, type, length, scale, serial, !serial, serial, null);
     }
 
     private static String canonical(String written) {
@@ -114,7 +118,7 @@ final class ColumnParser {
         } else {
             length = (int) Math.min(Integer.MAX_VALUE, tokens.number());
             if (tokens.accept(",")) {
-                tokens.number();
+                scale = (int) Math.min(length, tokens.number());
             }
         }
         tokens.expect(")");
@@ -188,6 +192,7 @@ final class ColumnParser {
                 definition.name(),
                 definition.type(),
                 definition.length(),
+                definition.scale(),
                 unsigned,
                 nullable,
                 autoIncrement,
@@ -199,6 +204,7 @@ final class ColumnParser {
                 definition.name(),
                 definition.type(),
                 definition.length(),
+                definition.scale(),
                 definition.unsigned(),
                 definition.nullable(),
                 definition.autoIncrement(),

@@ -48,15 +48,30 @@ public sealed interface Ddl extends Statement {
      * A column as CREATE TABLE declares it.
      *
      * @param type in lower case without its length, such as {@code int}, {@code char}, {@code varchar}
-     * @param length what is in the parentheses; 0 without
+     * @param length the first number in the parentheses; 0 without
+     * @param scale the second one; 0 without
      * @param defaultValue null without a DEFAULT
      */
     record ColumnDefinition(
             String name,
             String type,
             int length,
+            int scale,
             boolean unsigned,
             boolean nullable,
             boolean autoIncrement,
-            @Nullable Expression defaultValue) {}
+            @Nullable Expression defaultValue) {
+
+        /** A column without scale. */
+        public ColumnDefinition(
+                String name,
+                String type,
+                int length,
+                boolean unsigned,
+                boolean nullable,
+                boolean autoIncrement,
+                @Nullable Expression defaultValue) {
+            this(name, type, length, 0, unsigned, nullable, autoIncrement, defaultValue);
+        }
+    }
 }

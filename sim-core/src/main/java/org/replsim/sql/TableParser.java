@@ -62,6 +62,7 @@ final class TableParser {
                 column.name(),
                 column.type(),
                 column.length(),
+                column.scale(),
                 column.unsigned(),
                 column.nullable() && !keyed,
                 column.autoIncrement(),

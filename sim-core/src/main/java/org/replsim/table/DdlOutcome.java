@@ -25,9 +25,4 @@ public record DdlOutcome(
     public static DdlOutcome failed(SqlError error) {
         return new DdlOutcome(-1, List.of(), error, null);
     }
-
-    /** Copies the list. */
-    public DdlOutcome {
-        warnings = List.copyOf(warnings);
-    }
 }

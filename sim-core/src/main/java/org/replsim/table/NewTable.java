@@ -67,7 +67,8 @@ final class NewTable {
     }
 
     private static Column column(Ddl.ColumnDefinition written, boolean inPrimaryKey) {
-        Type type = Type.named(written.type().toLowerCase(Locale.ROOT), written.length(), written.unsigned());
+        String name = written.type().toLowerCase(Locale.ROOT);
+        Type type = Type.named(name, written.length(), written.scale(), written.unsigned());
         boolean automatic = written.autoIncrement() || written.type().equals("serial");
         boolean nullable = written.nullable() && !inPrimaryKey && !automatic;
         checkDefault(written, type, nullable);

@@ -2,8 +2,12 @@ package org.replsim.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.replsim.binlog.EventFormat;
 import org.replsim.sql.Ddl;
+import org.replsim.sql.Dml;
+import org.replsim.sql.Statement;
+import org.replsim.sql.TableName;
 
 /** What a transaction that someone typed has in the binary log, behind its GTID event. Never changes. */
 public final class TypedTransaction {
@@ -114,6 +118,41 @@ public final class TypedTransaction {
     /** Whether it changed tables that know no transactions, so that its application cannot be taken back. */
     public boolean nonTransactional() {
         return nonTransactional;
+    }
+
+    /** The tables that it changes, with their databases. */
+    public List<TableName> tables() {
+        return events.stream().flatMap(TypedTransaction::tables).distinct().toList();
+    }
+
+    private static Stream<TableName> tables(LogEvent event) {
+        if (event instanceof LogEvent.TableMap map) {
+            return Stream.of(new TableName(map.table().database(), map.table().name()));
+        }
+        if (event instanceof LogEvent.Query query && query.replay() != null) {
+            return tables(query.replay().statement())
+                    .map(name -> name.database().isEmpty() ? new TableName(query.database(), name.table()) : name);
+        }
+        return Stream.of();
+    }
+
+    private static Stream<TableName> tables(Statement statement) {
+        if (statement instanceof Dml.Insert insert) {
+            return Stream.of(insert.table());
+        }
+        if (statement instanceof Dml.Update update) {
+            return Stream.of(update.table());
+        }
+        if (statement instanceof Dml.Delete delete) {
+            return Stream.of(delete.table());
+        }
+        if (statement instanceof Ddl.CreateTable create) {
+            return Stream.of(create.table());
+        }
+        if (statement instanceof Ddl.TruncateTable truncate) {
+            return Stream.of(truncate.table());
+        }
+        return statement instanceof Ddl.DropTable drop ? drop.tables().stream() : Stream.of();
     }
 
     /** Sizes of the events in the file. */

@@ -10,6 +10,7 @@ import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.random.Draws;
+import org.replsim.sql.TableName;
 
 /**
  * All transactions of a run that someone typed. An id exists from a transaction's first statement on; its content grows
@@ -102,6 +103,12 @@ public final class TypedTransactions implements TransactionSource {
     @Override
     public long statementBits(long id, int statement) {
         return draws.bits(id, statement);
+    }
+
+    @Override
+    public List<TableName> tables(long id) {
+        TypedTransaction content = get(id);
+        return content == null ? List.of() : content.tables();
     }
 
     @Override

@@ -58,7 +58,8 @@ class ChangeMasterTest {
         assertThat(replica(desk).ioThread().lastErrno()).isEqualTo(1236);
         assertThat(replica(desk).ioThread().running()).isFalse();
         assertThat(replica(desk).applier().running()).isTrue();
-        desk.ok("db2", "stop slave", change("mysql-bin.000001:40000"), "start slave").pass(SECOND);
+        desk.ok("db2", "stop slave", change("mysql-bin.000001:40000"), "start slave")
+                .pass(SECOND);
         assertThat(replica(desk).ioThread().lastErrno()).isEqualTo(1236);
     }
 
@@ -66,7 +67,8 @@ class ChangeMasterTest {
     @Test
     void equalServerIdsStopTheIoThread() {
         Desk desk = desk(ServerProfile.MARIADB_10_11, "r");
-        desk.ok("db2", "set global server_id = 1", change(desk.position("db1")), "start slave").pass(SECOND);
+        desk.ok("db2", "set global server_id = 1", change(desk.position("db1")), "start slave")
+                .pass(SECOND);
         assertThat(replica(desk).ioThread().lastErrno()).isEqualTo(1593);
         assertThat(replica(desk).ioThread().running()).isFalse();
         assertThat(replica(desk).applier().running()).isTrue();
@@ -75,12 +77,17 @@ class ChangeMasterTest {
     @Test
     void anAccountIsNeededIfOneIsNamed() {
         Desk desk = desk(ServerProfile.MARIADB_10_11, "r");
-        desk.ok("db2", "change master to master_host='a', master_user='rep', master_password='x', master_log_file="
-                + "'mysql-bin.000001', master_log_pos=328, master_connect_retry=1", "start slave");
+        desk.ok(
+                "db2",
+                "change master to master_host='a', master_user='rep', master_password='x', master_log_file="
+                        + "'mysql-bin.000001', master_log_pos=328, master_connect_retry=1",
+                "start slave");
         desk.pass(SECOND / 2);
         assertThat(replica(desk).ioThread().lastErrno()).isEqualTo(1045);
-        assertThat(replica(desk).ioThread().state().running(ServerProfile.MARIADB_10_11)).isEqualTo("Connecting");
-        desk.ok("db1", "grant replication slave on *.* to rep@'b' identified by 'x'").pass(2 * SECOND);
+        assertThat(replica(desk).ioThread().state().running(ServerProfile.MARIADB_10_11))
+                .isEqualTo("Connecting");
+        desk.ok("db1", "grant replication slave on *.* to rep@'b' identified by 'x'")
+                .pass(2 * SECOND);
         assertThat(replica(desk).ioThread().lastErrno()).isZero();
         assertThat(read(desk)).isEqualTo(desk.position("db1"));
     }
@@ -100,7 +107,9 @@ class ChangeMasterTest {
     void runningThreadsForbidChangeAndReset() {
         Desk desk = desk(ServerProfile.MARIADB_10_11, "r");
         desk.ok("db2", change(desk.position("db1")), "start slave").pass(SECOND);
-        assertThat(desk.sql("db2", "change master to master_port=1")).extracting("errno").isEqualTo(1198);
+        assertThat(desk.sql("db2", "change master to master_port=1"))
+                .extracting("errno")
+                .isEqualTo(1198);
         assertThat(desk.sql("db2", "reset slave")).extracting("errno").isEqualTo(1198);
     }
 
@@ -148,8 +157,8 @@ class ChangeMasterTest {
 
     private static String group(Desk desk) {
         GroupPosition group = replica(desk).positions().group();
-        return group.relayFile() + ":" + group.relayPosition() + " " + group.source().file() + ":"
-                + group.source().position();
+        return group.relayFile() + ":" + group.relayPosition() + " "
+                + group.source().file() + ":" + group.source().position();
     }
 
     private static String read(Desk desk) {

@@ -129,6 +129,12 @@ final class Invariants implements Probe {
         must(row < progress.received, "what is applied is received", row);
     }
 
+    /** A skipped row counts as applied, in its place. */
+    @Override
+    public void skipped(int replica, int source, long row, long nowNanos) {
+        applied(replica, source, row, nowNanos);
+    }
+
     @Override
     public void semiSync(int server, boolean on, long nowNanos) {
         Log log = logs.get(server);

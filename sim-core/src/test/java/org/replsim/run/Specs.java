@@ -106,6 +106,11 @@ public final class Specs {
                 new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 1);
     }
 
+    /** A machine on which only statements take time. */
+    public static Hardware stating(Distribution time) {
+        return new Hardware(time, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    }
+
     /** A machine on which only the engine commit takes time. */
     public static Hardware committing(long nanos) {
         return new Hardware(

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.replsim.table.Typed.call;
 import static org.replsim.table.Typed.column;
 import static org.replsim.table.Typed.delete;
+import static org.replsim.table.Typed.errno;
 import static org.replsim.table.Typed.insert;
 import static org.replsim.table.Typed.insertInto;
 import static org.replsim.table.Typed.is;
 import static org.replsim.table.Typed.literal;
+import static org.replsim.table.Typed.message;
 import static org.replsim.table.Typed.notNull;
 import static org.replsim.table.Typed.select;
+import static org.replsim.table.Typed.shown;
 import static org.replsim.table.Typed.table;
 import static org.replsim.table.Typed.update;
 import static org.replsim.table.Typed.values;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.replsim.sql.Ddl;
@@ -28,8 +32,8 @@ class StatementTest {
     private void fails(Dml statement, int errno, String message) {
         Outcome outcome = server.once(statement);
         assertThat(outcome.error()).as(message).isNotNull();
-        assertThat(outcome.error().errno()).isEqualTo(errno);
-        assertThat(outcome.error().message()).isEqualTo(message);
+        assertThat(errno(outcome.error())).isEqualTo(errno);
+        assertThat(message(outcome.error())).isEqualTo(message);
     }
 
     @Test
@@ -55,6 +59,23 @@ class StatementTest {
         assertThat(server.rows("t")).containsExactly("1|x");
     }
 
+    /** A price of two decimals: rounded to its scale, 5 bytes for (10,2) as the manual packs it. */
+    @Test
+    void decimals() {
+        Ddl.ColumnDefinition price = new Ddl.ColumnDefinition("p", "decimal", 10, 2, false, true, false, null);
+        server.ddl(table("d", List.of(), price), "create table d");
+        server.format = BinlogFormat.ROW;
+        TypedTransaction typed = server.run(insert("d", values(new BigDecimal("9.995")), values("12.5")));
+        assertThat(server.rows("d")).containsExactly("10.00", "12.50");
+        assertThat(typed.fileSizes()[2]).isEqualTo(33 + 2 * (1 + 5));
+        fails(insert("d", values(100_000_000)), 1264, "Out of range value for column 'p' at row 1");
+        assertThat(new Schema(server.databases)
+                        .describe(Typed.name("d"), "D")
+                        .rows()
+                        .get(0))
+                .contains("decimal(10,2)");
+    }
+
     @Test
     void withoutStrictModeValuesAreMadeToFit() {
         OpenTransaction open = server.databases.begin();
@@ -63,9 +84,8 @@ class StatementTest {
         assertThat(outcome.warnings().stream().map(warning -> warning.code())).containsExactly(1264, 1265);
         server.execute(insertInto("t", List.of("b"), values("y")), loose, open);
         // A single row with NULL fails in any mode, one of several does not.
-        assertThat(server.execute(insert("t", values(null, "z")), loose, open)
-                        .error()
-                        .errno())
+        assertThat(errno(server.execute(insert("t", values(null, "z")), loose, open)
+                        .error()))
                 .isEqualTo(1048);
         assertThat(server.rows(open, "t")).containsExactly("0|y", "2147483647|" + "x".repeat(20));
     }
@@ -103,7 +123,7 @@ class StatementTest {
     void rowsAreUpdatedOneAfterAnother() {
         server.run(insert("t", values(1, "x"), values(2, "y")));
         Dml.Update up = update("t", "a", new org.replsim.sql.Expression.Binary("+", column("a"), literal(1)), null);
-        assertThat(server.once(up).error().message()).isEqualTo("Duplicate entry '2' for key 'PRIMARY'");
+        assertThat(message(server.once(up).error())).isEqualTo("Duplicate entry '2' for key 'PRIMARY'");
         Dml.Update fromTheTop =
                 new Dml.Update(up.table(), up.assignments(), null, List.of(new Dml.Order(column("a"), true)), null);
         assertThat(server.once(fromTheTop).affectedRows()).isEqualTo(2);
@@ -113,7 +133,7 @@ class StatementTest {
     @Test
     void selects() {
         server.run(insert("t", values(1, "b"), values(2, null), values(3, "a"), values(4, "A")));
-        assertThat(shown(select(
+        assertThat(cells(select(
                         call("count"), call("count", column("b")), call("sum", column("a")), call("max", column("b")))))
                 .containsExactly("4|3|10|b");
         Dml.Select ordered = new Dml.Select(
@@ -123,18 +143,18 @@ class StatementTest {
                 List.of(new Dml.Order(column("b"), true), new Dml.Order(column("a"), false)),
                 2L,
                 false);
-        assertThat(shown(ordered)).containsExactly("a|3", "A|4");
-        ResultRows rows = server.once(ordered).rows();
+        assertThat(cells(ordered)).containsExactly("a|3", "A|4");
+        ResultRows rows = shown(server.once(ordered));
         assertThat(rows.titles()).containsExactly("B", "a");
         assertThat(rows.numeric()).containsExactly(false, true);
         Dml.Select nothing = select(call("database"), call("now"), literal(null));
-        assertThat(server.once(nothing).rows().rows().get(0)).containsExactly("D", "2023-11-14 22:13:20", null);
+        assertThat(shown(server.once(nothing)).rows().get(0)).containsExactly("D", "2023-11-14 22:13:20", null);
     }
 
-    private List<String> shown(Dml.Select select) {
+    private List<String> cells(Dml.Select select) {
         Dml.Select from = new Dml.Select(
                 select.items(), Typed.name("t"), select.where(), select.orderBy(), select.limit(), false);
-        return server.once(from).rows().rows().stream()
+        return shown(server.once(from)).rows().stream()
                 .map(row -> String.join("|", row.stream().map(String::valueOf).toList()))
                 .toList();
     }

@@ -3,12 +3,14 @@ package org.replsim.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.EventFormat;
 import org.replsim.sql.Ddl;
 import org.replsim.sql.Dml;
 import org.replsim.sql.Expression;
 import org.replsim.sql.TableName;
+import org.replsim.table.value.SqlError;
 
 /** A server in a test: statements as records, each a transaction of its own unless one is given. */
 final class Typed {
@@ -51,7 +53,7 @@ final class Typed {
         if (outcome.error() != null) {
             throw new AssertionError(outcome.error());
         }
-        return TypedTransaction.of(0, events, outcome.event());
+        return TypedTransaction.of(0, events, Objects.requireNonNull(outcome.event()));
     }
 
     /** Runs statements as one transaction and commits it. */
@@ -97,7 +99,7 @@ final class Typed {
 
     List<String> rows(OpenTransaction open, String table) {
         Dml.Select select = new Dml.Select(List.of(), name(table), null, List.of(), null, false);
-        ResultRows rows = execute(select, context(""), open).rows();
+        ResultRows rows = shown(execute(select, context(""), open));
         return rows.rows().stream()
                 .map(row -> String.join("|", row.stream().map(String::valueOf).toList()))
                 .toList();
@@ -118,6 +120,21 @@ final class Typed {
     private static ApplyResult commit(ApplyResult result) {
         result.transaction().commit();
         return result;
+    }
+
+    /** The rows of a SELECT that succeeded. */
+    static ResultRows shown(Outcome outcome) {
+        return Objects.requireNonNull(outcome.rows(), String.valueOf(outcome.error()));
+    }
+
+    /** The number of an error that must be there. */
+    static int errno(@Nullable SqlError error) {
+        return Objects.requireNonNull(error).errno();
+    }
+
+    /** The text of an error that must be there. */
+    static String message(@Nullable SqlError error) {
+        return Objects.requireNonNull(error).message();
     }
 
     static TableName name(String table) {

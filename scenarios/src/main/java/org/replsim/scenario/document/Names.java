@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.replsim.cluster.ClusterSpec;
+import org.replsim.cluster.ServerSpec;
+import org.replsim.host.HostSpec;
 import org.replsim.scenario.field.PairType;
 import org.replsim.scenario.field.Values;
 import org.replsim.scenario.problem.Spelling;
@@ -36,6 +39,22 @@ record Names(
                 List.copyOf(root.map("servers").keySet()),
                 root.list("links").stream()
                         .map(link -> link.value("between", PairType.Pair.class))
+                        .toList(),
+                sources,
+                profiles);
+    }
+
+    static Names of(ClusterSpec cluster) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        cluster.replication().forEach(row -> sources.put(row.replica(), row.source()));
+        Map<String, String> profiles = new LinkedHashMap<>();
+        cluster.servers()
+                .forEach(server -> profiles.put(server.name(), server.profile().name()));
+        return new Names(
+                cluster.hosts().stream().map(HostSpec::name).toList(),
+                cluster.servers().stream().map(ServerSpec::name).toList(),
+                cluster.links().stream()
+                        .map(link -> new PairType.Pair(link.a(), link.b()))
                         .toList(),
                 sources,
                 profiles);

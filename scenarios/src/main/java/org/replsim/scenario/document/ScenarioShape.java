@@ -64,7 +64,7 @@ public final class ScenarioShape {
             Field.required("servers", new MapType("server", ClusterShape.SERVER), "the servers"),
             Field.optional("links", ClusterShape.LINKS, "the links between servers"),
             Field.optional("replication", ClusterShape.REPLICATION, "who replicates from whom"),
-            Field.required("workloads", WorkloadShape.WORKLOADS, "who writes"),
+            Field.optional("workloads", WorkloadShape.WORKLOADS, "who writes; only the console does without"),
             Field.optional(
                     "heartbeat",
                     new EitherType(

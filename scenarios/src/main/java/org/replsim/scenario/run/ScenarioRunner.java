@@ -86,10 +86,15 @@ public final class ScenarioRunner {
     /**
      * Runs all variants.
      *
-     * @throws ScenarioProblem if a load is more than the server can take and grows beyond {@code limits.backlog}
+     * @throws ScenarioProblem if nobody writes, or if a load is more than the server can take and grows beyond
+     *     {@code limits.backlog}
      */
     public ScenarioResult run(Scenario scenario) {
         List<Variant> variants = scenario.variants();
+        if (variants.stream().anyMatch(variant -> variant.spec().workloads().isEmpty())) {
+            throw new ScenarioProblem(scenario.file()
+                    + ": workloads: a run needs at least one workload; without any, the console is the place for it");
+        }
         boolean binding =
                 lookForBinding || scenario.expectations().stream().anyMatch(Expectation::needsBindingResource);
         try (Workers workers = new Workers(threads)) {

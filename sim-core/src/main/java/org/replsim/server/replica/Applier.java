@@ -1,11 +1,14 @@
 package org.replsim.server.replica;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.ServerVariables;
 import org.replsim.server.Vendor;
+import org.replsim.sql.TableName;
+import org.replsim.table.value.SqlError;
 
 /**
  * The SQL thread (spec 1.7): what it does now and how far it has got. How it applies, alone or with workers (1.8), is
@@ -15,17 +18,25 @@ public final class Applier {
 
     private final Server server;
     private final Replica replica;
-    private final SecondsBehindMaster behind = new SecondsBehindMaster();
+    private final SecondsBehindMaster behind;
+    private final ApplyControl control;
+    private final AppliedGroups groups = new AppliedGroups();
     private final SerialApplier serial;
     private final ParallelApplier parallel;
 
     private ApplyMode mode;
     private SqlThreadState state = SqlThreadState.STOPPED;
     private long appliedRows;
+    private @Nullable SqlError error;
+    private long errorNanos;
+    private long threadId;
+    private long startedNanos;
 
     Applier(Replica replica) {
         this.replica = replica;
         server = replica.server();
+        behind = new SecondsBehindMaster(mySql());
+        control = new ApplyControl(replica, this);
         serial = new SerialApplier(replica, this);
         parallel = new ParallelApplier(replica, this);
         mode = serial;
@@ -49,14 +60,27 @@ public final class Applier {
         return state != SqlThreadState.STOPPED;
     }
 
-    /** Slave_retried_transactions: how often a transaction was rolled back because an earlier one needed its row. */
+    /**
+     * Slave_retried_transactions: how often a transaction was rolled back, for a row that an earlier one needed or after a
+     * temporary error, to be tried again.
+     */
     public long retriedTransactions() {
-        return parallel.retries();
+        return parallel.retries() + groups.retries();
     }
 
     /** What the workers do, in the server's words; none if there are no workers. */
     public List<String> workerStates() {
-        return mode == parallel && running() ? parallel.workerStates() : List.of();
+        return mode == parallel && running() ? parallel.pool().states() : List.of();
+    }
+
+    /** Its Id in the process list; those of the workers follow it. */
+    public long threadId() {
+        return threadId;
+    }
+
+    /** When the thread was started, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
     }
 
     /** The workers, whether they are in use or not. */
@@ -64,29 +88,130 @@ public final class Applier {
         return parallel.pool();
     }
 
+    /** What it does with groups other than to apply them. */
+    ApplyControl control() {
+        return control;
+    }
+
     SecondsBehindMaster behind() {
         return behind;
     }
 
-    /** Seconds_Behind_Master while both threads run. */
-    long secondsBehindMaster() {
-        return mode.secondsBehindMaster();
+    /**
+     * Seconds_Behind_Master (spec 3.7); -1 for NULL. MySQL goes on counting without an IO thread, until all is applied.
+     *
+     * @param ioReads whether Slave_IO_Running is Yes
+     */
+    long secondsBehindMaster(boolean ioReads) {
+        RelayLog relay = replica.relayLog();
+        boolean allApplied = appliedRows == relay.receivedRows() && relay.partialEvents() == 0;
+        if (!running() || (!ioReads && (!mySql() || allApplied))) {
+            return SecondsBehindMaster.NULL;
+        }
+        return mySql() && allApplied ? 0 : mode.secondsBehindMaster();
     }
 
-    /** START SLAVE SQL_THREAD. A thread that is still stopping goes on stopping. */
-    void start() {
+    /** Slave_SQL_Running_State: what it does or waits for, in the server's words. */
+    public String stateText() {
+        String wait = running() ? mode.waitText() : "";
+        return wait.isEmpty() ? state.text(server.profile()) : wait;
+    }
+
+    /** Last_SQL_Errno: why it stopped; 0 if it did not stop for an error. */
+    public int lastSqlErrno() {
+        return error == null ? 0 : error.errno();
+    }
+
+    /** Last_SQL_Error. */
+    public String lastSqlError() {
+        return error == null ? "" : error.message();
+    }
+
+    /** When that was, nanoseconds: Last_SQL_Error_Timestamp. */
+    public long lastSqlErrorNanos() {
+        return errorNanos;
+    }
+
+    /** RESET SLAVE clears the error, as START does. */
+    public void clearError() {
+        error = null;
+    }
+
+    /** Which groups were applied and which were skipped. */
+    public AppliedGroups groups() {
+        return groups;
+    }
+
+    /** Skip_Counter: what is left of sql_slave_skip_counter. */
+    public long skipCounter() {
+        return control.skipCounter();
+    }
+
+    /**
+     * SET GLOBAL sql_slave_skip_counter (spec 1.7 rule 3).
+     *
+     * @param events how many; a group is skipped as a whole
+     * @throws IllegalStateException if the SQL thread runs (error 1198)
+     */
+    public void skip(long events) {
+        mustBeStopped();
+        control.skip(events);
+    }
+
+    /** SQL_Delay, seconds. */
+    public long delaySeconds() {
+        return control.delaySeconds();
+    }
+
+    /**
+     * CHANGE MASTER TO MASTER_DELAY.
+     *
+     * @throws IllegalStateException if the SQL thread runs (error 1198)
+     */
+    public void delay(long seconds) {
+        mustBeStopped();
+        control.delay(seconds);
+    }
+
+    /** SQL_Remaining_Delay in seconds; -1 for NULL: no group waits. */
+    public long remainingDelaySeconds() {
+        return control.remainingSeconds();
+    }
+
+    /** Until_Condition, Until_Log_File and Until_Log_Pos: those of the last START SLAVE. */
+    public Until until() {
+        return control.until();
+    }
+
+    /** START SLAVE SQL_THREAD UNTIL. A thread that is still stopping goes on stopping. */
+    void start(Until until) {
         if (running()) {
             return;
         }
+        clearError();
         mode = hasWorkers() ? parallel : serial;
+        threadId = server.newThreadId();
+        startedNanos = server.now();
         become(SqlThreadState.READING);
+        if (control.start(until)) {
+            become(SqlThreadState.STOPPED);
+            return;
+        }
         mode.start();
+        workerStates().forEach(worker -> server.newThreadId());
     }
 
     /** STOP SLAVE SQL_THREAD. */
     void stop() {
         if (running()) {
+            control.stop();
             mode.stop();
+        }
+    }
+
+    private void mustBeStopped() {
+        if (running()) {
+            throw new IllegalStateException("the SQL thread runs");
         }
     }
 
@@ -107,12 +232,53 @@ public final class Applier {
         }
     }
 
+    /** A group has waited long enough. */
+    void goOn() {
+        become(SqlThreadState.READING);
+        mode.goOn();
+    }
+
+    /** A group is read that has to wait. */
+    void readForDelay(long row) {
+        mode.read(replica.sourceLog().commitSecond(row));
+    }
+
+    /** The next group is not applied, but counts as done. */
+    void skipped(long row) {
+        server.fact(Fact.SKIPPED, row);
+        server.probe().skipped(server.index(), replica.upstream().server().index(), row, server.now());
+        groups.skipped(row);
+        mode.read(replica.sourceLog().commitSecond(row));
+        pass(row);
+    }
+
+    /** The next group is out of the way. */
+    void pass(long row) {
+        appliedRows = row + 1;
+        replica.upstream().cursor().moveTo(appliedRows);
+        mode.startAt(appliedRows);
+    }
+
     /** A transaction is applied; all before {@code end} are. */
-    void applied(long row, long end) {
+    void applied(long row, long end, GroupKind kind) {
+        groups.applied(kind);
         server.fact(Fact.APPLIED, row);
         server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
         appliedRows = end;
         replica.upstream().cursor().moveTo(end);
+    }
+
+    /** The thread stops, perhaps in front of a group that cannot be applied. */
+    void stopped(@Nullable SqlError why) {
+        error = why;
+        errorNanos = server.now();
+        become(SqlThreadState.STOPPED);
+    }
+
+    /** The tables that a transaction changes. */
+    List<TableName> tablesOf(long row) {
+        long id = replica.sourceLog().id(row);
+        return server.transactions().of(id).tables(id);
     }
 
     void become(SqlThreadState next) {
@@ -127,9 +293,13 @@ public final class Applier {
         }
     }
 
+    private boolean mySql() {
+        return server.profile().vendor() == Vendor.MYSQL;
+    }
+
     private boolean hasWorkers() {
         ServerVariables variables = server.variables();
-        if (server.profile().vendor() == Vendor.MYSQL) {
+        if (mySql()) {
             return variables.number(ServerVariable.SLAVE_PARALLEL_WORKERS)
                     >= server.profile().fewestWorkers();
         }

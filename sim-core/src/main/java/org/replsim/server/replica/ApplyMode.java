@@ -12,7 +12,18 @@ sealed interface ApplyMode permits SerialApplier, ParallelApplier {
     /** There is more in the relay log than when the thread had read it all. */
     void relayLogGrew();
 
-    /** Nothing was received before; the first transaction that comes is that of this row. */
+    /** A group has waited long enough (MASTER_DELAY). */
+    void goOn();
+
+    /** An event of so many seconds is read that is not applied now. */
+    void read(long timestampSeconds);
+
+    /** What a group under way waits for, in the server's words; empty if it does not. */
+    default String waitText() {
+        return "";
+    }
+
+    /** Nothing is under way; the next transaction is that of this row. */
     default void startAt(long row) {}
 
     /** Seconds_Behind_Master for a replica whose threads both run. */

@@ -45,6 +45,11 @@ final class CommitPath {
                 || server.variables().flag(ServerVariable.SLAVE_PRESERVE_COMMIT_ORDER);
     }
 
+    /** Whether transactions are committed in the order of the source's log. */
+    boolean ordered() {
+        return ordered;
+    }
+
     /** The worker has applied its rows. */
     void executed(Worker worker) {
         applier.startCommit(worker.row());
@@ -93,7 +98,7 @@ final class CommitPath {
         if (!visibleFirst) {
             makeVisible(worker);
         }
-        applier.applied(row);
+        applier.applied(row, worker.waits.typed.kind(worker.shape.ddl));
         worker.finished();
     }
 
@@ -134,6 +139,7 @@ final class CommitPath {
     }
 
     private void makeVisible(Worker worker) {
+        worker.waits.typed.commit();
         applier.commit(worker.row());
         applier.locks().releaseAll(worker.locks);
     }

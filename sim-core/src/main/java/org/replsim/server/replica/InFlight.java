@@ -133,6 +133,14 @@ final class InFlight {
     /** Forgets the rows from here on; none of them has begun to commit. */
     void dropFrom(long row) {
         end = row;
+        reached = Math.min(reached, row);
+    }
+
+    /** A row that will not be applied now does not hold up the cursors any more. */
+    void giveUp(long row) {
+        startCommit(row);
+        commit(row);
+        apply(row);
     }
 
     private int place(long row) {

@@ -35,6 +35,8 @@ public final class IoThread {
     /** Since when it has been waiting for the next packet. */
     private long readingSinceNanos;
 
+    private long threadId;
+    private long startedNanos;
     private int lastErrno;
     private String lastError = "";
     private long acksSent;
@@ -63,6 +65,16 @@ public final class IoThread {
     /** Rpl_semi_sync_slave_status. */
     public boolean semiSync() {
         return semiSync && state != IoThreadState.STOPPED;
+    }
+
+    /** Its Id in the process list. */
+    public long threadId() {
+        return threadId;
+    }
+
+    /** When the thread was started, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
     }
 
     boolean semiSyncWanted() {
@@ -106,6 +118,8 @@ public final class IoThread {
         if (state == IoThreadState.STOPPED) {
             semiSync = server.variables().flag(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED);
             acksSent = 0;
+            threadId = server.newThreadId();
+            startedNanos = server.now();
             connector.start();
         }
     }

@@ -10,6 +10,9 @@ import org.replsim.binlog.Shape;
  */
 final class LogicalClockScheduling implements Scheduling {
 
+    /** Its number among the words of slave_parallel_type. */
+    static final long TYPE = 1;
+
     private final Binlog log;
     private final Pool pool;
     private final InFlight flight;

@@ -17,6 +17,7 @@ import java.util.List;
  * @param delaySeconds MASTER_DELAY
  * @param usingGtid No, Slave_Pos or Current_Pos
  * @param ignoredServerIds IGNORE_SERVER_IDS
+ * @param lastApplied the last transaction that the replica has applied, for who begins by GTID; -1 for none
  */
 public record MasterInfo(
         String host,
@@ -30,7 +31,8 @@ public record MasterInfo(
         long heartbeatPeriodNanos,
         long delaySeconds,
         String usingGtid,
-        List<Long> ignoredServerIds) {
+        List<Long> ignoredServerIds,
+        long lastApplied) {
 
     /** The first position of every file. */
     public static final long FIRST_POSITION = 4;
@@ -54,7 +56,13 @@ public record MasterInfo(
                 heartbeatPeriodNanos,
                 0,
                 "No",
-                List.of());
+                List.of(),
+                -1);
+    }
+
+    /** Whether the replica begins where its GTID position says, not at file and position. */
+    public boolean usesGtid() {
+        return !usingGtid.equals("No");
     }
 
     /** The same with other coordinates. */
@@ -71,6 +79,7 @@ public record MasterInfo(
                 heartbeatPeriodNanos,
                 delaySeconds,
                 usingGtid,
-                ignoredServerIds);
+                ignoredServerIds,
+                lastApplied);
     }
 }

@@ -1,6 +1,5 @@
 package org.replsim.server.replica;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
@@ -11,6 +10,7 @@ import org.replsim.host.Burst;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.Vendor;
+import org.replsim.table.value.SqlError;
 
 /**
  * The SQL thread as the coordinator of workers (spec 1.8): reads the relay log, finds out what each transaction has to wait
@@ -24,8 +24,6 @@ import org.replsim.server.Vendor;
  */
 final class ParallelApplier implements ApplyMode {
 
-    private static final long LOGICAL_CLOCK = 1;
-
     private final Server server;
     private final Replica replica;
     private final Applier applier;
@@ -38,6 +36,7 @@ final class ParallelApplier implements ApplyMode {
     private final Burst handing = new Burst(this::handedOver);
     private final Signal moved;
     private final Checkpoints checkpoints;
+    private final StoppedShort stoppedShort;
 
     private Scheduling scheduling;
     /** What {@link #handing} hands over, once it is known. */
@@ -62,7 +61,9 @@ final class ParallelApplier implements ApplyMode {
         commitPath = new CommitPath(server, this, replica.ownLog());
         moved = server.simulation().signal(new SourceName(server.name(), "coordinator"), this::look);
         checkpoints = new Checkpoints(server);
-        scheduling = scheduling();
+        stoppedShort = new StoppedShort(pool, flight, commitPath);
+        scheduling = Scheduling.of(server, sourceLog(), pool, flight);
+        server.tableLocks().addUser(new WorkerTables(pool, applier));
     }
 
     @Override
@@ -72,7 +73,8 @@ final class ParallelApplier implements ApplyMode {
         pool.resize((int) server.variables().number(count));
         flight.reset(applier.appliedRows());
         commitPath.reset(applier.appliedRows());
-        scheduling = scheduling();
+        scheduling = Scheduling.of(server, sourceLog(), pool, flight);
+        stoppedShort.forget();
         read = false;
         coordinate();
     }
@@ -86,12 +88,47 @@ final class ParallelApplier implements ApplyMode {
         if (stopping) {
             return;
         }
-        abandoned = handing.underWay();
-        stopping = true;
-        long end = pool.begunEnd(flight.reached());
-        pool.dropFrom(end);
-        flight.dropFrom(end);
+        beginStop();
+        long waiting = pool.firstWaitingForOthers();
+        if (waiting < Long.MAX_VALUE) {
+            stoppedShort.giveUp(waiting);
+        }
+        if (!stoppedShort.hasGaps()) {
+            long end = pool.begunEnd(flight.reached());
+            pool.dropFrom(end);
+            flight.dropFrom(end);
+        }
         stopIfDone();
+    }
+
+    private void beginStop() {
+        abandoned |= handing.underWay();
+        stopping = true;
+    }
+
+    /** A transaction cannot be applied: the thread stops in front of it. */
+    void failed(long row, SqlError why) {
+        beginStop();
+        stoppedShort.failed(row, why);
+        moved();
+    }
+
+    /** A worker waits for somebody who is no worker: a thread that stops does not wait for that. */
+    void heldUp(long row) {
+        if (stopping) {
+            stoppedShort.giveUp(row);
+            moved();
+        }
+    }
+
+    /** A worker gives up a transaction, while others behind it may be applied. */
+    void gap(long row) {
+        stoppedShort.gap(row);
+    }
+
+    /** Whether all that has not begun is not wanted any more. */
+    boolean stopping() {
+        return stopping;
     }
 
     @Override
@@ -103,6 +140,16 @@ final class ParallelApplier implements ApplyMode {
     @Override
     public void relayLogGrew() {
         coordinate();
+    }
+
+    @Override
+    public void goOn() {
+        coordinate();
+    }
+
+    @Override
+    public void read(long timestampSeconds) {
+        applier.behind().coordinatorRead(timestampSeconds);
     }
 
     @Override
@@ -120,11 +167,6 @@ final class ParallelApplier implements ApplyMode {
     /** Rollbacks of workers so far. */
     long retries() {
         return retries;
-    }
-
-    /** What the workers do, in the server's words. */
-    List<String> workerStates() {
-        return pool.states();
     }
 
     Pool pool() {
@@ -147,29 +189,41 @@ final class ParallelApplier implements ApplyMode {
         return replica.sourceLog();
     }
 
-    long applyNanos(Shape applied) {
-        return replica.applyNanos(applied);
-    }
-
     /** A worker was rolled back. */
     void countRetry() {
         retries++;
     }
 
+    Replica replica() {
+        return replica;
+    }
+
+    Applier applier() {
+        return applier;
+    }
+
+    /** Somebody may have something to do. */
+    void moved() {
+        moved.raise();
+        if (server.tableLocks().active()) {
+            server.tableLocks().moved();
+        }
+    }
+
     /** A worker has reached its commit. */
     void startCommit(long row) {
         flight.startCommit(row);
-        moved.raise();
+        moved();
     }
 
     /** A worker's changes are visible. */
     void commit(long row) {
         flight.commit(row);
-        moved.raise();
+        moved();
     }
 
     /** A worker's transaction is through. */
-    void applied(long row) {
+    void applied(long row, GroupKind kind) {
         pool.queued(-flight.bytes(row));
         scheduling.finished(row);
         applier.behind().workerFinished(sourceLog().commitSecond(row));
@@ -178,22 +232,13 @@ final class ParallelApplier implements ApplyMode {
         if (flight.applied() > before) {
             checkpoints.advance(sourceLog(), before);
         }
-        applier.applied(row, flight.applied());
-        moved.raise();
+        applier.applied(row, stoppedShort.appliedEnd(), kind);
+        moved();
     }
 
     /** A worker forgets a transaction that it has not begun. */
     void dropped(long row) {
         pool.queued(-flight.bytes(row));
-    }
-
-    private Scheduling scheduling() {
-        if (!mySql()) {
-            return new MariaDbScheduling(server, sourceLog(), pool);
-        }
-        return server.variables().number(ServerVariable.SLAVE_PARALLEL_TYPE) == LOGICAL_CLOCK
-                ? new LogicalClockScheduling(sourceLog(), pool, flight)
-                : new DatabaseScheduling(sourceLog(), pool);
     }
 
     private boolean mySql() {
@@ -220,6 +265,9 @@ final class ParallelApplier implements ApplyMode {
             return;
         }
         RelayLog relay = replica.relayLog();
+        if (!applier.control().plain() && !passes(relay)) {
+            return;
+        }
         if (flight.end() == relay.receivedRows()) {
             applier.become(SqlThreadState.HAS_READ_ALL);
             applier.behind().endOfRelayLog();
@@ -238,6 +286,22 @@ final class ParallelApplier implements ApplyMode {
         chosen = worker;
         applier.become(SqlThreadState.READING);
         server.host().cores().submit(handing, server.host().hardware().handOver());
+    }
+
+    /** Whether the next transaction is to be applied now, or there is none. For other rules the workers finish first. */
+    private boolean passes(RelayLog relay) {
+        ApplyControl control = applier.control();
+        if (flight.end() == relay.receivedRows()) {
+            return true;
+        }
+        if (!control.holds(flight.end())) {
+            return !control.waits(flight.end());
+        }
+        if (!flight.isEmpty()) {
+            applier.become(SqlThreadState.WAITING_FOR_WORKERS);
+            return false;
+        }
+        return control.passes();
     }
 
     private void readNext() {
@@ -273,9 +337,11 @@ final class ParallelApplier implements ApplyMode {
     }
 
     private void stopIfDone() {
-        if (flight.isEmpty()) {
-            stopping = false;
-            applier.become(SqlThreadState.STOPPED);
+        if (!flight.isEmpty()) {
+            return;
         }
+        stopping = false;
+        stoppedShort.tellDone(applier.control());
+        applier.stopped(stoppedShort.error());
     }
 }

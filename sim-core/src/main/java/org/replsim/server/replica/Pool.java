@@ -2,6 +2,7 @@ package org.replsim.server.replica;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
@@ -20,12 +21,13 @@ final class Pool {
         this.applier = applier;
     }
 
-    /** So many workers get work from now on. */
+    /** START: so many workers get work from now on. */
     void resize(int wanted) {
         size = wanted;
         while (workers.size() < wanted) {
             workers.add(new Worker(server, applier, workers.size()));
         }
+        workers.forEach(worker -> worker.waits.typed.restart());
     }
 
     /** How many get work. */
@@ -94,10 +96,40 @@ final class Pool {
         }
     }
 
+    /** The transactions from this row on are not applied now, though some may have begun. */
+    void abortFrom(long row) {
+        for (int i = 0; i < size; i++) {
+            workers.get(i).abortFrom(row);
+        }
+    }
+
+    /** Each gives up what it has not begun, and what somebody holds up who is no worker. */
+    void giveUpWaiting() {
+        for (int i = 0; i < size; i++) {
+            workers.get(i).giveUpWaiting();
+        }
+    }
+
+    /** The first row whose worker waits for somebody who is no worker; {@link Long#MAX_VALUE} if none does. */
+    long firstWaitingForOthers() {
+        long first = Long.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            first = workers.get(i).waits.any()
+                    ? Math.min(first, workers.get(i).row())
+                    : first;
+        }
+        return first;
+    }
+
+    /** Whether any has something to do and is as asked. */
+    boolean any(Predicate<Worker> asked) {
+        return workers.stream().anyMatch(worker -> worker.queued() > 0 && asked.test(worker));
+    }
+
     /** What they do, in the server's words. */
     List<String> states() {
         return workers.subList(0, size).stream()
-                .map(worker -> worker.state().text(server.profile()))
+                .map(Worker::text)
                 .toList();
     }
 }

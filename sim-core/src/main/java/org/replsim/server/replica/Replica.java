@@ -128,8 +128,13 @@ public final class Replica {
 
     /** START SLAVE SQL_THREAD. */
     public void startSqlThread() {
+        startSqlThread(Until.NONE);
+    }
+
+    /** START SLAVE SQL_THREAD UNTIL: the IO thread, if it runs, goes on when the SQL thread stops. */
+    public void startSqlThread(Until until) {
         if (server.alive()) {
-            applier.start();
+            applier.start(until);
         }
     }
 
@@ -142,10 +147,7 @@ public final class Replica {
 
     /** Seconds_Behind_Master as SHOW SLAVE STATUS prints it; -1 for NULL. */
     public long secondsBehindMaster() {
-        if (!io.state().running(server.profile()).equals("Yes") || !applier.running()) {
-            return -1;
-        }
-        return applier.secondsBehindMaster();
+        return applier.secondsBehindMaster(io.state().running(server.profile()).equals("Yes"));
     }
 
     /**
@@ -193,6 +195,12 @@ public final class Replica {
         } else {
             connection.replicaGone();
         }
+    }
+
+    /** The last transaction it has applied; what it began with if it has applied none. */
+    public long lastApplied() {
+        long row = applier.appliedRows() - 1;
+        return positions.known() && row >= sourceLog().firstKept() ? sourceLog().id(row) : info.lastApplied();
     }
 
     /** FLUSH LOGS, FLUSH RELAY LOGS: the newest file is closed and another opened. */

@@ -53,14 +53,17 @@ public final class ReplicaPositions {
 
     /** Relay_Log_File, Relay_Log_Pos, Relay_Master_Log_File and Exec_Master_Log_Pos. */
     public GroupPosition group() {
-        return replica.applier().running() ? current() : stoppedAt;
+        return replica.applier().running() ? at(replica.applier().appliedRows()) : stoppedAt;
     }
 
     /** Where the dump goes on when the connection was lost, or begins. */
     DumpStart resume() {
         Binlog log = replica.sourceLog();
-        return known()
-                ? DumpStart.again(log, file, replica.relayLog().receivedRows(), false)
+        if (known()) {
+            return DumpStart.again(log, file, replica.relayLog().receivedRows(), false);
+        }
+        return replica.info().usesGtid()
+                ? DumpStart.behind(log, replica.info().lastApplied())
                 : DumpStart.find(log, replica.info().logFile(), replica.info().logPos());
     }
 
@@ -68,6 +71,9 @@ public final class ReplicaPositions {
     void fileBegins(int place, boolean fromHead) {
         if (fromHead) {
             filePosition = replica.sourceLog().files().headEnd(place);
+        } else if (!known() && replica.info().usesGtid()) {
+            long offset = replica.sourceLog().endOffset(replica.relayLog().receivedRows() - 1);
+            filePosition = offset - replica.sourceLog().files().startOf(place);
         } else {
             filePosition = read().position() - partialBytes();
         }
@@ -81,7 +87,7 @@ public final class ReplicaPositions {
 
     /** The SQL thread ends here. */
     void sqlThreadStops() {
-        stoppedAt = current();
+        stoppedAt = at(replica.applier().appliedRows());
     }
 
     /** Takes over from before the server was started again. */
@@ -94,12 +100,21 @@ public final class ReplicaPositions {
         first = before.first;
     }
 
-    private GroupPosition current() {
+    /** Where a received transaction begins in the source's log; its file is that in which it ends. */
+    SourcePosition sourceStart(long row) {
+        Binlog log = replica.sourceLog();
+        BinlogFiles files = log.files();
+        int place = files.fileOf(log.endOffset(row));
+        long start = row > log.firstKept() ? log.endOffset(row - 1) - files.startOf(place) : 0;
+        return new SourcePosition(files.name(place), Math.max(start, files.headEnd(place)));
+    }
+
+    /** The group position when all before a transaction is applied. */
+    GroupPosition at(long applied) {
         if (!known()) {
             return stoppedAt;
         }
         RelayLog relay = replica.relayLog();
-        long applied = replica.applier().appliedRows();
         SourcePosition source = sourcePosition(applied);
         RelayFile last = relay.files().get(relay.files().size() - 1);
         if (applied == relay.receivedRows()) {

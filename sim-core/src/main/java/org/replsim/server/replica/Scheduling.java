@@ -1,10 +1,24 @@
 package org.replsim.server.replica;
 
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
 import org.replsim.binlog.Shape;
+import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.Vendor;
 
 /** Which transactions may run together, and which worker gets the next one (spec 1.8). Made anew at each start. */
 sealed interface Scheduling permits MariaDbScheduling, LogicalClockScheduling, DatabaseScheduling {
+
+    /** As the server's variables ask for. */
+    static Scheduling of(Server server, Binlog log, Pool pool, InFlight flight) {
+        if (server.profile().vendor() == Vendor.MARIADB) {
+            return new MariaDbScheduling(server, log, pool);
+        }
+        return server.variables().number(ServerVariable.SLAVE_PARALLEL_TYPE) == LogicalClockScheduling.TYPE
+                ? new LogicalClockScheduling(log, pool, flight)
+                : new DatabaseScheduling(log, pool);
+    }
 
     /** The coordinator has read the next transaction: works out what that one has to wait for. */
     void read(long row, Shape shape);

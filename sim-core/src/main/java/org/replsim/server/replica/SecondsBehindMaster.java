@@ -2,8 +2,11 @@ package org.replsim.server.replica;
 
 import org.replsim.host.HostClock;
 
-/** Seconds_Behind_Master by MariaDB's algorithm (spec 3.7). */
+/** Seconds_Behind_Master by MariaDB's algorithm, and MySQL's for a single applier (spec 3.7). */
 final class SecondsBehindMaster {
+
+    /** Prints as NULL. */
+    static final long NULL = -1;
 
     private static final long UNSET = Long.MIN_VALUE;
 
@@ -14,9 +17,21 @@ final class SecondsBehindMaster {
     /** Replica's clock minus source's clock, whole seconds, measured at connect. */
     private long clockDiffSeconds;
 
+    private final boolean mySql;
+
+    /** @param mySql whether L is forgotten at the end of the relay log */
+    SecondsBehindMaster(boolean mySql) {
+        this.mySql = mySql;
+    }
+
     /** I2: both clocks are compared in whole seconds. */
     void connected(long replicaSeconds, long sourceSeconds) {
         clockDiffSeconds = replicaSeconds - sourceSeconds;
+    }
+
+    /** Replica's clock minus source's, whole seconds. */
+    long clockDiffSeconds() {
+        return clockDiffSeconds;
     }
 
     /** Rule 2: an event is read, before it is applied. */
@@ -41,6 +56,7 @@ final class SecondsBehindMaster {
     /** Rule 3. */
     void endOfRelayLog() {
         caughtUp = true;
+        lastMasterTimestamp = mySql ? UNSET : lastMasterTimestamp;
     }
 
     /**

@@ -7,23 +7,52 @@ import org.replsim.host.Burst;
 import org.replsim.host.Sync;
 import org.replsim.server.RedoLog;
 import org.replsim.server.RedoWait;
+import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
+import org.replsim.server.TableUser;
+import org.replsim.server.TableWait;
+import org.replsim.sql.TableName;
+import org.replsim.table.value.SqlError;
 
 /**
  * The SQL thread without workers (spec 1.7): takes one transaction after another from the relay log, applies it on a core
  * and commits it with the syncs its server asks for.
  */
-final class SerialApplier implements ApplyMode {
+final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
+
+    /** How far the transaction under way has come. */
+    private enum Step {
+        /** There is none. */
+        NONE,
+        /** For a locked table. */
+        WAITING,
+        /** For a row lock that a session holds. */
+        LOCK_WAIT,
+        /** Before it is tried again. */
+        PAUSING,
+        /** On a core; perhaps for nothing, see {@link #rolledBack}. */
+        APPLYING,
+        /** It is applied and has not come to its COMMIT. */
+        SLEEPING,
+        /** The global read lock keeps its COMMIT out. */
+        WAITING_TO_COMMIT,
+        /** It can no longer be rolled back. */
+        COMMITTING
+    }
 
     private final Server server;
     private final Replica replica;
     private final Applier applier;
     private final Shape shape = new Shape();
+    private final TypedGroup typed;
     private final Burst applying = new Burst(this::executed);
     private final RedoWait redo = new RedoWait(this::redoSynced);
     private final Sync binlogSync = new Sync(this::committed);
+    private final Pause pause;
+    private final Pause sleep;
 
-    private boolean busy;
+    private Step step = Step.NONE;
+    private @Nullable TableWait tableWait;
     private boolean stopping;
     /** What a core still works on was rolled back. */
     private boolean rolledBack;
@@ -32,24 +61,35 @@ final class SerialApplier implements ApplyMode {
         this.replica = replica;
         this.applier = applier;
         server = replica.server();
+        typed = new TypedGroup(replica, this);
+        pause = new Pause(server, "sql retry", this::execute);
+        sleep = new Pause(server, "sql sleep", this::endOfStatements);
+        server.tableLocks().addUser(this);
     }
 
     @Override
     public void start() {
         stopping = false;
-        if (!busy) {
+        typed.restart();
+        if (step == Step.NONE) {
             next();
         }
     }
 
-    /** The transaction under way is rolled back, unless it is already committing. */
+    /** The transaction under way is rolled back, unless it is already committing or cannot be (rule 5). */
     @Override
     public void stop() {
-        if (busy && !applying.underWay()) {
+        boolean kept = typed.nonTransactional() && (step == Step.APPLYING || executedAlready());
+        if (step == Step.COMMITTING || kept) {
             stopping = true;
             return;
         }
-        rolledBack = busy;
+        pause.cancel();
+        sleep.cancel();
+        forgetTableWait();
+        typed.undo();
+        rolledBack = step == Step.APPLYING;
+        step = rolledBack ? Step.APPLYING : Step.NONE;
         applier.become(SqlThreadState.STOPPED);
     }
 
@@ -59,15 +99,73 @@ final class SerialApplier implements ApplyMode {
     }
 
     @Override
+    public void goOn() {
+        next();
+    }
+
+    @Override
+    public void read(long timestampSeconds) {
+        applier.behind().eventRead(timestampSeconds);
+    }
+
+    @Override
     public long secondsBehindMaster() {
         return applier.behind().seconds(server.host().clock(), server.now(), true);
     }
 
+    @Override
+    public String waitText() {
+        TableWait wait = tableWait;
+        return wait != null ? wait.state(server.profile()) : sleep.underWay() ? "User sleep" : "";
+    }
+
+    @Override
+    public void lockWaitBegins() {
+        step = Step.LOCK_WAIT;
+    }
+
+    @Override
+    public void lockGranted() {
+        typed.lockGranted();
+        lockRowsThenApply();
+    }
+
+    @Override
+    public void lockFailed(int errno) {
+        failed(TypedGroup.lockError(errno));
+    }
+
+    @Override
+    public int changedRows() {
+        return typed.lockedRows();
+    }
+
+    @Override
+    public boolean writes() {
+        return step == Step.LOCK_WAIT || (step == Step.APPLYING && !rolledBack) || step == Step.SLEEPING;
+    }
+
+    @Override
+    public boolean commits() {
+        return step == Step.COMMITTING;
+    }
+
+    @Override
+    public boolean uses(TableName table) {
+        return (writes() || executedAlready() || commits()) && applier.tablesOf(applier.appliedRows()).contains(table);
+    }
+
+    private boolean executedAlready() {
+        return step == Step.SLEEPING || step == Step.WAITING_TO_COMMIT;
+    }
+
     private void next() {
         RelayLog relay = replica.relayLog();
+        if (!applier.control().plain() && !applier.control().passes()) {
+            return;
+        }
         replica.leaveRelayFiles();
         if (applier.appliedRows() < relay.receivedRows()) {
-            busy = true;
             applier.become(SqlThreadState.APPLYING);
             execute();
             return;
@@ -80,9 +178,29 @@ final class SerialApplier implements ApplyMode {
     private void execute() {
         Binlog log = replica.sourceLog();
         long row = applier.appliedRows();
+        long id = log.id(row);
         applier.behind().eventRead(log.statementSecond(row));
-        server.transactions().shape(log.id(row), shape);
-        server.host().cores().submit(applying, replica.applyNanos(shape));
+        server.transactions().shape(id, shape);
+        typed.begin(row, id);
+        if (!server.tableLocks().active() || mayWrite()) {
+            lockRowsThenApply();
+        }
+    }
+
+    private boolean mayWrite() {
+        step = Step.WAITING;
+        tableWait = server.tableLocks().write(this, applier.tablesOf(applier.appliedRows()), () -> {
+            tableWait = null;
+            lockRowsThenApply();
+        });
+        return tableWait == null;
+    }
+
+    private void lockRowsThenApply() {
+        if (typed.lockRows()) {
+            step = Step.APPLYING;
+            server.host().cores().submit(applying, replica.applyNanos(shape));
+        }
     }
 
     private void executed() {
@@ -91,12 +209,63 @@ final class SerialApplier implements ApplyMode {
         }
         if (rolledBack) {
             rolledBack = false;
-            busy = false;
+            step = Step.NONE;
             if (applier.running()) {
                 next();
             }
             return;
         }
+        if (typed.concerned()) {
+            executeOnTables();
+        } else {
+            endOfStatements();
+        }
+    }
+
+    private void executeOnTables() {
+        SqlError error = typed.execute();
+        if (error != null) {
+            failed(error);
+        } else if (typed.sleepNanos() > 0) {
+            step = Step.SLEEPING;
+            sleep.begin(typed.sleepNanos());
+        } else {
+            endOfStatements();
+        }
+    }
+
+    /** Nothing of the group stays; it is tried again, or the thread stops in front of it (rule 2). */
+    private void failed(SqlError error) {
+        typed.undo();
+        step = Step.NONE;
+        tableMoved();
+        if (!stopping && typed.retriesAfter(error)) {
+            step = Step.PAUSING;
+            pause.begin(typed.pauseNanos());
+        } else {
+            stopping = false;
+            applier.stopped(error);
+        }
+    }
+
+    private void endOfStatements() {
+        step = Step.WAITING_TO_COMMIT;
+        if (!server.tableLocks().active() || mayCommit()) {
+            commit();
+        }
+    }
+
+    private boolean mayCommit() {
+        server.tableLocks().moved();
+        tableWait = server.tableLocks().commit(this, () -> {
+            tableWait = null;
+            commit();
+        });
+        return tableWait == null;
+    }
+
+    private void commit() {
+        step = Step.COMMITTING;
         applier.behind().eventRead(replica.sourceLog().commitSecond(applier.appliedRows()));
         if (server.redo().syncsAtCommit()) {
             server.redo().sync(redo, RedoLog.bytesOf(shape));
@@ -122,9 +291,11 @@ final class SerialApplier implements ApplyMode {
             return;
         }
         long row = applier.appliedRows();
-        busy = false;
-        applier.applied(row, row + 1);
+        step = Step.NONE;
+        typed.commit();
+        applier.applied(row, row + 1, typed.kind(shape.ddl));
         logUpdate(replica.ownLog(), row);
+        tableMoved();
         if (stopping) {
             stopping = false;
             applier.become(SqlThreadState.STOPPED);
@@ -138,6 +309,21 @@ final class SerialApplier implements ApplyMode {
         if (own != null) {
             own.write(row, shape, own.committed(), Binlog.GROUP_END);
             own.publish(1);
+        }
+    }
+
+    private void forgetTableWait() {
+        TableWait wait = tableWait;
+        if (wait != null) {
+            tableWait = null;
+            wait.cancel();
+        }
+        tableMoved();
+    }
+
+    private void tableMoved() {
+        if (server.tableLocks().active()) {
+            server.tableLocks().moved();
         }
     }
 }

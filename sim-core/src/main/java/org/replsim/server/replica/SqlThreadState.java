@@ -34,8 +34,10 @@ public enum SqlThreadState {
             "Waiting until SOURCE_DELAY seconds after source executed event")),
     /** The coordinator of MariaDB's workers has filled the queue of the next one. */
     WAITING_FOR_ROOM(same("Waiting for room in worker thread event queue")),
-    /** The coordinator of MySQL's workers has none that is idle. */
-    WAITING_FOR_WORKERS(renamed(
+    /** The coordinator of MySQL's workers has none that is idle; or the next group needs all of them to be. */
+    WAITING_FOR_WORKERS(new StateText(
+            "",
+            "Waiting for worker threads to be idle",
             "Waiting for slave workers to process their queues",
             "Waiting for replica workers to process their queues")),
     /** The coordinator of MySQL's workers has filled their queues. */

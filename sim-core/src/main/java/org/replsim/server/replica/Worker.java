@@ -10,15 +10,17 @@ import org.replsim.server.LockWait;
 import org.replsim.server.RedoLog;
 import org.replsim.server.RedoWait;
 import org.replsim.server.Server;
+import org.replsim.table.value.SqlError;
 
 /**
  * A worker of a parallel applier: waits until its transaction may run, takes the locks of its rows in their order, applies
  * them on a core and goes through the commit. It waits without a core, and to be woken costs {@code handOver}.
  */
-final class Worker {
+final class Worker implements WorkerWaits.Next {
 
     final LockWait<Worker> locks = new LockWait<>(this);
     final Shape shape = new Shape();
+    final WorkerWaits waits;
     /** The next one in a commit group of the own binary log. */
     @Nullable
     Worker next;
@@ -44,6 +46,7 @@ final class Worker {
     Worker(Server server, ParallelApplier applier, int number) {
         this.server = server;
         this.applier = applier;
+        waits = new WorkerWaits(server, applier.replica(), applier.applier(), this);
         granted = server.simulation().signal(new SourceName(server.name(), "worker", number), this::lockTaken);
     }
 
@@ -77,6 +80,9 @@ final class Worker {
 
     /** Something has moved on that it may have been waiting for. */
     void look() {
+        if (waits.pausing()) {
+            return;
+        }
         if (state == WorkerState.WAITING_TO_START || state == WorkerState.WAITING_TO_RUN) {
             runIfAllowed();
         }
@@ -85,12 +91,51 @@ final class Worker {
     /** An earlier transaction needs its row: it is undone at once and runs again when all before it are committed. */
     void rollBack() {
         applier.countRetry();
-        applier.locks().releaseAll(locks);
-        if (applying.underWay() || waking.underWay() || redo.underWay()) {
-            state = WorkerState.ROLLING_BACK;
-        } else {
+        undo();
+        if (state != WorkerState.ROLLING_BACK) {
             retry();
         }
+    }
+
+    /** Its transaction, if it is not before a row, is not applied now: what was done of it is undone. */
+    void abortFrom(long row) {
+        if (!queue.isEmpty() && row() >= row) {
+            if (state.beforeRun()) {
+                waits.undo();
+            } else {
+                undo();
+            }
+        }
+        dropFrom(row);
+    }
+
+    /** Gives up what it has not begun, and what somebody holds up who is no worker. */
+    void giveUpWaiting() {
+        boolean goesOn = !queue.isEmpty() && !state.beforeRun() && !waits.any();
+        while (queue.size() > (goesOn ? 1 : 0)) {
+            if (queue.size() == 1 && !state.beforeRun()) {
+                undo();
+            }
+            applier.gap(queue.last());
+            dropFrom(queue.last());
+        }
+        if (!goesOn) {
+            waits.undo();
+        }
+    }
+
+    /** Its state in the server's words. */
+    String text() {
+        String wait = waits.text();
+        return wait.isEmpty() ? state.text(server.profile()) : wait;
+    }
+
+    /** Nothing of its transaction stays. */
+    private void undo() {
+        applier.locks().releaseAll(locks);
+        waits.undo();
+        boolean busy = applying.underWay() || waking.underWay() || redo.underWay();
+        state = busy ? WorkerState.ROLLING_BACK : WorkerState.WAITING_TO_RUN;
     }
 
     /** The row lock it waits for is its own. */
@@ -155,7 +200,13 @@ final class Worker {
     private void runIfAllowed() {
         if (applier.flight().mayRun(row())) {
             lockedRow = 0;
-            lockRowsThenApply();
+            waits.typed.begin(row(), id);
+            state = WorkerState.WAITING_FOR_TABLE;
+            if (waits.mayWrite(row())) {
+                lockRowsThenApply();
+            } else {
+                applier.heldUp(row());
+            }
             return;
         }
         waited = true;
@@ -175,8 +226,12 @@ final class Worker {
             }
             lockedRow++;
         }
+        if (waits.typed.concerned() && !waits.typed.lockRows()) {
+            waitsForSession();
+            return;
+        }
         long wakeUp = waited ? server.host().hardware().handOver() : 0;
-        server.host().cores().submit(applying, applier.applyNanos(shape) + wakeUp);
+        server.host().cores().submit(applying, applier.replica().applyNanos(shape) + wakeUp);
     }
 
     private void lockTaken() {
@@ -186,10 +241,79 @@ final class Worker {
         }
     }
 
-    private void executed() {
-        if (server.alive() && !undone()) {
-            applier.commitPath().executed(this);
+    /** A row lock was refused at once, or it has to wait for one. */
+    private void waitsForSession() {
+        if (state == WorkerState.APPLYING) {
+            state = WorkerState.LOCK_WAIT;
+            waited = true;
+            applier.heldUp(row());
         }
+    }
+
+    private void executed() {
+        if (!server.alive() || undone()) {
+            return;
+        }
+        if (waits.typed.concerned()) {
+            executeOnTables();
+        } else {
+            slept();
+        }
+    }
+
+    private void executeOnTables() {
+        SqlError error = waits.typed.execute();
+        if (error != null) {
+            failed(error);
+        } else if (waits.typed.sleepNanos() > 0) {
+            waits.sleep();
+        } else {
+            slept();
+        }
+    }
+
+    /** It may be an earlier transaction's fault; when all are committed and it fails again, it is not. */
+    private void failed(SqlError error) {
+        undo();
+        applier.moved();
+        if (applier.commitPath().ordered() && applier.flight().committed() < row()) {
+            applier.countRetry();
+            retry();
+        } else if (!applier.stopping() && waits.typed.retriesAfter(error)) {
+            applier.flight().waitForAllBefore(row());
+            waits.pause();
+        } else {
+            applier.failed(row(), error);
+        }
+    }
+
+    @Override
+    public void locksFree() {
+        lockRowsThenApply();
+    }
+
+    @Override
+    public void rowRefused(int errno) {
+        failed(TypedGroup.lockError(errno));
+    }
+
+    @Override
+    public void slept() {
+        if (waits.mayCommit()) {
+            commitFree();
+        } else {
+            applier.heldUp(row());
+        }
+    }
+
+    @Override
+    public void commitFree() {
+        applier.commitPath().executed(this);
+    }
+
+    @Override
+    public void paused() {
+        runIfAllowed();
     }
 
     private void awake() {

@@ -17,6 +17,8 @@ enum WorkerState {
     WAITING_TO_RUN(of("Waiting for prior transaction to commit", "Waiting for dependent transaction to commit")),
     /** It applies rows. */
     APPLYING,
+    /** Somebody has locked a table that it changes. */
+    WAITING_FOR_TABLE,
     /** It waits for the row lock of an earlier transaction. */
     LOCK_WAIT,
     /** It has just been given that lock. */

@@ -22,6 +22,11 @@ interface CommitPipeline {
         return false;
     }
 
+    /** Whether this session waits for an ACK for its group; others of the group follow it (C6). */
+    default boolean awaitsAck(Session session) {
+        return false;
+    }
+
     /** Groups written so far. */
     long groups();
 

@@ -77,8 +77,8 @@ final class EngineOnlyPipeline implements CommitPipeline {
             last = null;
         }
         commits++;
-        source.locks().releaseAll(session.lockWait);
         session.visible();
+        source.locks().releaseAll(session.lockWait);
         session.reply();
         commitNext();
     }

@@ -229,6 +229,12 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         return group != null && group.first == session && source.semiSync().kill(group.ackWait);
     }
 
+    @Override
+    public boolean awaitsAck(Session session) {
+        CommitGroup group = afterSyncHolder;
+        return group != null && group.first == session && group.ackWait.waiting;
+    }
+
     /** The leader's wait has ended, one way or the other. */
     void acknowledged(CommitGroup group) {
         if (server.alive()) {

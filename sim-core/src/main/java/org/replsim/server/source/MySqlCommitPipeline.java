@@ -233,6 +233,11 @@ final class MySqlCommitPipeline implements CommitPipeline {
         }
     }
 
+    @Override
+    public boolean awaitsAck(Session session) {
+        return committing.first == session && afterSync.waiting;
+    }
+
     private void commitInEngine() {
         if (!server.alive()) {
             return;

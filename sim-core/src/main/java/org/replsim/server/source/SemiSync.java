@@ -97,11 +97,14 @@ public final class SemiSync {
         return offNanos + (enabled && !on ? server.now() - offSinceNanos : 0);
     }
 
-    /** Adds its status variables under the server's names, in the server's units. */
+    /**
+     * Adds its status variables under the server's names, in the server's units. The old plugin shows its state as ON only
+     * while it has clients: in the tutorial it is OFF after it was enabled, and ON when the replica has come.
+     */
     public void status(Map<String, Long> status) {
         counters.addTo(status, rules.ackCounters());
         status.put("Rpl_semi_sync_master_clients", (long) clients);
-        status.put("Rpl_semi_sync_master_status", on ? 1L : 0L);
+        status.put("Rpl_semi_sync_master_status", on && (clients > 0 || !rules.dumpReadsAck()) ? 1L : 0L);
         status.put("Rpl_semi_sync_master_wait_sessions", (long) waits.size());
     }
 

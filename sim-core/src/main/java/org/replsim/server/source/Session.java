@@ -8,6 +8,7 @@ import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
 import org.replsim.server.LockWait;
 import org.replsim.server.RedoWait;
+import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 
 /**
@@ -17,10 +18,10 @@ import org.replsim.server.Server;
 public final class Session {
 
     /** Error numbers of the server and its client library. */
-    public static final int ER_LOCK_WAIT_TIMEOUT = 1205;
+    public static final int ER_LOCK_WAIT_TIMEOUT = RowLocks.ER_LOCK_WAIT_TIMEOUT;
 
     /** The victim of a lock cycle. */
-    public static final int ER_LOCK_DEADLOCK = 1213;
+    public static final int ER_LOCK_DEADLOCK = RowLocks.ER_LOCK_DEADLOCK;
 
     /** KILL QUERY. */
     public static final int ER_QUERY_INTERRUPTED = 1317;
@@ -31,7 +32,8 @@ public final class Session {
     /** The row of a transaction that is not, or not yet, in the binary log. */
     public static final long NOT_LOGGED = -1;
 
-    final LockWait<Session> lockWait = new LockWait<>(this);
+    final SessionLocks locks = new SessionLocks(this);
+    final LockWait<RowLocks.Owner> lockWait = new LockWait<>(locks);
     final RedoWait redoWait = new RedoWait(this::redoSynced);
     final SemiSyncWait ackWait = new SemiSyncWait(this::reply);
     final Shape shape = new Shape();
@@ -50,15 +52,17 @@ public final class Session {
 
     Phase phase = Phase.EXECUTE;
 
-    private final Server server;
-    private final Source source;
-    private final SessionClient client;
+    final Server server;
+    final Source source;
+    final SessionClient client;
     private final Runnable beginning = this::execute;
     private final Runnable proceeding = this::goOn;
     private final Burst executing = new Burst(this::executed);
     private final Burst preparing = new Burst(this::prepared);
     private final Burst replying = new Burst(this::replied);
+    private final long threadId;
     private long phaseSinceNanos;
+    private long commandSinceNanos;
     private int statement;
     private int lockedRow;
     private boolean busy;
@@ -66,16 +70,41 @@ public final class Session {
     private boolean inDoubt;
     /** What KILL CONNECTION makes of the answer. */
     private boolean killed;
+    /** The statement is committed with its end. */
+    private boolean autocommit;
 
     Session(Source source, SessionClient client) {
         this.source = source;
         this.client = client;
         server = source.server();
+        threadId = server.newThreadId();
+        commandSinceNanos = server.now();
+    }
+
+    /** Its Id in the process list. */
+    public long threadId() {
+        return threadId;
+    }
+
+    /** When its command began, or since when it has had none, nanoseconds. */
+    public long commandSinceNanos() {
+        return commandSinceNanos;
+    }
+
+    /** Its state in the process list; empty where the statement's own text stands or the client has the word. */
+    public String stateText() {
+        boolean follows = phase == Phase.AFTER_SYNC && !source.pipeline().awaitsAck(this);
+        return (follows ? Phase.QUEUE : phase).text(server.profile());
     }
 
     /** Whether a transaction is under way. */
     public boolean busy() {
         return busy;
+    }
+
+    /** Whether a COMMIT ends the transaction, rather than its only statement. */
+    public boolean committedByStatement() {
+        return shape.open || shape.statements > 1;
     }
 
     /** What the transaction is doing. */
@@ -100,9 +129,11 @@ public final class Session {
         statement = 0;
         lockedRow = 0;
         flags = 0;
+        autocommit = false;
         server.transactions().shape(id, shape);
         phase = Phase.EXECUTE;
         phaseSinceNanos = server.now();
+        commandSinceNanos = phaseSinceNanos;
         server.whenRunning(beginning);
     }
 
@@ -116,6 +147,7 @@ public final class Session {
             return;
         }
         enter(Phase.EXECUTE);
+        commandSinceNanos = phaseSinceNanos;
         if (shape.open) {
             server.transactions().shape(id, shape);
         }
@@ -133,19 +165,9 @@ public final class Session {
         server.probe().phase(server.index(), phase.ordinal(), now - phaseSinceNanos);
         phase = nextPhase;
         phaseSinceNanos = now;
-    }
-
-    /** Rows that the transaction under way has changed or is about to, new ones included: its weight in a deadlock. */
-    int changedRows() {
-        return lockedRow;
-    }
-
-    /** A row lock it waited for is its own. */
-    void lockGranted() {
-        flags = Binlog.WAITED;
-        enter(Phase.EXECUTE);
-        lockedRow++;
-        lockRowsThenRun();
+        if (nextPhase == Phase.CLIENT) {
+            commandSinceNanos = now;
+        }
     }
 
     /** Its statement failed; InnoDB has given its locks back (1213) or its client does (1205: the application rolls back). */
@@ -178,8 +200,11 @@ public final class Session {
     /** ROLLBACK of the transaction that is open; nothing is answered. */
     public void rollback() {
         source.locks().releaseAll(lockWait);
+        locks.forgetTableWait();
         busy = false;
+        locks.tableMoved();
         enter(Phase.EXECUTE);
+        commandSinceNanos = phaseSinceNanos;
     }
 
     /**
@@ -196,6 +221,32 @@ public final class Session {
         killed = busy && connection;
         return server.profile().semiSync().killEndsWait()
                 && (source.semiSync().kill(ackWait) || source.pipeline().killWait(this));
+    }
+
+    /** Rows that the transaction under way has changed or is about to, new ones included. */
+    int changedRows() {
+        return lockedRow;
+    }
+
+    /** The row lock it has waited for is its own. */
+    void rowLocked() {
+        lockedRow++;
+        lockRowsThenRun();
+    }
+
+    /** Whether all statements of the transaction are done, so that it is at its COMMIT. */
+    boolean atCommit() {
+        return statement >= shape.statements;
+    }
+
+    /** Whether its only statement is committed with its end, and that end has come. */
+    boolean autocommits() {
+        return autocommit;
+    }
+
+    /** What it waits for if that is a table lock, in the server's words; else empty. */
+    public String tableLockState() {
+        return locks.tableLockState();
     }
 
     /** The server has died. */
@@ -220,11 +271,13 @@ public final class Session {
             return;
         }
         statementSecond = second();
-        lockRowsThenRun();
+        if (!server.tableLocks().active() || locks.mayWrite()) {
+            lockRowsThenRun();
+        }
     }
 
     /** Takes the locks of the statement's rows in their order, then a core. */
-    private void lockRowsThenRun() {
+    void lockRowsThenRun() {
         int end = shape.open ? shape.rows : firstRow(statement + 1);
         TransactionSource rows = server.transactions().of(id);
         while (lockedRow < end) {
@@ -267,6 +320,7 @@ public final class Session {
     /** A statement that took longer than its processor time is over. */
     public void executed(int errno) {
         statement++;
+        locks.tableMoved();
         if (errno > 0) {
             statementFailed(errno);
         } else if (shape.open) {
@@ -277,6 +331,7 @@ public final class Session {
             end(0);
         } else if (shape.statements == 1) {
             stampAutocommit();
+            autocommit = true;
             prepared();
         } else {
             enter(Phase.CLIENT);
@@ -312,12 +367,15 @@ public final class Session {
         if (shape.events != null) {
             server.transactions().shape(id, shape);
         }
-        source.pipeline().prepared(this);
+        if (!server.tableLocks().active() || locks.mayCommit()) {
+            source.pipeline().prepared(this);
+        }
     }
 
     /** C9: the transaction is through; a core for the answer. */
     void reply() {
         enter(Phase.REPLY);
+        locks.tableMoved();
         server.host().cores().submit(replying, server.host().hardware().reply());
     }
 
@@ -331,8 +389,11 @@ public final class Session {
     }
 
     private void end(int errno) {
+        locks.forgetTableWait();
         busy = false;
+        locks.tableMoved();
         enter(Phase.EXECUTE);
+        commandSinceNanos = phaseSinceNanos;
         client.answered(errno);
     }
 }

@@ -1,5 +1,8 @@
 package org.replsim.server.source;
 
+import java.util.List;
+import org.replsim.sql.TableName;
+
 /** The program at the other end of a session. */
 public interface SessionClient {
 
@@ -16,6 +19,16 @@ public interface SessionClient {
      */
     default int executed() {
         return 0;
+    }
+
+    /** Who holds the table locks of this connection: those do not keep it out. */
+    default Object lockOwner() {
+        return this;
+    }
+
+    /** The tables of the statement that is about to run; empty: those of its transaction. */
+    default List<TableName> tables() {
+        return List.of();
     }
 
     /** A statement inside a transaction that goes on has failed; nothing of it is left. */

@@ -9,6 +9,7 @@ import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.LogCursor;
 import org.replsim.binlog.Shape;
 import org.replsim.net.Connection;
+import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
@@ -43,7 +44,8 @@ public final class Source implements UpdateLog {
         this.server = server;
         this.binlog = binlog;
         logs = !server.variables().text(ServerVariable.LOG_BIN).isEmpty();
-        locks = new RowLocks(this);
+        locks = server.rowLocks();
+        server.tableLocks().addUser(new SessionTables(sessions));
         dependencies = new DependencyTracker(server);
         pipeline = newPipeline();
         semiSync = new SemiSync(server, binlog);
@@ -113,6 +115,11 @@ public final class Source implements UpdateLog {
     /** The dump threads, one for each replica that is or was connected. */
     public List<DumpThread> dumps() {
         return List.copyOf(dumps);
+    }
+
+    /** The connections of clients. */
+    public List<Session> sessions() {
+        return List.copyOf(sessions);
     }
 
     /** 1.4: a new dump request ends older dump threads of the same server_id. */

@@ -73,7 +73,10 @@ final class Functions {
                 Object seconds = one(name, arguments);
                 yield seconds == null ? null : Times.dateTime(Values.toLong(seconds));
             }
-            default -> conditional(evaluator, name, arguments);
+            default ->
+                TimeFunctions.exists(name)
+                        ? TimeFunctions.value(name, arguments)
+                        : conditional(evaluator, name, arguments);
         };
     }
 

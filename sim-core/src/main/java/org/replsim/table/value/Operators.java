@@ -42,6 +42,7 @@ final class Operators {
             case "NOT", "!" -> Values.of(negatedIf(true, Values.truth(operand)));
             case "-" -> operand == null ? null : arithmetic("-", 0L, operand);
             case "+" -> operand;
+            case "~" -> operand == null ? null : Values.unsigned(~Values.toLong(operand));
             default -> throw new IllegalArgumentException(operator);
         };
     }

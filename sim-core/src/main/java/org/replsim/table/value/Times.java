@@ -16,6 +16,7 @@ public final class Times {
     private static final int SECONDS_PER_HOUR = 3_600;
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int HOURS = 24;
+    private static final int DATE_LENGTH = 10;
     /** Days before a month in a year that begins with March, so that a leap day comes last. */
     private static final int[] DAYS_BEFORE = {0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 306, 337};
 
@@ -76,6 +77,19 @@ public final class Times {
                 + part(matcher, 4) * SECONDS_PER_HOUR
                 + part(matcher, 5) * SECONDS_PER_MINUTE
                 + part(matcher, 6);
+    }
+
+    /** The same day of the month some months later, or the last day of that month if it has no such day. */
+    static String plusMonths(String dateTime, long months) {
+        Matcher matcher = WRITTEN.matcher(dateTime);
+        if (!matcher.matches()) {
+            return dateTime;
+        }
+        long month = part(matcher, 1) * 12L + part(matcher, 2) - 1 + months;
+        int year = (int) Math.floorDiv(month, 12);
+        int inYear = (int) Math.floorMod(month, 12L) + 1;
+        long day = Math.min(part(matcher, 3), daysIn(year, inYear));
+        return text(year, inYear, (int) day) + dateTime.substring(DATE_LENGTH);
     }
 
     /** A date and time in its usual form; null if the text is none. */

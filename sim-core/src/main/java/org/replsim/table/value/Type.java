@@ -23,15 +23,16 @@ public record Type(TypeKind kind, int length, int scale, boolean unsigned) {
      * The type that CREATE TABLE names.
      *
      * @param name in lower case
-     * @param length what is in the parentheses; 0 without
+     * @param length the first number in the parentheses; 0 without
+     * @param scale the second one; 0 without
      * @throws SqlException 4161 if there is none of that name
      */
-    public static Type named(String name, int length, boolean unsigned) {
+    public static Type named(String name, int length, int scale, boolean unsigned) {
         TypeKind kind = TypeKind.named(name).orElseThrow(() -> new SqlException(SqlError.unknownType(name)));
         boolean isBoolean = name.startsWith("bool");
         boolean positive = unsigned || name.equals("serial");
         int usual = isBoolean ? 1 : kind.width(positive);
-        return new Type(kind, length == 0 ? usual : length, 0, positive);
+        return new Type(kind, length == 0 ? usual : length, kind == TypeKind.DECIMAL ? scale : 0, positive);
     }
 
     /** As SHOW CREATE TABLE prints it. */

@@ -76,6 +76,7 @@ public enum TypeKind {
             case "numeric", "dec", "fixed" -> Optional.of(DECIMAL);
             case "real", "double precision" -> Optional.of(DOUBLE);
             case "character", "nchar" -> Optional.of(CHAR);
+            case "json" -> Optional.of(LONGTEXT);
             default ->
                 Arrays.stream(values()).filter(kind -> kind.text.equals(name)).findFirst();
         };

@@ -82,6 +82,11 @@ public final class Values {
                 : number.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
+    /** 64 bits as a number that is not negative. */
+    static Object unsigned(long bits) {
+        return bits >= 0 ? Long.valueOf(bits) : new BigDecimal(Long.toUnsignedString(bits));
+    }
+
     /** A whole decimal as a Long if it is one. */
     static Object whole(BigDecimal number) {
         return number.precision() - number.scale() <= 18

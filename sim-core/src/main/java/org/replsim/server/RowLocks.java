@@ -1,38 +1,60 @@
-package org.replsim.server.source;
+package org.replsim.server;
 
 import org.jspecify.annotations.Nullable;
 import org.replsim.engine.Timer;
-import org.replsim.server.LockTable;
-import org.replsim.server.LockWait;
-import org.replsim.server.Server;
-import org.replsim.server.ServerVariable;
 
 /**
  * Exclusive row locks, first come first served, held until the engine commit. A wait that closes a cycle is broken at once
  * (1213; the transaction that has changed the fewest rows is the victim), a wait that lasts longer than
  * {@code innodb_lock_wait_timeout} fails (1205).
+ *
+ * <p>The server's sessions take them, and its applier for transactions that someone typed; the workers of an applier have
+ * locks of their own among themselves.
  */
-final class RowLocks {
+public final class RowLocks {
+
+    /** A row-lock wait has lasted too long. */
+    public static final int ER_LOCK_WAIT_TIMEOUT = 1205;
+
+    /** The victim of a lock cycle. */
+    public static final int ER_LOCK_DEADLOCK = 1213;
+
+    /** Who takes row locks: a session, or a thread of the applier. */
+    public interface Owner {
+
+        /** It waits for a lock from now on. */
+        void lockWaitBegins();
+
+        /** The lock it waited for is its own. */
+        void lockGranted();
+
+        /** The wait has failed: 1205 or 1213. Has to give all locks back. */
+        void lockFailed(int errno);
+
+        /** Rows that it has changed or is about to, new ones included: its weight in a deadlock. */
+        int changedRows();
+
+        /** Somebody waits for a lock that it holds. */
+        default void lockWanted() {}
+    }
 
     /** Longer chains are left to the time-out; a cycle made while detection was off would otherwise be walked for ever. */
     private static final int MAX_DEPTH = 10_000;
 
     private final Server server;
-    private final Source source;
-    private final LockTable<Session> table = new LockTable<>();
+    private final LockTable<Owner> table = new LockTable<>();
     private final Timer timeout;
-    private @Nullable LockWait<Session> firstWait;
-    private @Nullable LockWait<Session> lastWait;
+    private @Nullable LockWait<Owner> firstWait;
+    private @Nullable LockWait<Owner> lastWait;
 
-    RowLocks(Source source) {
-        this.source = source;
-        server = source.server();
+    RowLocks(Server server) {
+        this.server = server;
         timeout = server.timer("lock timeout", this::timedOut);
     }
 
-    /** Takes the lock, or waits: then false, and {@link Session#lockGranted} or {@link Session#fail} follows. */
-    boolean lock(LockWait<Session> asker, long key) {
-        LockWait<Session> holder = table.holder(key);
+    /** Takes the lock, or waits: then false, and {@link Owner#lockGranted} or {@link Owner#lockFailed} follows. */
+    public boolean lock(LockWait<Owner> asker, long key) {
+        LockWait<Owner> holder = table.holder(key);
         if (holder == null) {
             table.hold(key, asker);
             asker.add(key);
@@ -42,15 +64,15 @@ final class RowLocks {
             return true;
         }
         startWait(asker, key);
-        source.pipeline().lockWanted(holder.owner);
+        holder.owner.lockWanted();
         if (server.variables().flag(ServerVariable.INNODB_DEADLOCK_DETECT)) {
             breakCycle(asker);
         }
         return false;
     }
 
-    /** Gives back all locks of a session, each to the next in line; a session that waits stops waiting. */
-    void releaseAll(LockWait<Session> holder) {
+    /** Gives back all locks of an owner, each to the next in line; one that waits stops waiting. */
+    public void releaseAll(LockWait<Owner> holder) {
         if (holder.waitsFor >= 0) {
             table.remove(holder.waitsFor, holder);
             endWait(holder);
@@ -58,7 +80,7 @@ final class RowLocks {
         int count = holder.heldCount();
         holder.forgetHeld();
         for (int i = 0; i < count; i++) {
-            LockWait<Session> lucky = table.pass(holder.held(i));
+            LockWait<Owner> lucky = table.pass(holder.held(i));
             if (lucky != null) {
                 lucky.add(holder.held(i));
                 endWait(lucky);
@@ -67,8 +89,8 @@ final class RowLocks {
         }
     }
 
-    /** Whether another session waits for a lock of this one. */
-    boolean isWaitedFor(LockWait<Session> holder) {
+    /** Whether anybody waits for a lock of an owner. */
+    public boolean isWaitedFor(LockWait<Owner> holder) {
         for (int i = 0; i < holder.heldCount(); i++) {
             if (table.isWaitedFor(holder.held(i))) {
                 return true;
@@ -77,8 +99,8 @@ final class RowLocks {
         return false;
     }
 
-    private void startWait(LockWait<Session> asker, long key) {
-        asker.owner.enter(Phase.LOCK_WAIT);
+    private void startWait(LockWait<Owner> asker, long key) {
+        asker.owner.lockWaitBegins();
         table.enqueue(key, asker);
         asker.waitsFor = key;
         asker.deadlineNanos = server.now() + server.variables().nanos(ServerVariable.INNODB_LOCK_WAIT_TIMEOUT);
@@ -94,9 +116,9 @@ final class RowLocks {
         }
     }
 
-    private void endWait(LockWait<Session> waiter) {
-        LockWait<Session> before = waiter.previous;
-        LockWait<Session> after = waiter.next;
+    private void endWait(LockWait<Owner> waiter) {
+        LockWait<Owner> before = waiter.previous;
+        LockWait<Owner> after = waiter.next;
         if (before == null) {
             firstWait = after;
         } else {
@@ -112,10 +134,10 @@ final class RowLocks {
         waiter.waitsFor = -1;
     }
 
-    /** Each session waits for one lock at most, so the way from holder to holder is a path; it ends or comes back. */
-    private void breakCycle(LockWait<Session> asker) {
-        LockWait<Session> victim = asker;
-        LockWait<Session> each = table.holder(asker.waitsFor);
+    /** Each owner waits for one lock at most, so the way from holder to holder is a path; it ends or comes back. */
+    private void breakCycle(LockWait<Owner> asker) {
+        LockWait<Owner> victim = asker;
+        LockWait<Owner> each = table.holder(asker.waitsFor);
         for (int depth = 0; each != null && each != asker; depth++) {
             if (each.waitsFor < 0 || depth > MAX_DEPTH) {
                 return;
@@ -126,7 +148,7 @@ final class RowLocks {
             each = table.holder(each.waitsFor);
         }
         if (each == asker) {
-            victim.owner.fail(Session.ER_LOCK_DEADLOCK);
+            victim.owner.lockFailed(ER_LOCK_DEADLOCK);
         }
     }
 
@@ -135,10 +157,10 @@ final class RowLocks {
             return;
         }
         long now = server.now();
-        LockWait<Session> each = firstWait;
+        LockWait<Owner> each = firstWait;
         while (each != null) {
             if (each.deadlineNanos <= now) {
-                each.owner.fail(Session.ER_LOCK_WAIT_TIMEOUT);
+                each.owner.lockFailed(ER_LOCK_WAIT_TIMEOUT);
                 each = firstWait;
             } else {
                 each = each.next;

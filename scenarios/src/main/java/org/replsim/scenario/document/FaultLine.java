@@ -1,0 +1,157 @@
+package org.replsim.scenario.document;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.replsim.cluster.ClusterSpec;
+import org.replsim.fault.Fault;
+import org.replsim.scenario.field.ChoiceType;
+import org.replsim.scenario.field.Field;
+import org.replsim.scenario.field.FieldType;
+import org.replsim.scenario.field.PairType;
+import org.replsim.scenario.field.Reading;
+import org.replsim.scenario.field.SectionType;
+import org.replsim.scenario.field.Values;
+import org.replsim.scenario.problem.Place;
+import org.replsim.scenario.problem.Problems;
+import org.replsim.scenario.problem.ScenarioProblem;
+import org.replsim.scenario.yaml.Node;
+
+/** Faults in one line each, with the names and the order of a timeline: {@code cut db1 db2 hold}, {@code rtt db1 db2 20ms}. */
+public final class FaultLine {
+
+    private static final Place PLACE = new Place("line", 1, 1);
+    private static final String PREFIX = "^" + PLACE + ": (: )?";
+
+    private final Names names;
+
+    /** For the names of a cluster. */
+    public FaultLine(ClusterSpec cluster) {
+        names = Names.of(cluster);
+    }
+
+    /** The names of all faults. */
+    public static List<String> keys() {
+        return Arrays.stream(FaultKind.values()).map(FaultKind::key).toList();
+    }
+
+    /** How a fault is written: {@code cut SERVER SERVER [reset|silent|hold]}. */
+    public static String usage(String key) {
+        Field field = field(key);
+        String noun = key.endsWith("host") ? "HOST" : "SERVER";
+        return key
+                + words(field, noun, false)
+                + options(field).map(option -> words(option, noun, true)).collect(Collectors.joining());
+    }
+
+    /** What a fault is, in a sentence without its full stop. */
+    public static String doc(String key) {
+        return field(key).doc();
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param words the name of the fault and what it needs
+     * @throws ScenarioProblem if it is none, with a message for one who typed it
+     */
+    public Fault read(List<String> words) {
+        String key = words.get(0);
+        Deque<String> rest = new ArrayDeque<>(words.subList(1, words.size()));
+        List<Node.Entry> entries = new ArrayList<>();
+        entries.add(entry("at", scalar("0s")));
+        entries.add(entry(key, node(key, field(key).type(), rest)));
+        options(field(key))
+                .filter(option -> !rest.isEmpty())
+                .forEach(option -> entries.add(entry(option.name(), node(key, option.type(), rest))));
+        if (!rest.isEmpty()) {
+            throw new ScenarioProblem("\"" + rest.peek() + "\" is too much; write " + usage(key));
+        }
+        try {
+            Problems problems = new Problems();
+            Node.Mapping mapping = new Node.Mapping(PLACE, "", entries);
+            Values entry = FaultKind.ENTRY.read(mapping, "", new Reading(Path.of(""), problems, false));
+            problems.throwIfAny();
+            return FaultKind.bind(entry, names);
+        } catch (ScenarioProblem problem) {
+            throw new ScenarioProblem(problem.lines().get(0).replaceFirst(PREFIX, ""));
+        }
+    }
+
+    private static Node node(String key, FieldType type, Deque<String> rest) {
+        if (type instanceof PairType) {
+            return new Node.Sequence(PLACE, "", List.of(next(key, rest), next(key, rest)));
+        }
+        if (type instanceof SectionType section) {
+            List<Node.Entry> entries = new ArrayList<>();
+            for (Field field : section.shape().fields()) {
+                if (field.presence() == Field.Presence.REQUIRED || !rest.isEmpty()) {
+                    entries.add(entry(field.name(), node(key, field.type(), rest)));
+                }
+            }
+            return new Node.Mapping(PLACE, "", entries);
+        }
+        return type instanceof SetType ? assignment(key, rest) : next(key, rest);
+    }
+
+    /** A server and {@code variable = value}, with or without spaces. */
+    private static Node assignment(String key, Deque<String> rest) {
+        Node server = next(key, rest);
+        String[] sides = String.join(" ", rest).split("\\s*=\\s*|\\s+", 2);
+        rest.clear();
+        if (sides.length < 2) {
+            throw new ScenarioProblem("write " + usage(key));
+        }
+        return new Node.Mapping(PLACE, "", List.of(entry("server", server), entry(sides[0], scalar(sides[1]))));
+    }
+
+    private static Node next(String key, Deque<String> rest) {
+        String word = rest.poll();
+        if (word == null) {
+            throw new ScenarioProblem("write " + usage(key));
+        }
+        return scalar(word);
+    }
+
+    private static Node.Scalar scalar(String word) {
+        return new Node.Scalar(PLACE, "", word, Node.Scalar.Sort.TEXT, 0);
+    }
+
+    private static Node.Entry entry(String name, Node value) {
+        return new Node.Entry(name, PLACE, value);
+    }
+
+    private static Field field(String key) {
+        return FaultKind.ENTRY.shape().field(key).orElseThrow();
+    }
+
+    /** The other fields that go with a fault, such as the kind of a cut. */
+    private static Stream<Field> options(Field fault) {
+        return FaultKind.ENTRY.shape().fields().stream()
+                .filter(other -> other.alternative().equals(fault.name()) && !other.equals(fault));
+    }
+
+    private static String words(Field field, String noun, boolean optional) {
+        if (field.type() instanceof PairType) {
+            return " SERVER SERVER";
+        }
+        if (field.type() instanceof SectionType section) {
+            return section.shape().fields().stream()
+                    .map(part -> words(part, noun, part.presence() != Field.Presence.REQUIRED))
+                    .collect(Collectors.joining());
+        }
+        if (field.type() instanceof SetType) {
+            return " SERVER VARIABLE = VALUE";
+        }
+        String word = field.type() instanceof ChoiceType choice
+                ? String.join("|", choice.words())
+                : field.name().equals("to") ? "DURATION" : noun.toUpperCase(Locale.ROOT);
+        return optional ? " [" + word + "]" : " " + word;
+    }
+}

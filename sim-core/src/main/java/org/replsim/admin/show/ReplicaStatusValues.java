@@ -1,0 +1,167 @@
+package org.replsim.admin.show;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.replsim.server.Generation;
+import org.replsim.server.Server;
+import org.replsim.server.ServerProfile;
+import org.replsim.server.ServerVariable;
+import org.replsim.server.replica.MasterInfo;
+import org.replsim.server.replica.Replica;
+import org.replsim.server.replica.ReplicaPositions.GroupPosition;
+import org.replsim.server.replica.ReplicaPositions.SourcePosition;
+
+/** The cells of SHOW SLAVE STATUS for all versions, by the names with master and slave; what is missing is NULL. */
+final class ReplicaStatusValues {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Replica replica;
+    private final Server server;
+    private final ServerProfile profile;
+    private final MasterInfo info;
+    private final Map<String, Object> values = new TreeMap<>();
+
+    ReplicaStatusValues(Replica replica) {
+        this.replica = replica;
+        server = replica.server();
+        profile = server.profile();
+        info = replica.info();
+    }
+
+    Map<String, Object> all() {
+        connection();
+        positions();
+        threads();
+        errors();
+        filters();
+        ssl();
+        mariaDb();
+        mySql();
+        return values;
+    }
+
+    private void connection() {
+        values.put("Master_Host", info.host());
+        values.put("Master_User", info.user());
+        values.put("Master_Port", info.port());
+        values.put("Connect_Retry", info.connectRetryNanos() / SECOND);
+        values.put(
+                "Replicate_Ignore_Server_Ids",
+                info.ignoredServerIds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        values.put(
+                "Master_Server_Id",
+                replica.positions().known() ? replica.upstream().server().serverId() : 0);
+    }
+
+    private void positions() {
+        SourcePosition read = replica.positions().read();
+        GroupPosition group = replica.positions().group();
+        values.put("Master_Log_File", read.file());
+        values.put("Read_Master_Log_Pos", read.position());
+        values.put("Relay_Log_File", group.relayFile());
+        values.put("Relay_Log_Pos", group.relayPosition());
+        values.put("Relay_Master_Log_File", group.source().file());
+        values.put("Exec_Master_Log_Pos", group.source().position());
+        values.put("Relay_Log_Space", replica.relayLog().space());
+    }
+
+    private void threads() {
+        values.put("Slave_IO_State", replica.ioThread().state().text(profile));
+        values.put("Slave_IO_Running", replica.ioThread().state().running(profile));
+        values.put("Slave_SQL_Running", replica.applier().running() ? "Yes" : "No");
+        String sqlState = replica.applier().state().text(profile);
+        values.put("Slave_SQL_Running_State", sqlState);
+        values.put("Slave_SQL_State", sqlState);
+        long behind = replica.secondsBehindMaster();
+        if (behind >= 0) {
+            values.put("Seconds_Behind_Master", behind);
+        }
+        values.put("Skip_Counter", 0);
+        values.put("Until_Condition", "None");
+        values.put("Until_Log_File", "");
+        values.put("Until_Log_Pos", 0);
+        values.put("SQL_Delay", info.delaySeconds());
+    }
+
+    private void errors() {
+        values.put("Last_IO_Errno", replica.ioThread().lastErrno());
+        values.put("Last_IO_Error", replica.ioThread().lastError());
+        values.put("Last_Errno", 0);
+        values.put("Last_Error", "");
+        values.put("Last_SQL_Errno", 0);
+        values.put("Last_SQL_Error", "");
+        values.put("Last_IO_Error_Timestamp", "");
+        values.put("Last_SQL_Error_Timestamp", "");
+    }
+
+    private void filters() {
+        for (String list : new String[] {
+            "Do_DB", "Ignore_DB", "Do_Table", "Ignore_Table", "Wild_Do_Table", "Wild_Ignore_Table", "Rewrite_DB"
+        }) {
+            values.put("Replicate_" + list, "");
+        }
+    }
+
+    private void ssl() {
+        values.put("Master_SSL_Allowed", "No");
+        values.put("Master_SSL_Verify_Server_Cert", profile == ServerProfile.MARIADB_11_4 ? "Yes" : "No");
+        for (String file : new String[] {"CA_File", "CA_Path", "Cert", "Cipher", "Key", "Crl", "Crlpath"}) {
+            values.put("Master_SSL_" + file, "");
+        }
+    }
+
+    private void mariaDb() {
+        values.put("Connection_name", "");
+        values.put("Using_Gtid", info.usingGtid());
+        values.put("Gtid_IO_Pos", "");
+        values.put("Replicate_Do_Domain_Ids", "");
+        values.put("Replicate_Ignore_Domain_Ids", "");
+        values.put("Parallel_Mode", ServerVariable.SLAVE_PARALLEL_MODE.choices().get((int)
+                server.variables().number(ServerVariable.SLAVE_PARALLEL_MODE)));
+        values.put("Slave_DDL_Groups", 0);
+        values.put("Slave_Non_Transactional_Groups", 0);
+        values.put("Slave_Transactional_Groups", replica.applier().appliedRows());
+        values.put("Retried_transactions", replica.applier().retriedTransactions());
+        values.put("Max_relay_log_size", server.variables().number(ServerVariable.MAX_RELAY_LOG_SIZE));
+        values.put("Executed_log_entries", replica.applier().appliedRows());
+        values.put("Slave_received_heartbeats", replica.ioThread().heartbeats());
+        values.put("Slave_heartbeat_period", heartbeatPeriod(info));
+        values.put("Gtid_Slave_Pos", "");
+    }
+
+    private void mySql() {
+        values.put(
+                "Master_UUID",
+                replica.positions().known()
+                        ? ServerUuid.of(replica.upstream().server().name())
+                        : "");
+        values.put(
+                "Master_Info_File",
+                profile.generation() == Generation.MYSQL_5_7
+                        ? SystemVariables.datadir(server) + "master.info"
+                        : "mysql.slave_master_info");
+        values.put("Master_Retry_Count", info.masterRetryCount());
+        for (String field : new String[] {
+            "Master_Bind",
+            "Retrieved_Gtid_Set",
+            "Executed_Gtid_Set",
+            "Channel_Name",
+            "Master_TLS_Version",
+            "Master_public_key_path",
+            "Network_Namespace"
+        }) {
+            values.put(field, "");
+        }
+        values.put("Auto_Position", 0);
+        values.put("Get_master_public_key", 0);
+    }
+
+    /** Slave_heartbeat_period: seconds with three decimals. */
+    static String heartbeatPeriod(MasterInfo info) {
+        long millis = info.heartbeatPeriodNanos() / 1_000_000;
+        return String.format(Locale.ROOT, "%d.%03d", millis / 1_000, millis % 1_000);
+    }
+}

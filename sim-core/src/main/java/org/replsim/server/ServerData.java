@@ -1,0 +1,21 @@
+package org.replsim.server;
+
+import org.replsim.engine.Digest;
+import org.replsim.table.Databases;
+
+/**
+ * What of a server outlives its process: what it stores, and its fingerprint.
+ *
+ * @param accounts who may log in
+ * @param databases tables and rows
+ * @param plugins what is installed
+ * @param digest of all that its processes did
+ */
+record ServerData(Accounts accounts, Databases databases, Plugins plugins, Digest digest) {
+
+    /** A new server's. */
+    static ServerData empty(ServerProfile profile, ServerVariables configured) {
+        return new ServerData(
+                new Accounts(), new Databases(profile.dialect()), new Plugins(profile, configured), new Digest());
+    }
+}
