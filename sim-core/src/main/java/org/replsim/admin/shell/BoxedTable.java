@@ -10,11 +10,11 @@ final class BoxedTable {
 
     private BoxedTable() {}
 
-    static List<String> boxed(ResultSet rows) {
+    static List<String> boxed(ResultSet rows, boolean titles) {
         int columns = rows.columns().size();
         int[] widths = new int[columns];
         for (int i = 0; i < columns; i++) {
-            widths[i] = rows.columns().get(i).length();
+            widths[i] = titles ? rows.columns().get(i).length() : 0;
             for (List<@Nullable String> row : rows.rows()) {
                 widths[i] = Math.max(widths[i], text(row.get(i)).length());
             }
@@ -25,8 +25,10 @@ final class BoxedTable {
         }
         List<String> lines = new ArrayList<>();
         lines.add(rule.toString());
-        lines.add(line(rows.columns(), widths, List.of()));
-        lines.add(rule.toString());
+        if (titles) {
+            lines.add(line(rows.columns(), widths, List.of()));
+            lines.add(rule.toString());
+        }
         rows.rows().forEach(row -> lines.add(line(row, widths, rows.numeric())));
         lines.add(rule.toString());
         return rows.rows().isEmpty() ? List.of() : lines;

@@ -96,7 +96,7 @@ final class Firewall {
     private void apply() {
         for (Instance instance : machine.instances()) {
             for (Node other : cluster.nodes()) {
-                if (other.server().host() != machine.host()) {
+                if (!other.server().host().name().equals(machine.host().name())) {
                     cluster.findLink(instance.name(), other.server().name()).ifPresent(link ->
                             apply(link, verdict(instance.port(), other.server().host().address())));
                 }

@@ -61,10 +61,7 @@ final class LogText {
     }
 
     private StringBuilder head(long bytes) {
-        return new StringBuilder("/*!50530 SET @@SESSION.PSEUDO_SLAVE_MODE=1*/;\n")
-                .append("/*!40019 SET @@session.max_insert_delayed_threads=0*/;\n")
-                .append("/*!50003 SET @OLD_COMPLETION_TYPE=@@COMPLETION_TYPE,COMPLETION_TYPE=0*/;\n")
-                .append("DELIMITER /*!*/;\n")
+        return new StringBuilder("DELIMITER /*!*/;\n")
                 .append("# at 4\n#server id ")
                 .append(node.server().serverId())
                 .append("  Start: binlog v 4, server created, ")
@@ -74,8 +71,6 @@ final class LogText {
 
     private static String tail(StringBuilder text) {
         return text.append("DELIMITER ;\n# End of log file\nROLLBACK /* added by mysqlbinlog */;\n")
-                .append("/*!50003 SET COMPLETION_TYPE=@OLD_COMPLETION_TYPE*/;\n")
-                .append("/*!50530 SET @@SESSION.PSEUDO_SLAVE_MODE=0*/;\n")
                 .toString();
     }
 

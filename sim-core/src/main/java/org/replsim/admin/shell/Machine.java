@@ -23,7 +23,7 @@ final class Machine {
         files = new HostFiles(this::seconds);
         firewall = new Firewall(cluster, this);
         List<Node> nodes = cluster.nodes().stream()
-                .filter(node -> node.server().host() == host)
+                .filter(node -> node.server().host().name().equals(host.name()))
                 .toList();
         for (Node node : nodes) {
             Instance instance = new Instance(cluster, this, node, nodes.size() > 1);

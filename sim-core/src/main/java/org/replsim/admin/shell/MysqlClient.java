@@ -25,7 +25,7 @@ final class MysqlClient {
         this.session = session;
         this.arguments = arguments;
         pieces = Batch.split(statements);
-        boolean batch = arguments.has("B", "batch", "N", "s", "silent");
+        boolean batch = arguments.has("B", "batch", "s", "silent");
         boxed = arguments.has("t", "table") || (arguments.has("e", "execute") && process.onTerminal() && !batch);
     }
 
@@ -102,9 +102,10 @@ final class MysqlClient {
     private boolean answered(Batch.Piece piece, Answer answer) {
         if (answer instanceof Answer.ResultSet rows) {
             boolean vertical = piece.vertical() || arguments.has("E", "vertical");
+            boolean titles = !arguments.has("N", "skip-column-names");
             List<String> lines = vertical
                     ? BoxedTable.vertical(rows)
-                    : boxed ? BoxedTable.boxed(rows) : BoxedTable.tabs(rows, !arguments.has("N"));
+                    : boxed ? BoxedTable.boxed(rows, titles) : BoxedTable.tabs(rows, titles);
             lines.forEach(process::line);
         } else if (answer instanceof Answer.Failure failure) {
             process.error(text(failure, " at line " + piece.line()));

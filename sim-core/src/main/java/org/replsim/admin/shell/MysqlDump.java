@@ -93,7 +93,7 @@ final class MysqlDump {
             statements.add("FLUSH LOGS");
         }
         if (global) {
-            statements.add("FLUSH TABLES");
+            statements.add("FLUSH NO_WRITE_TO_BINLOG TABLES");
             statements.add("FLUSH TABLES WITH READ LOCK");
         }
         if (single) {
@@ -194,9 +194,7 @@ final class MysqlDump {
                 .line("-- Host: " + target.host() + "    Database: " + (severalDatabases ? "" : names.peek()))
                 .line("-- ------------------------------------------------------")
                 .line("")
-                .line("/*!40101 SET NAMES utf8 */;")
-                .line("/*!40014 SET @OLD_UNIQUE_CHECKS=@@UNIQUE_CHECKS, UNIQUE_CHECKS=0 */;")
-                .line("/*!40014 SET @OLD_FOREIGN_KEY_CHECKS=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */;");
+                .line("/*!40101 SET NAMES utf8 */;");
         if (masterData > 0) {
             BinlogFiles files = node.engine().binlog().files();
             boolean source = profile.generation() == Generation.MYSQL_8_4;
