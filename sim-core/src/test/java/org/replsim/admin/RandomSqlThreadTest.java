@@ -75,8 +75,8 @@ class RandomSqlThreadTest {
             switch (random.nextInt(3)) {
                 case 0 -> send(desk, "db1.w" + nextKey, "insert into d.t values (" + nextKey++ + ", 1)");
                 case 1 -> send(desk, "db1.u", "update d.t set b = b + 1 where a = " + (1 + random.nextInt(4)));
-                default -> send(
-                        desk, "db1.v", "update d.t set b = b + 1 where a in (1, " + (2 + random.nextInt(3)) + ")");
+                default ->
+                    send(desk, "db1.v", "update d.t set b = b + 1 where a in (1, " + (2 + random.nextInt(3)) + ")");
             }
         }
     }

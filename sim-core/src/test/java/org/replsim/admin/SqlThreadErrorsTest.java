@@ -226,7 +226,8 @@ class SqlThreadErrorsTest {
         Desk desk = desk(how);
         desk.ok("db1", "insert into t values (1, 0)").pass(SECOND);
         desk.ok("db2", "begin", "update t set b = 10 where a = 1");
-        desk.ok("db1", "update t set b = 5 where a = 1", "insert into t values (2, 0)").pass(SECOND);
+        desk.ok("db1", "update t set b = 5 where a = 1", "insert into t values (2, 0)")
+                .pass(SECOND);
         var before = replica(desk).positions().group();
         replica(desk).stopSqlThread();
         assertThat(applier(desk).running()).isFalse();
@@ -285,9 +286,13 @@ class SqlThreadErrorsTest {
         Object dump = new Object();
         var locks = desk.cluster.node("db2").server().tableLocks();
         assertThat(locks.lockAll(dump, () -> {})).isNull();
-        desk.ok("db1", "insert into t values (1, 0)", "insert into t values (2, 0)").pass(5 * SECOND);
-        String text = how.profile == ServerProfile.MYSQL_8_0 ? "Waiting for global read lock" : "Waiting for backup lock";
-        List<String> states = how.workers == 0 ? List.of(applier(desk).stateText()) : applier(desk).workerStates();
+        desk.ok("db1", "insert into t values (1, 0)", "insert into t values (2, 0)")
+                .pass(5 * SECOND);
+        String text =
+                how.profile == ServerProfile.MYSQL_8_0 ? "Waiting for global read lock" : "Waiting for backup lock";
+        List<String> states = how.workers == 0
+                ? List.of(applier(desk).stateText())
+                : applier(desk).workerStates();
         assertThat(states).contains(text);
         assertThat(onReplica(desk)).isEmpty();
         locks.unlock(dump);

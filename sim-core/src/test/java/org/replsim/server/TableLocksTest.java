@@ -6,6 +6,7 @@ import static org.replsim.run.Specs.SECONDS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.replsim.conformance.Stage;
 import org.replsim.conformance.StageClient;
 import org.replsim.engine.random.Distribution;
 import org.replsim.run.Specs;
+import org.replsim.run.World;
 import org.replsim.server.source.Session;
 import org.replsim.server.source.SessionClient;
 import org.replsim.sql.TableName;
@@ -49,16 +51,12 @@ class TableLocksTest {
     @ParameterizedTest
     @CsvSource({"mariadb-10.11, Waiting for backup lock", "mysql-5.7, Waiting for global read lock"})
     void runningStatementsHoldItUpAndNewOnesQueueBehind(String profile, String text) {
-        ServerProfile version = ServerProfile.all().stream()
-                .filter(each -> each.name().equals(profile))
-                .findFirst()
-                .orElseThrow();
+        ServerProfile version = profile(profile);
         Stage stage = stage(version);
         StageClient running = stage.client().commit(89, 31);
         stage.pass(500 * MILLIS);
         TableWait wait = lockAll(stage, "ftwrl");
-        assertThat(wait).isNotNull();
-        assertThat(wait.state(version)).isEqualTo(text);
+        assertThat(Objects.requireNonNull(wait).state(version)).isEqualTo(text);
         StageClient queued = stage.client().commit(89, 31);
         assertThat(queued.session().tableLockState()).isEqualTo(text);
         stage.pass(2_600 * MILLIS);
@@ -116,8 +114,8 @@ class TableLocksTest {
         StageClient running = stage.client().commit(89, 31);
         stage.pass(SECONDS);
         TableWait wait = locks(stage).lockTables("dump", List.of(new TableLock(T, false)), () -> told.add("locked"));
-        assertThat(wait).isNotNull();
-        assertThat(wait.state(ServerProfile.MARIADB_10_11)).isEqualTo("Waiting for table metadata lock");
+        assertThat(Objects.requireNonNull(wait).state(ServerProfile.MARIADB_10_11))
+                .isEqualTo("Waiting for table metadata lock");
         stage.pass(3 * SECONDS);
         assertThat(told).containsExactly("locked");
         assertThat(running.answered()).isTrue();
@@ -188,8 +186,7 @@ class TableLocksTest {
                 assertThat(wait).isNull();
                 continue;
             }
-            assertThat(wait).isNotNull();
-            assertThat(wait.state(profile)).isEqualTo("Waiting for table flush");
+            assertThat(Objects.requireNonNull(wait).state(profile)).isEqualTo("Waiting for table flush");
             assertThat(locks(stage).read("reader", List.of(T), () -> told.add("reads")))
                     .isNotNull();
             reading[0] = false;
@@ -198,6 +195,56 @@ class TableLocksTest {
             assertThat(locks(stage).holdsAll("ftwrl")).isTrue();
             assertThat(told).endsWith("reads");
         }
+    }
+
+    /**
+     * Under load: while the source is locked its log stands still, while the replica is, nothing is applied; then both go on,
+     * and the replica catches up.
+     */
+    @ParameterizedTest
+    @CsvSource({"mariadb-10.11, 0", "mariadb-10.11, 4", "mysql-8.0, 0", "mysql-8.0, 4"})
+    void loadStandsStillWhileLocked(String profile, int workers) {
+        Specs specs = new Specs();
+        specs.profile = profile(profile);
+        specs.clients = 16;
+        specs.statements = 2;
+        specs.replica
+                .set(ServerVariable.SLAVE_PARALLEL_THREADS, workers)
+                .set(ServerVariable.SLAVE_PARALLEL_WORKERS, workers)
+                .set(ServerVariable.SLAVE_PRESERVE_COMMIT_ORDER, 1);
+        World world = new World(specs).run(SECONDS);
+        for (int round = 0; round < 20; round++) {
+            Server locked = world.cluster.node(round % 2 == 0 ? "db1" : "db2").server();
+            boolean[] granted = {false};
+            granted[0] = locked.tableLocks().lockAll("dump", () -> granted[0] = true) == null;
+            world.run(world.simulation.now() + 100 * MILLIS);
+            assertThat(granted[0]).as("granted in round %d", round).isTrue();
+            long written = world.source().binlog().written();
+            long applied = world.replica().applier().appliedRows();
+            world.run(world.simulation.now() + 100 * MILLIS);
+            assertThat(round % 2 == 0 ? world.source().binlog().written() : applied)
+                    .isEqualTo(
+                            round % 2 == 0 ? written : world.replica().applier().appliedRows());
+            locked.tableLocks().unlock("dump");
+            world.run(world.simulation.now() + 37 * MILLIS + round);
+            assertThat(world.source().binlog().written()).isGreaterThan(written);
+        }
+        lastly(world);
+    }
+
+    private static void lastly(World world) {
+        TableLocks locks = world.cluster.node("db1").server().tableLocks();
+        assertThat(locks.lockAll("end", () -> {})).isNotNull();
+        world.run(world.simulation.now() + 60 * SECONDS);
+        assertThat(world.replica().applier().appliedRows())
+                .isEqualTo(world.source().binlog().written());
+    }
+
+    private static ServerProfile profile(String name) {
+        return ServerProfile.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A transaction of two statements, each sent by the test, and a COMMIT. */

@@ -114,9 +114,7 @@ final class Pool {
     long firstWaitingForOthers() {
         long first = Long.MAX_VALUE;
         for (int i = 0; i < size; i++) {
-            first = workers.get(i).waits.any()
-                    ? Math.min(first, workers.get(i).row())
-                    : first;
+            first = workers.get(i).waits.any() ? Math.min(first, workers.get(i).row()) : first;
         }
         return first;
     }
@@ -128,8 +126,6 @@ final class Pool {
 
     /** What they do, in the server's words. */
     List<String> states() {
-        return workers.subList(0, size).stream()
-                .map(Worker::text)
-                .toList();
+        return workers.subList(0, size).stream().map(Worker::text).toList();
     }
 }

@@ -152,7 +152,8 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
 
     @Override
     public boolean uses(TableName table) {
-        return (writes() || executedAlready() || commits()) && applier.tablesOf(applier.appliedRows()).contains(table);
+        return (writes() || executedAlready() || commits())
+                && applier.tablesOf(applier.appliedRows()).contains(table);
     }
 
     private boolean executedAlready() {

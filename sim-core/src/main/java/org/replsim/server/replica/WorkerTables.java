@@ -9,8 +9,8 @@ record WorkerTables(Pool pool, Applier applier) implements TableUser {
     /** One that waits for another worker does not count: that one may have to wait for whoever asks. */
     @Override
     public boolean writes() {
-        return pool.any(worker -> worker.state() == WorkerState.APPLYING
-                && worker.waits.text().isEmpty());
+        return pool.any(worker ->
+                worker.state() == WorkerState.APPLYING && worker.waits.text().isEmpty());
     }
 
     @Override
