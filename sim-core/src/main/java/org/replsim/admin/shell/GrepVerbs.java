@@ -81,7 +81,7 @@ final class GrepVerbs {
 
     private static Pattern pattern(String regex, Arguments arguments, boolean extended, boolean fixed) {
         String java = fixed || arguments.has("F") ? Pattern.quote(regex) : extended ? regex : basic(regex);
-        String whole = arguments.has("w") ? "\\b(?:" + java + ")\\b" : java;
+        String whole = arguments.has("w") ? "(?<!\\w)(?:" + java + ")(?!\\w)" : java;
         return Pattern.compile(whole, arguments.has("i") ? Pattern.CASE_INSENSITIVE : 0);
     }
 
