@@ -2,7 +2,9 @@ package org.replsim.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.replsim.server.Release;
 import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
 
 /** Variables that the model does not obey but that clients read and dumps set: accepted by sessions, and without effect. */
 final class OtherVariables {
@@ -54,18 +56,7 @@ final class OtherVariables {
 
     /** VERSION() of a server. */
     static String version(Server server) {
-        String log = server.variables()
-                        .text(org.replsim.server.ServerVariable.LOG_BIN)
-                        .isEmpty()
-                ? ""
-                : "-log";
-        return switch (server.profile().name()) {
-            case "mariadb-5.5" -> "5.5.68-MariaDB" + log;
-            case "mariadb-10.11" -> "10.11.6-MariaDB" + log;
-            case "mariadb-11.4" -> "11.4.2-MariaDB" + log;
-            case "mysql-5.7" -> "5.7.44" + log;
-            case "mysql-8.0" -> "8.0.41";
-            default -> "8.4.4";
-        };
+        boolean logs = !server.variables().text(ServerVariable.LOG_BIN).isEmpty();
+        return Release.of(server.profile()).version(logs);
     }
 }

@@ -19,7 +19,7 @@ final class PluginStatements {
     }
 
     void uninstall(Administration.UninstallPlugin statement) {
-        answer(session.node().server().plugins().uninstall(statement.name()));
+        answer(session.node().server().plugins().uninstall(statement.name(), statement.library()));
     }
 
     private void answer(Optional<Refusal> refusal) {

@@ -76,7 +76,7 @@ final class Work implements SessionClient {
 
     /** The connection's number in the process list. */
     long threadId() {
-        return session.threadId();
+        return session.info().threadId();
     }
 
     /** Whether a transaction is open that would have to be committed. */
@@ -97,7 +97,7 @@ final class Work implements SessionClient {
         if (!locked.isEmpty()) {
             return locked;
         }
-        String text = session.phase().text(server.profile());
+        String text = session.info().state();
         return text.isEmpty() && session.phase() == Phase.LOCK_WAIT ? "Updating" : text;
     }
 

@@ -1,5 +1,6 @@
 package org.replsim.net;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.engine.Simulation;
 
 /** The TCP connection of a replica to its source: events go down, ACKs go up. Reused when the replica reconnects. */
@@ -51,6 +52,11 @@ public final class Connection {
     /** Whether it stands, as far as the network knows. */
     public boolean isOpen() {
         return open;
+    }
+
+    void tap(@Nullable Tap listener) {
+        down.tap(listener, this, true);
+        up.tap(listener, this, false);
     }
 
     /** The TCP port of the replica's end; that of the source's is the server's. */

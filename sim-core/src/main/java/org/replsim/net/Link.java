@@ -2,6 +2,7 @@ package org.replsim.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.replsim.engine.Simulation;
 
 /** A link between two servers and the connections over it. Cuts and delays act on all of them. */
@@ -15,6 +16,7 @@ public final class Link {
     private final long windowBytes;
     private final double bytesPerSecond;
     private final List<Connection> connections = new ArrayList<>();
+    private @Nullable Tap tap;
     private LinkState state = LinkState.UP;
     private long rttNanos;
 
@@ -39,7 +41,14 @@ public final class Link {
     public Connection connection(String source, String replica) {
         Connection connection = new Connection(simulation, this, source, replica);
         connections.add(connection);
+        connection.tap(tap);
         return connection;
+    }
+
+    /** Who listens on all connections over this link from now on; null: nobody. */
+    public void tap(@Nullable Tap listener) {
+        tap = listener;
+        connections.forEach(connection -> connection.tap(listener));
     }
 
     /** What happens to what is sent now. */

@@ -1,5 +1,6 @@
 package org.replsim.net;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.Timer;
 
@@ -24,6 +25,9 @@ public final class Stream {
     private Runnable receiver = () -> {};
     private Runnable sender = () -> {};
     private Runnable broken = () -> {};
+    private @Nullable Tap tap;
+    private @Nullable Connection tapped;
+    private boolean down;
     private boolean receiverWaits;
     private boolean senderWaits;
     private boolean senderHostGone;
@@ -59,6 +63,13 @@ public final class Stream {
         return windowBytes;
     }
 
+    /** Who is told of each message from now on; null: nobody. */
+    void tap(@Nullable Tap listener, Connection connection, boolean isDown) {
+        tap = listener;
+        tapped = connection;
+        down = isDown;
+    }
+
     /** Who is called when a sender that waits for room learns that the receiver has closed its socket. */
     void broken(Runnable reaction) {
         broken = reaction;
@@ -89,6 +100,9 @@ public final class Stream {
         room.openedBytes(Math.min(simulation.now(), cutAtNanos));
         sentBytes += bytes;
         messages.add(left, arrival, row, detail, bytes);
+        if (tap != null && tapped != null) {
+            tap.sent(tapped, down, bytes, left, arrival);
+        }
         if (receiverWaits && messages.size() == 1) {
             armHead();
         }

@@ -77,6 +77,15 @@ public final class Accounts {
                 .toList();
     }
 
+    /** The password of an account as it was set; empty without one. */
+    public String password(String user, String host) {
+        return accounts.stream()
+                .filter(account -> account.is(user, host))
+                .findFirst()
+                .map(Account::password)
+                .orElse("");
+    }
+
     /** All accounts as {@code user@host}, in the order they were made. */
     public List<String> names() {
         return accounts.stream()

@@ -111,43 +111,56 @@ public final class Plugins {
     }
 
     /**
-     * INSTALL PLUGIN.
+     * INSTALL PLUGIN, INSTALL SONAME.
      *
+     * @param name empty for what the library has
      * @param library the SONAME, with or without {@code .so}
-     * @return why it fails: 1125 already there, 1123 the other spelling of it is, 1126 no such library, 1127 not in this library; empty if it does not
+     * @return why it fails: 1125 already there, 1123 its other spelling is, 1126 no such library, 1127 not in this library;
+     *     empty if it does not
      */
     public Optional<Refusal> install(String name, String library) {
         String file = library.endsWith(".so") ? library : library + ".so";
-        Optional<Plugin> found = brought().stream()
-                .filter(plugin -> plugin.library().equals(file))
-                .findFirst();
-        if (installed.stream().anyMatch(plugin -> plugin.pluginName().equals(lower(name)))) {
-            return Optional.of(alreadyThere(name));
+        if (isInstalled(name)) {
+            return refused(1125, "Function '" + name + "' already exists");
         }
+        Optional<Plugin> found =
+                brought().stream().filter(plugin -> plugin.library().equals(file)).findFirst();
         if (found.isEmpty()) {
-            return Optional.of(new Refusal(1126, "HY000", cannotOpen(file)));
-        }
-        if (!found.get().pluginName().equals(lower(name))) {
-            return Optional.of(new Refusal(1127, "HY000", "Can't find symbol '" + name + "' in library"));
+            return refused(1126, cannotOpen(file));
         }
         Plugin plugin = found.get();
+        if (!name.isEmpty() && !plugin.pluginName().equals(lower(name))) {
+            return refused(1127, "Can't find symbol '" + name + "' in library");
+        }
+        if (isInstalled(plugin.pluginName())) {
+            return refused(1125, "Function '" + plugin.pluginName() + "' already exists");
+        }
         if (installed.stream().anyMatch(other -> other.ofSource() == plugin.ofSource())) {
-            return Optional.of(new Refusal(
-                    1123, "HY000", "Can't initialize function '" + name + "'; Plugin initialization function failed."));
+            return refused(1123, "Can't initialize function '" + name + "'; Plugin initialization function failed.");
         }
         installed.add(plugin);
         return Optional.empty();
     }
 
     /**
-     * UNINSTALL PLUGIN.
+     * UNINSTALL PLUGIN, UNINSTALL SONAME; either the name or the library is empty.
      *
      * @return why it fails: 1305 not there; empty if it does not
      */
-    public Optional<Refusal> uninstall(String name) {
-        return installed.removeIf(plugin -> plugin.pluginName().equals(lower(name)))
-                ? Optional.empty()
-                : Optional.of(new Refusal(1305, "42000", "PLUGIN " + name + " does not exist"));
+    public Optional<Refusal> uninstall(String name, String library) {
+        boolean any = installed.removeIf(plugin -> name.isEmpty()
+                ? plugin.library().equals(library.endsWith(".so") ? library : library + ".so")
+                : plugin.pluginName().equals(lower(name)));
+        String what = name.isEmpty() ? "SONAME " + library : "PLUGIN " + name;
+        return any ? Optional.empty() : Optional.of(new Refusal(1305, "42000", what + " does not exist"));
+    }
+
+    private boolean isInstalled(String name) {
+        return installed.stream().anyMatch(plugin -> plugin.pluginName().equals(lower(name)));
+    }
+
+    private static Optional<Refusal> refused(int errno, String message) {
+        return Optional.of(new Refusal(errno, "HY000", message));
     }
 
     private List<Plugin> brought() {
@@ -171,10 +184,6 @@ public final class Plugins {
         if (!builtIn() && !installed.contains(plugin)) {
             installed.add(plugin);
         }
-    }
-
-    private Refusal alreadyThere(String name) {
-        return new Refusal(1125, "HY000", "Function '" + name + "' already exists");
     }
 
     private String cannotOpen(String file) {

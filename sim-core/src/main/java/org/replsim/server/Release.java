@@ -14,7 +14,7 @@ public record Release(String number, boolean logSuffix, String comment) {
     /** The release that a profile stands for. */
     public static Release of(ServerProfile profile) {
         return switch (profile.generation()) {
-            case MARIADB_5_5 -> new Release("5.5.68-MariaDB", false, "MariaDB Server");
+            case MARIADB_5_5 -> new Release("5.5.68-MariaDB", true, "MariaDB Server");
             case MARIADB_10 ->
                 profile == ServerProfile.MARIADB_11_4
                         ? new Release("11.4.2-MariaDB", true, "MariaDB Server")

@@ -27,6 +27,7 @@ public final class Workloads {
         int table = transactions.count();
         transactions.add(new SyntheticTransactions(spec.name(), spec.transactions(), seed, table));
         Source source = cluster.source(spec.on());
+        transactions.madeOn(table, source.server().index());
         @Nullable Host from = spec.from() == null ? null : cluster.host(spec.from());
         Setting setting = new Setting(spec.name(), source, from, spec.clientRttNanos(), table);
         if (spec.pace() instanceof WorkloadSpec.Pace.Closed closed) {
@@ -47,6 +48,7 @@ public final class Workloads {
             HeartbeatSpec spec = heartbeats.get(i);
             tables[i] = cluster.transactions().count();
             cluster.transactions().add(new HeartbeatTransactions(spec.on(), tables[i], seed));
+            cluster.transactions().madeOn(tables[i], cluster.node(spec.on()).server().index());
             new HeartbeatWriter(cluster.source(spec.on()), spec.intervalNanos(), tables[i]);
         }
         return tables;

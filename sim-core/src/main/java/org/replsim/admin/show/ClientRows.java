@@ -28,7 +28,7 @@ final class ClientRows {
         List<ProcessRow> rows = new ArrayList<>(typed.rows(node));
         List<Long> known = rows.stream().map(ProcessRow::id).toList();
         for (Session session : node.engine().sessions()) {
-            if (!known.contains(session.threadId())) {
+            if (!known.contains(session.info().threadId())) {
                 rows.add(row(session));
             }
         }
@@ -37,9 +37,9 @@ final class ClientRows {
 
     private ProcessRow row(Session session) {
         boolean idle = !session.busy() || session.phase() == Phase.CLIENT;
-        long seconds = (server.now() - session.commandSinceNanos()) / SECOND;
+        long seconds = (server.now() - session.info().commandSinceNanos()) / SECOND;
         return new ProcessRow(
-                session.threadId(),
+                session.info().threadId(),
                 USER,
                 "localhost",
                 USER,
@@ -50,7 +50,7 @@ final class ClientRows {
     }
 
     private String state(Session session) {
-        String text = session.stateText();
+        String text = session.info().state();
         return text.isEmpty() ? ownText() : text;
     }
 
@@ -65,6 +65,6 @@ final class ClientRows {
     /** A transaction of more than one statement ends with a COMMIT of its own. */
     private String info(Session session) {
         boolean commits = session.phase().compareTo(Phase.PREPARE) >= 0;
-        return commits && session.committedByStatement() ? "COMMIT" : STATEMENT;
+        return commits && session.info().committedByStatement() ? "COMMIT" : STATEMENT;
     }
 }

@@ -121,7 +121,7 @@ final class ProcesslistShow {
                     id,
                     ThreadCommand.SLAVE_SQL,
                     applier.startedNanos(),
-                    applier.state().text(profile));
+                    applier.stateText());
             for (String worker : applier.workerStates()) {
                 system(++id, ThreadCommand.SLAVE_WORKER, applier.startedNanos(), worker);
             }

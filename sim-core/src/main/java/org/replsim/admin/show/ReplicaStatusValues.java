@@ -4,14 +4,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.replsim.admin.file.HostTime;
 import org.replsim.server.Generation;
 import org.replsim.server.Server;
 import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.Vendor;
 import org.replsim.server.replica.MasterInfo;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.replica.ReplicaPositions.GroupPosition;
 import org.replsim.server.replica.ReplicaPositions.SourcePosition;
+import org.replsim.server.replica.Until;
 
 /** The cells of SHOW SLAVE STATUS for all versions, by the names with master and slave; what is missing is NULL. */
 final class ReplicaStatusValues {
@@ -72,29 +75,44 @@ final class ReplicaStatusValues {
         values.put("Slave_IO_State", replica.ioThread().state().text(profile));
         values.put("Slave_IO_Running", replica.ioThread().state().running(profile));
         values.put("Slave_SQL_Running", replica.applier().running() ? "Yes" : "No");
-        String sqlState = replica.applier().state().text(profile);
+        String sqlState = replica.applier().stateText();
         values.put("Slave_SQL_Running_State", sqlState);
         values.put("Slave_SQL_State", sqlState);
         long behind = replica.secondsBehindMaster();
         if (behind >= 0) {
             values.put("Seconds_Behind_Master", behind);
         }
-        values.put("Skip_Counter", 0);
-        values.put("Until_Condition", "None");
-        values.put("Until_Log_File", "");
-        values.put("Until_Log_Pos", 0);
-        values.put("SQL_Delay", info.delaySeconds());
+        Until until = replica.applier().until();
+        values.put("Skip_Counter", replica.applier().skipCounter());
+        values.put("Until_Condition", untilCondition(until));
+        values.put("Until_Log_File", until.file());
+        values.put("Until_Log_Pos", until.position());
+        values.put("SQL_Delay", replica.applier().delaySeconds());
+        long remaining = replica.applier().remainingDelaySeconds();
+        if (remaining >= 0) {
+            values.put("SQL_Remaining_Delay", remaining);
+        }
+    }
+
+    private String untilCondition(Until until) {
+        String text = until.condition().text();
+        return text.equals("Gtid") && profile.vendor() == Vendor.MYSQL ? "SQL_BEFORE_GTIDS" : text;
     }
 
     private void errors() {
         values.put("Last_IO_Errno", replica.ioThread().lastErrno());
         values.put("Last_IO_Error", replica.ioThread().lastError());
-        values.put("Last_Errno", 0);
-        values.put("Last_Error", "");
-        values.put("Last_SQL_Errno", 0);
-        values.put("Last_SQL_Error", "");
+        values.put("Last_Errno", replica.applier().lastSqlErrno());
+        values.put("Last_Error", replica.applier().lastSqlError());
+        values.put("Last_SQL_Errno", replica.applier().lastSqlErrno());
+        values.put("Last_SQL_Error", replica.applier().lastSqlError());
         values.put("Last_IO_Error_Timestamp", "");
-        values.put("Last_SQL_Error_Timestamp", "");
+        values.put("Last_SQL_Error_Timestamp", replica.applier().lastSqlErrno() == 0 ? "" : sqlErrorTime());
+    }
+
+    private String sqlErrorTime() {
+        return HostTime.ofLog(
+                server.host().clock().seconds(replica.applier().lastSqlErrorNanos()));
     }
 
     private void filters() {
@@ -119,11 +137,14 @@ final class ReplicaStatusValues {
         values.put("Gtid_IO_Pos", "");
         values.put("Replicate_Do_Domain_Ids", "");
         values.put("Replicate_Ignore_Domain_Ids", "");
-        values.put("Parallel_Mode", ServerVariable.SLAVE_PARALLEL_MODE.choices().get((int)
-                server.variables().number(ServerVariable.SLAVE_PARALLEL_MODE)));
-        values.put("Slave_DDL_Groups", 0);
-        values.put("Slave_Non_Transactional_Groups", 0);
-        values.put("Slave_Transactional_Groups", replica.applier().appliedRows());
+        values.put(
+                "Parallel_Mode",
+                ServerVariable.SLAVE_PARALLEL_MODE
+                        .choices()
+                        .get((int) server.variables().number(ServerVariable.SLAVE_PARALLEL_MODE)));
+        Map<String, Long> groups = new TreeMap<>();
+        replica.applier().groups().status(groups);
+        values.putAll(groups);
         values.put("Retried_transactions", replica.applier().retriedTransactions());
         values.put("Max_relay_log_size", server.variables().number(ServerVariable.MAX_RELAY_LOG_SIZE));
         values.put("Executed_log_entries", replica.applier().appliedRows());

@@ -3,16 +3,19 @@ package org.replsim.admin.show;
 import org.replsim.admin.Answer;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.server.Server;
 import org.replsim.sql.Show;
 
 /** Answers SHOW statements from the state of the model, as the server of each version would. */
 public final class Shows {
 
+    private final Cluster cluster;
     private final Replicas replicas;
     private final ProcessSource sessions;
 
     /** @param sessions who knows of typed sessions */
     public Shows(Cluster cluster, ProcessSource sessions) {
+        this.cluster = cluster;
         replicas = new Replicas(cluster);
         this.sessions = sessions;
     }
@@ -49,6 +52,29 @@ public final class Shows {
         }
         if (statement instanceof Show.Variables variables) {
             return ValueShows.variables(variables, node, context);
+        }
+        if (statement instanceof Show.Events events) {
+            return EventsShow.show(events, node, cluster);
+        }
+        return ofTheSession(statement, node.server(), context);
+    }
+
+    private static Answer ofTheSession(Show statement, Server server, ShowContext context) {
+        if (statement instanceof Show.Plugins) {
+            return PluginsShow.plugins(server);
+        }
+        if (statement instanceof Show.Engines) {
+            return PluginsShow.engines(server);
+        }
+        if (statement instanceof Show.Grants grants) {
+            return AccountShows.grants(grants, server, context);
+        }
+        if (statement instanceof Show.Warnings warnings) {
+            return AccountShows.warnings(warnings, context);
+        }
+        Answer ofTables = new TableShows(server, context.database()).show(statement);
+        if (ofTables != null) {
+            return ofTables;
         }
         return new Answer.Failure(1235, "42000", "This version doesn't yet support 'this SHOW'");
     }

@@ -41,7 +41,7 @@ final class StatusValues {
         if (replica != null) {
             replica.status(counters);
         }
-        counters.keySet().removeIf(name -> name.startsWith("Last_") || name.startsWith("Relay_"));
+        counters.keySet().removeIf(name -> name.startsWith("Last_") || name.startsWith("Relay_") || name.endsWith("_Groups"));
         semiSync(counters);
         counters.keySet().removeIf(name -> name.startsWith("Rpl_semi_sync_"));
         counters.forEach((name, value) -> values.put(name, Long.toString(value)));
@@ -105,7 +105,7 @@ final class StatusValues {
             values.put("Slave_connections", Long.toString(dumps()));
             values.put("Slaves_connected", Long.toString(dumps()));
             values.put("Slaves_running", replica != null && running(replica) ? "1" : "0");
-            values.put("Slave_skipped_errors", "0");
+            values.putIfAbsent("Slave_skipped_errors", "0");
         }
     }
 

@@ -10,6 +10,7 @@ import org.replsim.server.Server;
 import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.ServerVariables;
+import org.replsim.server.VariableType;
 import org.replsim.server.Vendor;
 import org.replsim.server.replica.Replica;
 
@@ -39,11 +40,14 @@ public final class SystemVariables {
 
     /** A variable's value as the server prints it. */
     public static String text(ServerVariable variable, ServerVariables values) {
-        long number = values.number(variable);
+        return variable.type() == VariableType.NAME ? values.text(variable) : text(variable, values.number(variable));
+    }
+
+    /** A value of a variable that is no {@link VariableType#NAME}, as the server prints it. */
+    public static String text(ServerVariable variable, long number) {
         return switch (variable.type()) {
             case FLAG -> number != 0 ? "ON" : "OFF";
             case CHOICE -> variable.choices().get((int) number);
-            case NAME -> values.text(variable);
             default -> Long.toString(number);
         };
     }

@@ -60,9 +60,8 @@ public final class Session {
     private final Burst executing = new Burst(this::executed);
     private final Burst preparing = new Burst(this::prepared);
     private final Burst replying = new Burst(this::replied);
-    private final long threadId;
+    private final SessionInfo info;
     private long phaseSinceNanos;
-    private long commandSinceNanos;
     private int statement;
     private int lockedRow;
     private boolean busy;
@@ -77,34 +76,17 @@ public final class Session {
         this.source = source;
         this.client = client;
         server = source.server();
-        threadId = server.newThreadId();
-        commandSinceNanos = server.now();
+        info = new SessionInfo(this);
     }
 
-    /** Its Id in the process list. */
-    public long threadId() {
-        return threadId;
-    }
-
-    /** When its command began, or since when it has had none, nanoseconds. */
-    public long commandSinceNanos() {
-        return commandSinceNanos;
-    }
-
-    /** Its state in the process list; empty where the statement's own text stands or the client has the word. */
-    public String stateText() {
-        boolean follows = phase == Phase.AFTER_SYNC && !source.pipeline().awaitsAck(this);
-        return (follows ? Phase.QUEUE : phase).text(server.profile());
+    /** What the process list shows of it. */
+    public SessionInfo info() {
+        return info;
     }
 
     /** Whether a transaction is under way. */
     public boolean busy() {
         return busy;
-    }
-
-    /** Whether a COMMIT ends the transaction, rather than its only statement. */
-    public boolean committedByStatement() {
-        return shape.open || shape.statements > 1;
     }
 
     /** What the transaction is doing. */
@@ -133,7 +115,7 @@ public final class Session {
         server.transactions().shape(id, shape);
         phase = Phase.EXECUTE;
         phaseSinceNanos = server.now();
-        commandSinceNanos = phaseSinceNanos;
+        info.commandChanges(phaseSinceNanos);
         server.whenRunning(beginning);
     }
 
@@ -147,7 +129,6 @@ public final class Session {
             return;
         }
         enter(Phase.EXECUTE);
-        commandSinceNanos = phaseSinceNanos;
         if (shape.open) {
             server.transactions().shape(id, shape);
         }
@@ -163,11 +144,11 @@ public final class Session {
     void enter(Phase nextPhase) {
         long now = server.now();
         server.probe().phase(server.index(), phase.ordinal(), now - phaseSinceNanos);
+        if (!busy || phase == Phase.CLIENT || nextPhase == Phase.CLIENT) {
+            info.commandChanges(now);
+        }
         phase = nextPhase;
         phaseSinceNanos = now;
-        if (nextPhase == Phase.CLIENT) {
-            commandSinceNanos = now;
-        }
     }
 
     /** Its statement failed; InnoDB has given its locks back (1213) or its client does (1205: the application rolls back). */
@@ -204,7 +185,6 @@ public final class Session {
         busy = false;
         locks.tableMoved();
         enter(Phase.EXECUTE);
-        commandSinceNanos = phaseSinceNanos;
     }
 
     /**
@@ -393,7 +373,6 @@ public final class Session {
         busy = false;
         locks.tableMoved();
         enter(Phase.EXECUTE);
-        commandSinceNanos = phaseSinceNanos;
         client.answered(errno);
     }
 }
