@@ -3,6 +3,9 @@ package org.replsim.admin.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.replsim.admin.file.PacketCapture;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.host.Host;
@@ -16,6 +19,7 @@ final class Machine {
     private final HostFiles files;
     private final Firewall firewall;
     private final List<Instance> instances = new ArrayList<>();
+    private final SortedMap<String, PacketCapture> captures = new TreeMap<>();
 
     Machine(Cluster cluster, Host host) {
         this.cluster = cluster;
@@ -59,6 +63,15 @@ final class Machine {
         return instances.stream()
                 .filter(instance -> name.isEmpty() || instance.name().equals(name))
                 .findFirst();
+    }
+
+    /** The tcpdump that listens on the link to a host. */
+    Optional<PacketCapture> capture(String otherHost) {
+        return Optional.ofNullable(captures.get(otherHost));
+    }
+
+    void capture(String otherHost, PacketCapture capture) {
+        captures.put(otherHost, capture);
     }
 
     /** Now by its clock, seconds since 1970. */

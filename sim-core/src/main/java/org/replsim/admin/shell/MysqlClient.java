@@ -10,6 +10,9 @@ import org.replsim.server.Vendor;
  */
 final class MysqlClient {
 
+    private static final int ER_UNKNOWN_SYSTEM_VARIABLE = 1193;
+    private static final int ER_GLOBAL_VARIABLE = 1229;
+
     private final Process process;
     private final Dialogue session;
     private final Arguments arguments;
@@ -107,7 +110,7 @@ final class MysqlClient {
                     ? BoxedTable.vertical(rows)
                     : boxed ? BoxedTable.boxed(rows, titles) : BoxedTable.tabs(rows, titles);
             lines.forEach(process::line);
-        } else if (answer instanceof Answer.Failure failure) {
+        } else if (answer instanceof Answer.Failure failure && !harmless(piece, failure)) {
             process.error(text(failure, " at line " + piece.line()));
             exit = 1;
             if (!arguments.has("f", "force")) {
@@ -116,6 +119,15 @@ final class MysqlClient {
             }
         }
         return true;
+    }
+
+    /**
+     * mysqlbinlog sets variables in executable comments. Those that the model has not for a session change nothing, so that
+     * what is replayed gets server_id and GTID of the server where it is replayed.
+     */
+    private static boolean harmless(Batch.Piece piece, Answer.Failure failure) {
+        return (failure.errno() == ER_UNKNOWN_SYSTEM_VARIABLE || failure.errno() == ER_GLOBAL_VARIABLE)
+                && piece.statement().startsWith("/*!");
     }
 
     private static String text(Answer.Failure failure, String place) {

@@ -2,7 +2,13 @@ package org.replsim.admin.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.replsim.admin.file.BinlogReader;
+import org.replsim.admin.file.InfoFiles;
+import org.replsim.admin.file.LogEntry;
+import org.replsim.admin.file.MysqlBinlog;
+import org.replsim.admin.file.RelayLogReader;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.cluster.Node;
@@ -28,14 +34,10 @@ final class ServerFiles implements LiveFiles {
 
     private final Instance instance;
     private final Node node;
-    private final InfoFiles info;
-    private final LogText logs;
 
     ServerFiles(Instance instance) {
         this.instance = instance;
         node = instance.node();
-        info = new InfoFiles(node);
-        logs = new LogText(instance.cluster(), node);
     }
 
     @Override
@@ -65,11 +67,11 @@ final class ServerFiles implements LiveFiles {
     @Override
     public boolean remove(String path) {
         String data = instance.dataDirectory();
-        if (path.equals(data + "/master.info") && info.present()) {
+        if (path.equals(data + "/master.info") && masterInfo().isPresent()) {
             instance.cluster().removeMasterInfo(instance.name(), true);
             return true;
         }
-        if (path.equals(data + "/relay-log.info") && info.relayPresent()) {
+        if (path.equals(data + "/relay-log.info") && relayLogInfo().isPresent()) {
             instance.cluster().removeMasterInfo(instance.name(), false);
             return true;
         }
@@ -128,17 +130,16 @@ final class ServerFiles implements LiveFiles {
         if (!directory.equals(instance.dataDirectory())) {
             entries.add(directory(directory));
         }
-        StringBuilder index = new StringBuilder();
         for (int file = files.firstKept(); file < files.count(); file++) {
             int place = file;
-            index.append(files.indexLine(file)).append('\n');
             if (files.exists(file)) {
                 long bytes = files.sizeOf(file);
                 add(entries, directory + "/" + files.name(file), bytes, changed(file), () ->
-                        Contents.log(bytes, logs.binaryLog(place)));
+                        Contents.log(bytes, readable(new BinlogReader(instance.cluster(), node.engine()).read(place))));
             }
         }
-        text(entries, directory + "/" + files.baseName() + ".index", index.toString());
+        InfoFiles.binlogIndex(node)
+                .ifPresent(text -> text(entries, directory + "/" + files.baseName() + ".index", text));
     }
 
     /** When a file was written to last: a closed one with its last transaction. */
@@ -158,21 +159,28 @@ final class ServerFiles implements LiveFiles {
         if (replica == null) {
             return;
         }
-        StringBuilder index = new StringBuilder();
         String base = "";
         for (RelayFile file : replica.relayLog().files()) {
-            index.append("./").append(file.name()).append('\n');
             base = file.name().substring(0, file.name().lastIndexOf('.'));
             add(entries, data + "/" + file.name(), file.bytes(), now(), () ->
-                    Contents.log(file.bytes(), logs.relayLog(file)));
+                    Contents.log(file.bytes(), readable(new RelayLogReader(instance.cluster(), replica).read(file))));
         }
-        text(entries, data + "/" + base + ".index", index.toString());
-        if (info.present()) {
-            text(entries, data + "/master.info", info.master());
-        }
-        if (info.relayPresent()) {
-            text(entries, data + "/relay-log.info", info.relay());
-        }
+        String index = data + "/" + base + ".index";
+        InfoFiles.relayIndex(node).ifPresent(text -> text(entries, index, text));
+        masterInfo().ifPresent(text -> text(entries, data + "/master.info", text));
+        relayLogInfo().ifPresent(text -> text(entries, data + "/relay-log.info", text));
+    }
+
+    private String readable(List<LogEntry> entries) {
+        return MysqlBinlog.text(node.server().profile(), entries);
+    }
+
+    private Optional<String> masterInfo() {
+        return node.masterInfoRemoved() ? Optional.empty() : InfoFiles.masterInfo(node);
+    }
+
+    private Optional<String> relayLogInfo() {
+        return node.relayInfoRemoved() ? Optional.empty() : InfoFiles.relayLogInfo(node);
     }
 
     private void add(List<FileEntry> entries, String path, long bytes, long seconds, Supplier<String> text) {

@@ -45,6 +45,7 @@ final class Verbs {
         ServiceVerbs.addTo(all);
         NetworkVerbs.addTo(all);
         all.put("sed", SedVerb::run);
+        all.put("tcpdump", CaptureVerb::run);
         all.put("iptables", FirewallVerb::run);
         all.put("mysql", MysqlClient::run);
         all.put("mariadb", MysqlClient::run);

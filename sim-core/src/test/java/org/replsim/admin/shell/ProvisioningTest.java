@@ -185,9 +185,10 @@ class ProvisioningTest {
     }
 
     /** Spec 5.1 step 4: the old source's log is copied and its tail executed on the new one. */
-    @Test
-    void theTailOfALogCanBeCopiedAndExecuted() {
-        Operator operator = Operator.of(ServerProfile.MARIADB_5_5).tutorialData();
+    @ParameterizedTest
+    @MethodSource("versionsWithTheTutorialsWords")
+    void theTailOfALogCanBeCopiedAndExecuted(ServerProfile profile) {
+        Operator operator = Operator.of(profile).tutorialData();
         operator.lines(MASTER, "mysqldump -A --master-data=2 > /opt/d.sql; scp /opt/d.sql 172.30.105.122:/opt");
         operator.lines(SLAVE, "mysql < /opt/d.sql");
         String position = operator.position(MASTER).split(":", -1)[1];

@@ -200,4 +200,21 @@ class TutorialTest {
         assertThat(operator.lines(SLAVE, "mysql -e 'show slave status\\G' | grep -w Last_IO_Errno").get(0))
                 .endsWith(" 1236");
     }
+
+    /** Section 3.2 of semi-sync, the asynchronous capture: 248 bytes of events, then a bare ACK of TCP (spec 3.1). */
+    @Test
+    void tcpdumpShowsTheInsertOnItsWay() {
+        operator.account();
+        operator.ok(
+                SLAVE,
+                "change master to master_host='172.30.105.121', master_user='rep', master_password='replpasswd'",
+                "start slave");
+        operator.pass(2);
+        String tcpdump = "tcpdump -n -i eth0 host 172.30.105.121 and 172.30.105.122";
+        assertThat(operator.lines(MASTER, tcpdump)).noneMatch(line -> line.contains(" IP "));
+        operator.ok(MASTER, "use MyDB", "insert into MyTB(name) values('sample102')").pass(1);
+        assertThat(operator.lines(MASTER, tcpdump).stream().map(line -> line.replaceAll(".*, length ", "")))
+                .containsExactly("248", "0");
+        assertThat(operator.lines(MASTER, tcpdump)).isEmpty();
+    }
 }
