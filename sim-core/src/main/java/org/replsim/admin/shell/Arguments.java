@@ -42,7 +42,8 @@ final class Arguments {
             }
             if (withValue.contains(letter)) {
                 boolean missing = rest.isEmpty() && next == null;
-                options.put(missing ? "missing" : letter, missing ? letter : rest.isEmpty() && next != null ? next : rest);
+                options.put(
+                        missing ? "missing" : letter, missing ? letter : rest.isEmpty() && next != null ? next : rest);
                 return rest.isEmpty() && next != null ? 1 : 0;
             }
             options.put(letter, "");

@@ -57,7 +57,8 @@ final class Batch {
         int line = firstLine;
         for (StatementSplitter.Piece piece : cut.statements()) {
             int found = Math.max(at, text.indexOf(piece.text(), at));
-            line += (int) text.substring(at, found).chars().filter(c -> c == '\n').count();
+            line += (int)
+                    text.substring(at, found).chars().filter(c -> c == '\n').count();
             add(piece.text(), piece.vertical(), line);
             at = found + piece.text().length();
             line += (int) piece.text().chars().filter(c -> c == '\n').count();

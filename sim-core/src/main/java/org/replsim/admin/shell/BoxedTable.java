@@ -43,7 +43,10 @@ final class BoxedTable {
             lines.add(String.join(
                     "\t",
                     row.stream()
-                            .map(cell -> text(cell).replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t"))
+                            .map(cell -> text(cell)
+                                    .replace("\\", "\\\\")
+                                    .replace("\n", "\\n")
+                                    .replace("\t", "\\t"))
                             .toList()));
         }
         return lines;

@@ -29,8 +29,7 @@ final class ConfigFile implements LiveFiles {
             return List.of();
         }
         String text = text();
-        return List.of(new FileEntry(
-                PATH, false, "root", "-rw-r--r--", Contents.bytes(text), seconds, () -> text));
+        return List.of(new FileEntry(PATH, false, "root", "-rw-r--r--", Contents.bytes(text), seconds, () -> text));
     }
 
     /** What it says. */

@@ -27,7 +27,9 @@ final class FileVerbs {
     }
 
     private static void changeDirectory(Process process) {
-        String wanted = process.arguments().isEmpty() ? HostFiles.HOME : process.arguments().get(0);
+        String wanted = process.arguments().isEmpty()
+                ? HostFiles.HOME
+                : process.arguments().get(0);
         String path = process.shell().path(wanted);
         if (process.files().isDirectory(path)) {
             process.shell().directory(path);
@@ -136,9 +138,10 @@ final class FileVerbs {
             String path = process.shell().path(place);
             Optional<FileEntry> entry = files.find(path);
             if (entry.isEmpty() || entry.get().directory()) {
-                process.error(program + (entry.isEmpty()
-                        ? ": cannot stat ‘" + place + "’: No such file or directory"
-                        : ": directory ‘" + place + "’ not copied: only files are"));
+                process.error(program
+                        + (entry.isEmpty()
+                                ? ": cannot stat ‘" + place + "’: No such file or directory"
+                                : ": directory ‘" + place + "’ not copied: only files are"));
                 exit = 1;
             } else {
                 files.write(into ? HostFiles.absolute(target, entry.get().name()) : target, files.read(path));

@@ -49,8 +49,8 @@ final class FindVerbs {
                 continue;
             }
             for (FileEntry entry : process.files().all()) {
-                boolean inside = entry.path().equals(root)
-                        || entry.path().startsWith(root.equals("/") ? root : root + "/");
+                boolean inside =
+                        entry.path().equals(root) || entry.path().startsWith(root.equals("/") ? root : root + "/");
                 if (inside && passes(entry, tests, process.shell().seconds())) {
                     found(process, entry, place, root, tests.contains("-delete"));
                 }

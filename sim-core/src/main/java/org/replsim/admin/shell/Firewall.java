@@ -59,9 +59,7 @@ final class Firewall {
     /** Returns whether there was such a rule. */
     boolean delete(Rule rule) {
         for (Rule each : rules) {
-            if (each.port() == rule.port()
-                    && each.source().equals(rule.source())
-                    && each.verdict() == rule.verdict()) {
+            if (each.port() == rule.port() && each.source().equals(rule.source()) && each.verdict() == rule.verdict()) {
                 rules.remove(each);
                 apply();
                 return true;
@@ -97,8 +95,12 @@ final class Firewall {
         for (Instance instance : machine.instances()) {
             for (Node other : cluster.nodes()) {
                 if (!other.server().host().name().equals(machine.host().name())) {
-                    cluster.findLink(instance.name(), other.server().name()).ifPresent(link ->
-                            apply(link, verdict(instance.port(), other.server().host().address())));
+                    cluster.findLink(instance.name(), other.server().name())
+                            .ifPresent(link -> apply(
+                                    link,
+                                    verdict(
+                                            instance.port(),
+                                            other.server().host().address())));
                 }
             }
         }

@@ -28,7 +28,11 @@ final class GrepVerbs {
         String regex = arguments.has("e") ? arguments.value("", "e") : others.remove(0);
         Pattern pattern;
         try {
-            pattern = pattern(regex, arguments, extended || arguments.has("E", "P"), process.name().equals("fgrep"));
+            pattern = pattern(
+                    regex,
+                    arguments,
+                    extended || arguments.has("E", "P"),
+                    process.name().equals("fgrep"));
         } catch (PatternSyntaxException e) {
             process.fail(2, "grep: " + e.getDescription());
             return;
@@ -41,7 +45,8 @@ final class GrepVerbs {
                 process.exit(2);
                 return;
             }
-            String content = Contents.isCompressed(text) && process.name().equals("zgrep") ? Contents.expanded(text) : text;
+            String content =
+                    Contents.isCompressed(text) && process.name().equals("zgrep") ? Contents.expanded(text) : text;
             if (search(process, pattern, content, arguments, named ? place + ":" : "") > 0) {
                 exit = 0;
             }
@@ -49,8 +54,7 @@ final class GrepVerbs {
         process.exit(exit);
     }
 
-    private static int search(
-            Process process, Pattern pattern, String text, Arguments arguments, String prefix) {
+    private static int search(Process process, Pattern pattern, String text, Arguments arguments, String prefix) {
         int found = 0;
         int number = 0;
         List<String> lines = text.lines().toList();

@@ -45,8 +45,7 @@ final class HostFiles {
     /** Everything there is, by path; an entry for each directory, though nobody made it. */
     List<FileEntry> all() {
         SortedMap<String, FileEntry> all = new TreeMap<>();
-        directories.forEach((path, seconds) ->
-                all.put(path, FileEntry.directory(path, "root", "drwxr-xr-x", seconds)));
+        directories.forEach((path, seconds) -> all.put(path, FileEntry.directory(path, "root", "drwxr-xr-x", seconds)));
         stored.forEach((path, file) -> all.put(
                 path,
                 new FileEntry(
@@ -76,7 +75,8 @@ final class HostFiles {
     /** What is directly in a directory, in the order of ls. */
     List<FileEntry> list(String directory) {
         return all().stream()
-                .filter(entry -> !entry.path().equals("/") && parent(entry.path()).equals(directory))
+                .filter(entry ->
+                        !entry.path().equals("/") && parent(entry.path()).equals(directory))
                 .sorted(Comparator.comparing((FileEntry entry) -> entry.name().toLowerCase(Locale.ROOT))
                         .thenComparing(FileEntry::name))
                 .toList();

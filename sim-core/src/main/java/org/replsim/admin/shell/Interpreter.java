@@ -61,11 +61,13 @@ final class Interpreter {
         boolean last = index == commands.size() - 1;
         StringBuilder pipe = new StringBuilder();
         Streams to = last ? streams : streams.to(pipe);
-        IntConsumer then =
-                last ? done : code -> pipeline(commands, index + 1, pipe.toString(), streams, done);
+        IntConsumer then = last ? done : code -> pipeline(commands, index + 1, pipe.toString(), streams, done);
         Command command = commands.get(index);
-        outputs(command.outputs(), new LinkedHashMap<>(), streams, outputs ->
-                command(command, input, index > 0, to, outputs, then));
+        outputs(
+                command.outputs(),
+                new LinkedHashMap<>(),
+                streams,
+                outputs -> command(command, input, index > 0, to, outputs, then));
     }
 
     /** Runs the commands in backquotes first. */

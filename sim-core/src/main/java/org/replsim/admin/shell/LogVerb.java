@@ -28,7 +28,8 @@ final class LogVerb {
                 exit = 1;
             } else {
                 boolean last = number == arguments.others().size();
-                process.write(between(Contents.readable(content), number == 1 ? start : 4, last ? stop : Long.MAX_VALUE));
+                process.write(
+                        between(Contents.readable(content), number == 1 ? start : 4, last ? stop : Long.MAX_VALUE));
             }
         }
         process.exit(exit);

@@ -76,6 +76,7 @@ final class Machine {
 
     /** Now by its clock, seconds since 1970. */
     long seconds() {
-        return HostClock.EPOCH_SECONDS + host.clock().seconds(cluster.simulation().now());
+        return HostClock.EPOCH_SECONDS
+                + host.clock().seconds(cluster.simulation().now());
     }
 }

@@ -105,14 +105,22 @@ final class MyCnf {
             }
             if (variable == ServerVariable.SERVER_ID) {
                 long id = configured.number(variable);
-                text.append("server-id=").append(id == 0 ? node.server().index() + 1 : id).append('\n');
+                text.append("server-id=")
+                        .append(id == 0 ? node.server().index() + 1 : id)
+                        .append('\n');
             } else if (variable.type() == VariableType.NAME) {
                 String value = configured.text(variable);
                 if (!value.equals(defaults.text(variable))) {
-                    text.append(name(variable, profile)).append('=').append(value).append('\n');
+                    text.append(name(variable, profile))
+                            .append('=')
+                            .append(value)
+                            .append('\n');
                 }
             } else if (configured.number(variable) != defaults.number(variable)) {
-                text.append(name(variable, profile)).append('=').append(written(variable, configured)).append('\n');
+                text.append(name(variable, profile))
+                        .append('=')
+                        .append(written(variable, configured))
+                        .append('\n');
             }
         }
         return text.toString();
@@ -125,9 +133,7 @@ final class MyCnf {
 
     private static String written(ServerVariable variable, ServerVariables values) {
         long number = values.number(variable);
-        return variable.type() == VariableType.CHOICE
-                ? variable.choices().get((int) number)
-                : String.valueOf(number);
+        return variable.type() == VariableType.CHOICE ? variable.choices().get((int) number) : String.valueOf(number);
     }
 
     private boolean mine(String group) {
@@ -142,7 +148,9 @@ final class MyCnf {
     private void option(String line) {
         int equals = line.indexOf('=');
         String name = (equals < 0 ? line : line.substring(0, equals)).strip();
-        String value = equals < 0 ? "" : line.substring(equals + 1).replaceFirst("\\s#.*", "").strip();
+        String value = equals < 0
+                ? ""
+                : line.substring(equals + 1).replaceFirst("\\s#.*", "").strip();
         if (value.length() > 1 && "'\"".indexOf(value.charAt(0)) >= 0 && value.endsWith(value.substring(0, 1))) {
             value = value.substring(1, value.length() - 1);
         }
@@ -165,7 +173,8 @@ final class MyCnf {
         } else if (OtherOptions.known(plain)) {
             ignored.add(name);
         } else if (!loose) {
-            errors.add("mysqld: unknown " + (equals < 0 ? "option '--" + name : "variable '" + name + "=" + value) + "'");
+            errors.add(
+                    "mysqld: unknown " + (equals < 0 ? "option '--" + name : "variable '" + name + "=" + value) + "'");
         }
     }
 
@@ -198,7 +207,8 @@ final class MyCnf {
 
     private static int choice(ServerVariable variable, String value) {
         for (int i = 0; i < variable.choices().size(); i++) {
-            if (variable.choices().get(i).equalsIgnoreCase(value) || String.valueOf(i).equals(value)) {
+            if (variable.choices().get(i).equalsIgnoreCase(value)
+                    || String.valueOf(i).equals(value)) {
                 return i;
             }
         }
@@ -208,8 +218,8 @@ final class MyCnf {
     private void number(ServerVariable variable, String name, String value) {
         if (!value.matches("-?\\d{1,18}[kKmMgG]?")) {
             String suffix = value.replaceFirst("^-?\\d*", "");
-            errors.add("mysqld: Unknown suffix '" + (suffix.isEmpty() ? "" : suffix.charAt(0))
-                    + "' used for variable '" + name + "' (value '" + value + "')");
+            errors.add("mysqld: Unknown suffix '" + (suffix.isEmpty() ? "" : suffix.charAt(0)) + "' used for variable '"
+                    + name + "' (value '" + value + "')");
             errors.add("mysqld: Error while setting value '" + value + "' to '" + name + "'");
             return;
         }

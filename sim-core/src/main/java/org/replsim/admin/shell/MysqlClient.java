@@ -131,8 +131,7 @@ final class MysqlClient {
     }
 
     private static String text(Answer.Failure failure, String place) {
-        return "ERROR " + failure.errno() + " (" + failure.sqlState() + ")" + place + ": "
-                + failure.message();
+        return "ERROR " + failure.errno() + " (" + failure.sqlState() + ")" + place + ": " + failure.message();
     }
 
     private void end(int code) {

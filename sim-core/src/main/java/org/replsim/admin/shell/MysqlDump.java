@@ -61,16 +61,18 @@ final class MysqlDump {
             return;
         }
         if (arguments.others().isEmpty() && !arguments.has("A", "all-databases")) {
-            process.fail(1, "Usage: mysqldump [OPTIONS] database [tables]\nOR     mysqldump [OPTIONS] --databases [OPTIONS]"
-                    + " DB1 [DB2 DB3...]\nOR     mysqldump [OPTIONS] --all-databases [OPTIONS]");
+            process.fail(
+                    1,
+                    "Usage: mysqldump [OPTIONS] database [tables]\nOR     mysqldump [OPTIONS] --databases [OPTIONS]"
+                            + " DB1 [DB2 DB3...]\nOR     mysqldump [OPTIONS] --all-databases [OPTIONS]");
             return;
         }
         Target target = Target.of(process, arguments);
         String refusal = target.refusal();
         if (!refusal.isEmpty()) {
             String words = refusal.replaceFirst("^ERROR (\\d+) \\(\\w+\\): (.*)$", "$1: \"$2\"");
-            target.afterTimeout(process, () ->
-                    process.fail(2, "mysqldump: Got error: " + words + " when trying to connect"));
+            target.afterTimeout(
+                    process, () -> process.fail(2, "mysqldump: Got error: " + words + " when trying to connect"));
             return;
         }
         new MysqlDump(process, arguments, target).begin();

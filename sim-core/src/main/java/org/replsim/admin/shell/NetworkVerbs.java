@@ -47,7 +47,9 @@ final class NetworkVerbs {
         boolean up = there.get() == here
                 || link.map(each -> each.state() == LinkState.UP || each.state() == LinkState.RESET)
                         .orElse(false);
-        double millis = there.get() == here ? 0.03 : link.map(each -> each.rttNanos() / 1e6).orElse(0.0);
+        double millis = there.get() == here
+                ? 0.03
+                : link.map(each -> each.rttNanos() / 1e6).orElse(0.0);
         String address = there.get().host().address();
         process.line("PING " + host + " (" + address + ") 56(84) bytes of data.");
         process.after(Math.max(0, count - 1) * SECOND, () -> {
@@ -85,8 +87,10 @@ final class NetworkVerbs {
         Machine here = process.shell().machine();
         Optional<Link> link = link(here, there.get());
         if (there.get() != here && link.map(Link::state).orElse(LinkState.SILENT) != LinkState.UP) {
-            process.after(SSH_TIMEOUT_NANOS, () -> process.fail(
-                    1, "ssh: connect to host " + host + " port 22: Connection timed out\nlost connection"));
+            process.after(
+                    SSH_TIMEOUT_NANOS,
+                    () -> process.fail(
+                            1, "ssh: connect to host " + host + " port 22: Connection timed out\nlost connection"));
             return;
         }
         HostFiles from = pull ? there.get().files() : here.files();
@@ -98,12 +102,7 @@ final class NetworkVerbs {
     }
 
     private static void transfer(
-            Process process,
-            List<String> places,
-            HostFiles from,
-            HostFiles to,
-            String target,
-            Optional<Link> link) {
+            Process process, List<String> places, HostFiles from, HostFiles to, String target, Optional<Link> link) {
         long nanos = link.map(each -> each.rttNanos() * SSH_ROUND_TRIPS).orElse(0L);
         boolean into = to.isDirectory(target);
         if (!into && !to.isDirectory(to.parent(target))) {
@@ -120,7 +119,8 @@ final class NetworkVerbs {
             }
             String content = from.read(path);
             long bytes = Contents.bytes(content);
-            nanos += link.map(each -> (long) (bytes / each.bytesPerSecond() * SECOND)).orElse(0L);
+            nanos += link.map(each -> (long) (bytes / each.bytesPerSecond() * SECOND))
+                    .orElse(0L);
             String name = path.substring(path.lastIndexOf('/') + 1);
             String end = into ? HostFiles.absolute(target, name) : target;
             long when = nanos;

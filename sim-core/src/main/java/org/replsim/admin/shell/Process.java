@@ -19,8 +19,7 @@ final class Process {
      * @param piped whether its input is a pipe or a file and not the terminal
      * @param done is told how it ended, once
      */
-    Process(
-            Shell shell, List<String> arguments, String input, boolean piped, Streams streams, IntConsumer done) {
+    Process(Shell shell, List<String> arguments, String input, boolean piped, Streams streams, IntConsumer done) {
         this.shell = shell;
         this.arguments = List.copyOf(arguments);
         this.input = input;

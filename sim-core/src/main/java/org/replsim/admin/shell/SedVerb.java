@@ -12,14 +12,17 @@ import java.util.regex.PatternSyntaxException;
  */
 final class SedVerb {
 
-    private static final Pattern ADDRESS = Pattern.compile("^(?:/((?:[^/\\\\]|\\\\.)*)/|(\\d+|\\$)(?:,(\\d+|\\$))?)?\\s*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("^(?:/((?:[^/\\\\]|\\\\.)*)/|(\\d+|\\$)(?:,(\\d+|\\$))?)?\\s*");
 
     /** A command with the lines that it is for. */
     private record Edit(String pattern, int from, int to, char command, String first, String second, String flags) {
 
         boolean matches(String line, int number, int count, boolean extended) {
             if (!pattern.isEmpty()) {
-                return Pattern.compile(extended ? pattern : GrepVerbs.basic(pattern)).matcher(line).find();
+                return Pattern.compile(extended ? pattern : GrepVerbs.basic(pattern))
+                        .matcher(line)
+                        .find();
             }
             int start = from < 0 ? count : from;
             int end = to < 0 ? count : to;
@@ -52,7 +55,8 @@ final class SedVerb {
             }
             process.exit(0);
         } catch (PatternSyntaxException | IndexOutOfBoundsException e) {
-            process.fail(1, "sed: -e expression #1, char " + script.length() + ": unknown command or pattern: " + script);
+            process.fail(
+                    1, "sed: -e expression #1, char " + script.length() + ": unknown command or pattern: " + script);
         }
     }
 
@@ -126,7 +130,10 @@ final class SedVerb {
 
     private static String replaced(String line, Edit edit, boolean extended) {
         String regex = extended ? edit.first() : GrepVerbs.basic(edit.first());
-        String with = edit.second().replace("$", "\\$").replaceAll("\\\\(\\d)", "\\$$1").replace("&", "$0");
+        String with = edit.second()
+                .replace("$", "\\$")
+                .replaceAll("\\\\(\\d)", "\\$$1")
+                .replace("&", "$0");
         int flags = edit.flags().contains("i") || edit.flags().contains("I") ? Pattern.CASE_INSENSITIVE : 0;
         Matcher matcher = Pattern.compile(regex, flags).matcher(line);
         return edit.flags().contains("g") ? matcher.replaceAll(with) : matcher.replaceFirst(with);

@@ -48,8 +48,10 @@ final class ServerFiles implements LiveFiles {
         add(entries, data + "/ibdata1", SYSTEM_TABLESPACE, now(), () -> "");
         add(entries, data + "/ib_logfile0", REDO_FILE, now(), () -> "");
         add(entries, data + "/ib_logfile1", REDO_FILE, now(), () -> "");
-        text(entries, errorLog(), String.join("\n", instance.errorLog())
-                + (instance.errorLog().isEmpty() ? "" : "\n"));
+        text(
+                entries,
+                errorLog(),
+                String.join("\n", instance.errorLog()) + (instance.errorLog().isEmpty() ? "" : "\n"));
         if (instance.runs()) {
             text(entries, data + "/" + instance.name() + ".pid", instance.pid() + "\n");
         }
@@ -134,8 +136,13 @@ final class ServerFiles implements LiveFiles {
             int place = file;
             if (files.exists(file)) {
                 long bytes = files.sizeOf(file);
-                add(entries, directory + "/" + files.name(file), bytes, changed(file), () ->
-                        Contents.log(bytes, readable(new BinlogReader(instance.cluster(), node.engine()).read(place))));
+                add(
+                        entries,
+                        directory + "/" + files.name(file),
+                        bytes,
+                        changed(file),
+                        () -> Contents.log(
+                                bytes, readable(new BinlogReader(instance.cluster(), node.engine()).read(place))));
             }
         }
         InfoFiles.binlogIndex(node)
@@ -150,8 +157,7 @@ final class ServerFiles implements LiveFiles {
             return now();
         }
         long last = log.firstBehind(files.endOf(file) - 1) - 1;
-        return HostClock.EPOCH_SECONDS
-                + (last >= log.firstKept() && last < log.written() ? log.commitSecond(last) : 0);
+        return HostClock.EPOCH_SECONDS + (last >= log.firstKept() && last < log.written() ? log.commitSecond(last) : 0);
     }
 
     private void relayLogs(List<FileEntry> entries, String data) {
@@ -162,8 +168,13 @@ final class ServerFiles implements LiveFiles {
         String base = "";
         for (RelayFile file : replica.relayLog().files()) {
             base = file.name().substring(0, file.name().lastIndexOf('.'));
-            add(entries, data + "/" + file.name(), file.bytes(), now(), () ->
-                    Contents.log(file.bytes(), readable(new RelayLogReader(instance.cluster(), replica).read(file))));
+            add(
+                    entries,
+                    data + "/" + file.name(),
+                    file.bytes(),
+                    now(),
+                    () -> Contents.log(
+                            file.bytes(), readable(new RelayLogReader(instance.cluster(), replica).read(file))));
         }
         String index = data + "/" + base + ".index";
         InfoFiles.relayIndex(node).ifPresent(text -> text(entries, index, text));

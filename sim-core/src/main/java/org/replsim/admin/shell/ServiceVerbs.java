@@ -29,8 +29,10 @@ final class ServiceVerbs {
             service(process, words.size() < 2 ? "mysqld" : words.get(1), words.isEmpty() ? "" : words.get(0));
         });
         all.put("mysqladmin", ServiceVerbs::admin);
-        all.put("mysqld_safe", process -> mine(process, "").ifPresentOrElse(
-                instance -> start(process, instance, process::exit), () -> noServer(process)));
+        all.put(
+                "mysqld_safe",
+                process -> mine(process, "")
+                        .ifPresentOrElse(instance -> start(process, instance, process::exit), () -> noServer(process)));
         all.put("pidof", ServiceVerbs::pids);
         all.put("pgrep", ServiceVerbs::pids);
         all.put("kill", ServiceVerbs::kill);
@@ -41,7 +43,10 @@ final class ServiceVerbs {
 
     /** /etc/init.d/mysqld. */
     static void script(Process process) {
-        service(process, process.name(), process.arguments().isEmpty() ? "" : process.arguments().get(0));
+        service(
+                process,
+                process.name(),
+                process.arguments().isEmpty() ? "" : process.arguments().get(0));
     }
 
     private static void service(Process process, String service, String action) {
@@ -76,9 +81,10 @@ final class ServiceVerbs {
         if (instance.runs()) {
             process.line("SUCCESS! MySQL running (" + instance.pid() + ")").exit(0);
         } else {
-            process.line(instance.node().cleanly()
-                    ? "ERROR! MySQL is not running"
-                    : "ERROR! MySQL is not running, but PID file exists");
+            process.line(
+                    instance.node().cleanly()
+                            ? "ERROR! MySQL is not running"
+                            : "ERROR! MySQL is not running, but PID file exists");
             process.exit(instance.node().cleanly() ? 3 : 1);
         }
     }
@@ -129,8 +135,12 @@ final class ServiceVerbs {
         Target target = Target.of(process, arguments);
         String refusal = target.refusal();
         if (!refusal.isEmpty()) {
-            target.afterTimeout(process, () -> process.fail(1, "mysqladmin: connect to server at '" + target.host()
-                    + "' failed\nerror: '" + refusal.replaceFirst("^ERROR \\d+ \\(\\w+\\): ", "") + "'"));
+            target.afterTimeout(
+                    process,
+                    () -> process.fail(
+                            1,
+                            "mysqladmin: connect to server at '" + target.host() + "' failed\nerror: '"
+                                    + refusal.replaceFirst("^ERROR \\d+ \\(\\w+\\): ", "") + "'"));
             return;
         }
         Instance instance = target.instance();
@@ -143,7 +153,11 @@ final class ServiceVerbs {
             case "status" -> {
                 long up = process.shell().shells().simulation().now() / 1_000_000_000L;
                 process.line("Uptime: " + up + "  Threads: "
-                                + process.shell().shells().admin().sessions(instance.node()).size()
+                                + process.shell()
+                                        .shells()
+                                        .admin()
+                                        .sessions(instance.node())
+                                        .size()
                                 + "  Open tables: 0  Queries per second avg: 0.0")
                         .exit(0);
             }
@@ -163,7 +177,8 @@ final class ServiceVerbs {
     }
 
     private static boolean isServer(List<String> words) {
-        return words.stream().anyMatch(word -> List.of("mysqld", "mariadbd", "mysqld_safe").contains(word));
+        return words.stream()
+                .anyMatch(word -> List.of("mysqld", "mariadbd", "mysqld_safe").contains(word));
     }
 
     /** Signals 9 and KILL end the process at once; all others let it shut down. */
@@ -177,9 +192,11 @@ final class ServiceVerbs {
         if (words.isEmpty()) {
             process.fail(1, process.name() + ": usage: " + process.name() + " [-9] PID|NAME");
         } else if (victims.isEmpty()) {
-            process.fail(1, process.name().equals("kill")
-                    ? "-bash: kill: (" + words.get(0) + ") - No such process"
-                    : words.get(0) + ": no process found");
+            process.fail(
+                    1,
+                    process.name().equals("kill")
+                            ? "-bash: kill: (" + words.get(0) + ") - No such process"
+                            : words.get(0) + ": no process found");
         } else {
             victims.forEach(hard ? Instance::crash : Instance::stop);
             process.exit(0);
@@ -188,8 +205,9 @@ final class ServiceVerbs {
 
     private static void processes(Process process) {
         process.line("  PID TTY          TIME CMD");
-        running(process).forEach(instance -> process.line(" " + instance.pid() + " ?        00:00:01 mysqld --datadir="
-                + instance.dataDirectory() + " --port=" + instance.port()));
+        running(process)
+                .forEach(instance -> process.line(" " + instance.pid() + " ?        00:00:01 mysqld --datadir="
+                        + instance.dataDirectory() + " --port=" + instance.port()));
         process.exit(0);
     }
 

@@ -137,7 +137,8 @@ public final class Shell {
     /** Now by the clock of the host, seconds since 1970. */
     long seconds() {
         Host host = machine.host();
-        return HostClock.EPOCH_SECONDS + host.clock().seconds(shells.simulation().now());
+        return HostClock.EPOCH_SECONDS
+                + host.clock().seconds(shells.simulation().now());
     }
 
     /** A path as a command means it. */

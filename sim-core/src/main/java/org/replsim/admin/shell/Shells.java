@@ -89,7 +89,6 @@ public final class Shells {
     }
 
     private Machine known(String place) {
-        return find(place)
-                .orElseThrow(() -> new IllegalArgumentException("there is no host or server named " + place));
+        return find(place).orElseThrow(() -> new IllegalArgumentException("there is no host or server named " + place));
     }
 }

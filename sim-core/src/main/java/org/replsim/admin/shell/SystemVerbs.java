@@ -18,7 +18,10 @@ final class SystemVerbs {
         all.put("sleep", SystemVerbs::sleep);
         all.put("hostname", process -> process.line(process.shell().host()).exit(0));
         all.put("whoami", process -> process.line("root").exit(0));
-        all.put("id", process -> process.line("uid=0(root) gid=0(root) groups=0(root)").exit(0));
+        all.put(
+                "id",
+                process ->
+                        process.line("uid=0(root) gid=0(root) groups=0(root)").exit(0));
         all.put("uptime", SystemVerbs::uptime);
         all.put("true", process -> process.exit(0));
         all.put(":", process -> process.exit(0));
@@ -65,7 +68,8 @@ final class SystemVerbs {
         String digits = words.replaceAll("\\D", "");
         long count = digits.isEmpty() ? 1 : Long.parseLong(digits);
         boolean past = words.contains("ago") || words.contains("-") || words.contains("yesterday");
-        long unit = words.contains("hour") ? 3600 : words.contains("min") ? 60 : words.contains("now") ? 0 : DAY_SECONDS;
+        long unit =
+                words.contains("hour") ? 3600 : words.contains("min") ? 60 : words.contains("now") ? 0 : DAY_SECONDS;
         return (past ? -count : count) * unit;
     }
 
@@ -163,7 +167,7 @@ final class SystemVerbs {
             process.write(process.files().read(path));
         }
         process.line("# There is no editor here. " + (process.files().isFile(path) ? "This is the file. " : "")
-                + "To change it:")
+                        + "To change it:")
                 .line("#   echo 'log-slave-updates' >> " + place)
                 .line("#   sed -i 's/old/new/' " + place)
                 .line("#   sed -i '/line/d' " + place)
@@ -175,7 +179,8 @@ final class SystemVerbs {
         List<String> others = new Arguments(process.arguments(), "", "").others();
         if (others.contains("install") || process.name().equals("rpm")) {
             String packages = String.join(" ", others.subList(Math.min(1, others.size()), others.size()));
-            process.line("Package " + packages + " is installed and changes nothing here").line("Complete!");
+            process.line("Package " + packages + " is installed and changes nothing here")
+                    .line("Complete!");
         } else {
             process.line("Nothing to do");
         }

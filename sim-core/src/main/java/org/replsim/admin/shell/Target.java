@@ -35,8 +35,8 @@ final class Target {
                     host, Optional.empty(), "ERROR 2005 (HY000): Unknown MySQL server host '" + host + "' (-2)", false);
         }
         Optional<Instance> found = there.get().instances().stream()
-                .filter(instance -> instance.name().equals(host)
-                        || (!socket.isEmpty() && socket.contains(instance.name())))
+                .filter(instance ->
+                        instance.name().equals(host) || (!socket.isEmpty() && socket.contains(instance.name())))
                 .findFirst()
                 .or(() -> there.get().instances().stream()
                         .filter(instance -> port.isEmpty() || port.equals(String.valueOf(instance.port())))
@@ -70,7 +70,8 @@ final class Target {
     private static boolean cut(Machine here, Optional<Instance> found, LinkState kind) {
         return found.isPresent()
                 && here.instances().stream()
-                        .flatMap(mine -> here.cluster().findLink(mine.name(), found.get().name()).stream())
+                        .flatMap(mine ->
+                                here.cluster().findLink(mine.name(), found.get().name()).stream())
                         .anyMatch(link -> link.state() == kind);
     }
 
@@ -78,8 +79,7 @@ final class Target {
         if (found.isPresent() && found.get().runs()) {
             return new Target(host, found, "", false);
         }
-        boolean ten = found.isPresent()
-                && found.get().node().server().profile().generation() == Generation.MARIADB_10;
+        boolean ten = found.isPresent() && found.get().node().server().profile().generation() == Generation.MARIADB_10;
         String path = found.isPresent() ? found.get().dataDirectory() + "/mysql.sock" : "/tmp/mysql.sock";
         boolean stale = found.isPresent() && !found.get().node().cleanly();
         return new Target(

@@ -158,7 +158,8 @@ final class TextVerbs {
             newline &= !option.contains("n");
         }
         String text = String.join(" ", words);
-        process.write((escapes ? unescaped(text) : text) + (newline ? "\n" : "")).exit(0);
+        process.write((escapes ? unescaped(text) : text) + (newline ? "\n" : ""))
+                .exit(0);
     }
 
     private static String unescaped(String text) {
@@ -177,7 +178,8 @@ final class TextVerbs {
             if (expand && !Contents.isCompressed(text)) {
                 process.fail(1, "gzip: stdin: not in gzip format");
             } else {
-                process.write(expand ? Contents.expanded(text) : Contents.compressed(text)).exit(0);
+                process.write(expand ? Contents.expanded(text) : Contents.compressed(text))
+                        .exit(0);
             }
             return;
         }

@@ -60,9 +60,8 @@ final class Operator {
                 .set(ServerVariable.LOG_BIN, "/ourdata/binlog/mysql-bin")
                 .set(ServerVariable.SERVER_ID, 1)
                 .set(ServerVariable.DATADIR, "/mydata/data/");
-        ServerVariables slave = profile.variables()
-                .set(ServerVariable.SERVER_ID, 2)
-                .set(ServerVariable.DATADIR, "/mydata/data/");
+        ServerVariables slave =
+                profile.variables().set(ServerVariable.SERVER_ID, 2).set(ServerVariable.DATADIR, "/mydata/data/");
         if (replicaLogs) {
             slave.set(ServerVariable.LOG_BIN, "/ourdata/binlog/mysql-bin");
         }
@@ -70,9 +69,7 @@ final class Operator {
                 List.of(
                         new HostSpec(MASTER, "172.30.105.121", 8, disk, Specs.STEADY, ClockSpec.EXACT),
                         new HostSpec(SLAVE, "172.30.105.122", 8, disk, Specs.STEADY, ClockSpec.EXACT)),
-                List.of(
-                        new ServerSpec(MASTER, MASTER, profile, master),
-                        new ServerSpec(SLAVE, SLAVE, profile, slave)),
+                List.of(new ServerSpec(MASTER, MASTER, profile, master), new ServerSpec(SLAVE, SLAVE, profile, slave)),
                 List.of(new LinkSpec(MASTER, SLAVE, 500_000, null, 1_000_000, 1.25e8, 4 << 20)),
                 List.of());
     }
@@ -120,9 +117,11 @@ final class Operator {
         session.close();
         assertThat(answer).as(query).isInstanceOf(Answer.ResultSet.class);
         List<String> rows = new ArrayList<>();
-        ((Answer.ResultSet) answer).rows().forEach(row -> rows.add(String.join("|", row.stream()
-                .map(cell -> cell == null ? "NULL" : cell)
-                .toList())));
+        ((Answer.ResultSet) answer)
+                .rows()
+                .forEach(row -> rows.add(String.join(
+                        "|",
+                        row.stream().map(cell -> cell == null ? "NULL" : cell).toList())));
         return rows;
     }
 

@@ -19,8 +19,8 @@ class ProvisioningTest {
 
     private static final String CLIENT = "mysql -usystem -preplpasswd";
     private static final String DUMP = "mysqldump -usystem -preplpasswd -A -B --events ";
-    private static final String HOST = "MASTER_HOST='172.30.105.121', MASTER_PORT=3306, MASTER_USER='rep',"
-            + " MASTER_PASSWORD='replpasswd'";
+    private static final String HOST =
+            "MASTER_HOST='172.30.105.121', MASTER_PORT=3306, MASTER_USER='rep'," + " MASTER_PASSWORD='replpasswd'";
 
     static List<ServerProfile> versionsWithTheTutorialsWords() {
         return List.of(ServerProfile.MARIADB_5_5, ServerProfile.MARIADB_10_11);
@@ -47,7 +47,8 @@ class ProvisioningTest {
                 .containsExactly("1|rowvalue1", "2|rowvalue2", "3|later");
         assertThat(operator.lines(SLAVE, CLIENT + " -e 'show slave status\\G' | egrep 'IO_Running|SQL_Running:'"))
                 .containsExactly(
-                        " ".repeat(pad(profile)) + "Slave_IO_Running: Yes", " ".repeat(pad(profile) - 1) + "Slave_SQL_Running: Yes");
+                        " ".repeat(pad(profile)) + "Slave_IO_Running: Yes",
+                        " ".repeat(pad(profile) - 1) + "Slave_SQL_Running: Yes");
     }
 
     /** Names are aligned to the longest one: 29 letters in 5.5, 30 in 10.11 (spec 3.5). */
@@ -66,7 +67,10 @@ class ProvisioningTest {
         assertThat(operator.lines(SLAVE, CLIENT + " -e 'show slave status\\G' | grep -w Slave_SQL_Running:"))
                 .allMatch(line -> line.endsWith(" No"))
                 .hasSize(1);
-        assertThat(Objects.requireNonNull(operator.cluster.node(SLAVE).replica()).applier().lastSqlErrno()).isEqualTo(1007);
+        assertThat(Objects.requireNonNull(operator.cluster.node(SLAVE).replica())
+                        .applier()
+                        .lastSqlErrno())
+                .isEqualTo(1007);
     }
 
     /** The same in the order that works: the connection first, then the dump with its position. */
@@ -102,7 +106,10 @@ class ProvisioningTest {
         for (int i = 0; i < 5; i++) {
             StringBuilder rows = new StringBuilder();
             for (int j = 0; j < 1000; j++) {
-                rows.append(rows.isEmpty() ? "" : ",").append("(").append(1000 * i + j).append(",'");
+                rows.append(rows.isEmpty() ? "" : ",")
+                        .append("(")
+                        .append(1000 * i + j)
+                        .append(",'");
                 rows.append("x".repeat(200)).append("')");
             }
             operator.ok(MASTER, "insert into d.t values " + rows);

@@ -25,7 +25,8 @@ class ServiceTest {
     }
 
     private String status(String field) {
-        String line = operator.lines(SLAVE, "mysql -e 'show slave status\\G' | grep -w " + field + ":").get(0);
+        String line = operator.lines(SLAVE, "mysql -e 'show slave status\\G' | grep -w " + field + ":")
+                .get(0);
         return line.substring(line.indexOf(':') + 1).strip();
     }
 
@@ -65,7 +66,8 @@ class ServiceTest {
         assertThat(operator.run(SLAVE, "mysql -e 'select 1'").lines())
                 .containsExactly(
                         "ERROR 2002 (HY000): Can't connect to local server through socket '/mydata/data/mysql.sock' (2)");
-        assertThat(operator.lines(SLAVE, "grep -c unknown /mydata/data/MySQL2-Slave.err")).containsExactly("1");
+        assertThat(operator.lines(SLAVE, "grep -c unknown /mydata/data/MySQL2-Slave.err"))
+                .containsExactly("1");
         operator.lines(SLAVE, "sed -i '/no_such_thing/d' /etc/my.cnf; service mysqld start");
         assertThat(operator.lines(SLAVE, "mysqladmin ping")).containsExactly("mysqld is alive");
     }
@@ -95,8 +97,8 @@ class ServiceTest {
     }
 
     private long size(String file) {
-        return Long.parseLong(
-                operator.lines(MASTER, "cat /ourdata/binlog/" + file + " | wc -c").get(0));
+        return Long.parseLong(operator.lines(MASTER, "cat /ourdata/binlog/" + file + " | wc -c")
+                .get(0));
     }
 
     /** Spec 5.1 step 3: the server is a replica until it starts again. */
@@ -146,7 +148,8 @@ class ServiceTest {
         operator.pass(120);
         assertThat(status("Slave_IO_Running")).isEqualTo("Connecting");
         long before = operator.simulation.now();
-        assertThat(operator.run(SLAVE, "mysql -h 172.30.105.121 -e 'select 1'").exitCode()).isEqualTo(1);
+        assertThat(operator.run(SLAVE, "mysql -h 172.30.105.121 -e 'select 1'").exitCode())
+                .isEqualTo(1);
         assertThat(operator.simulation.now() - before).isEqualTo(Target.SYN_NANOS);
         operator.lines(MASTER, "iptables -F");
         operator.pass(120);
@@ -156,7 +159,8 @@ class ServiceTest {
     @Test
     void aClientIsOpenedByWhoRunsTheShell() {
         assertThat(operator.run(SLAVE, "mysql -usystem -preplpasswd").client()).isEqualTo(SLAVE);
-        assertThat(operator.run(SLAVE, "mysql -h172.30.105.121 -usystem -p").client()).isEqualTo(MASTER);
+        assertThat(operator.run(SLAVE, "mysql -h172.30.105.121 -usystem -p").client())
+                .isEqualTo(MASTER);
         assertThat(operator.run(SLAVE, "ls").client()).isEmpty();
     }
 

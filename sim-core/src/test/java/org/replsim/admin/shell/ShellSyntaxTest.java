@@ -103,7 +103,8 @@ class ShellSyntaxTest {
 
     @Test
     void scriptsRunLineByLine() {
-        operator.lines(Operator.MASTER, "cat > /root/s.sh << 'EOF'\n#!/bin/sh\nD=/back && mkdir -p $D\necho $D > $D/f\nEOF");
+        operator.lines(
+                Operator.MASTER, "cat > /root/s.sh << 'EOF'\n#!/bin/sh\nD=/back && mkdir -p $D\necho $D > $D/f\nEOF");
         assertThat(operator.lines(Operator.MASTER, "sh s.sh; cat /back/f")).containsExactly("/back");
     }
 

@@ -190,14 +190,16 @@ class TutorialTest {
         operator.lines(MASTER, "find /ourdata/binlog/ -type f -name \"mysql-bin.000*\" -mtime +7 | xargs rm -f");
         assertThat(operator.lines(MASTER, "ls /ourdata/binlog"))
                 .containsExactly("mysql-bin.000002", "mysql-bin.000003", "mysql-bin.index");
-        assertThat(operator.lines(MASTER, "cat /ourdata/binlog/mysql-bin.index")).hasSize(3);
+        assertThat(operator.lines(MASTER, "cat /ourdata/binlog/mysql-bin.index"))
+                .hasSize(3);
         operator.account();
         operator.ok(
                 SLAVE,
                 "change master to master_host='172.30.105.121', master_user='rep', master_password='replpasswd'",
                 "start slave");
         operator.pass(2);
-        assertThat(operator.lines(SLAVE, "mysql -e 'show slave status\\G' | grep -w Last_IO_Errno").get(0))
+        assertThat(operator.lines(SLAVE, "mysql -e 'show slave status\\G' | grep -w Last_IO_Errno")
+                        .get(0))
                 .endsWith(" 1236");
     }
 
@@ -212,7 +214,8 @@ class TutorialTest {
         operator.pass(2);
         String tcpdump = "tcpdump -n -i eth0 host 172.30.105.121 and 172.30.105.122";
         assertThat(operator.lines(MASTER, tcpdump)).noneMatch(line -> line.contains(" IP "));
-        operator.ok(MASTER, "use MyDB", "insert into MyTB(name) values('sample102')").pass(1);
+        operator.ok(MASTER, "use MyDB", "insert into MyTB(name) values('sample102')")
+                .pass(1);
         assertThat(operator.lines(MASTER, tcpdump).stream().map(line -> line.replaceAll(".*, length ", "")))
                 .containsExactly("248", "0");
         assertThat(operator.lines(MASTER, tcpdump)).isEmpty();
