@@ -32,7 +32,7 @@ final class Dialogue {
         if (call.answered()) {
             then.accept(call.answer());
         } else {
-            call.onAnswer(() -> {
+            call.whenAnswered(() -> {
                 if (!closed) {
                     process.after(0, () -> then.accept(call.answer()));
                 }

@@ -6,7 +6,14 @@ import static org.replsim.admin.shell.Operator.SLAVE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.replsim.admin.Admin;
+import org.replsim.cluster.Cluster;
+import org.replsim.cluster.ServerSpec;
+import org.replsim.engine.Simulation;
+import org.replsim.run.Specs;
+import org.replsim.server.Probe;
 import org.replsim.server.ServerProfile;
+import org.replsim.server.ServerVariables;
 
 /** Option files, starts and stops, crashes, removed files and the packet filter. */
 class ServiceTest {
@@ -170,5 +177,23 @@ class ServiceTest {
         operator.cluster.link(MASTER, SLAVE).cut(org.replsim.net.LinkState.SILENT);
         assertThat(operator.run(SLAVE, "ping -c 1 172.30.105.121").exitCode()).isEqualTo(1);
         assertThat(List.of(operator.run(SLAVE, "ping nowhere").exitCode())).containsExactly(2);
+    }
+
+    /** Two servers on one host: a group of options and a data directory for each, and a unit with its name. */
+    @Test
+    void serversThatShareAHostAreToldApartByName() {
+        Specs specs = Specs.quiet();
+        specs.moreServers.add(new ServerSpec("db3", "a", specs.profile, new ServerVariables()));
+        Simulation simulation = new Simulation();
+        Cluster cluster = new Cluster(simulation, specs.cluster(), 1, 1_000_000, Probe.NONE);
+        Shell shell = new Shells(new Admin(cluster)).on("db3");
+        assertThat(shell.host()).isEqualTo("a");
+        assertThat(shell.run("grep '^.mysqld' /etc/my.cnf").result().lines()).containsExactly("[mysqld.db1]", "[mysqld.db3]");
+        assertThat(shell.run("ls /var/lib/mysql").result().lines()).containsExactly("db1", "db3");
+        ShellCall stop = shell.run("service mysqld@db3 stop");
+        simulation.run(Operator.SECOND);
+        assertThat(stop.result().exitCode()).isZero();
+        assertThat(cluster.node("db3").server().alive()).isFalse();
+        assertThat(cluster.node("db1").server().alive()).isTrue();
     }
 }
