@@ -1,10 +1,10 @@
 package org.replsim.admin.show;
 
-import org.replsim.admin.file.HostTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.replsim.admin.file.HostTime;
 import org.replsim.server.Generation;
 import org.replsim.server.Server;
 import org.replsim.server.ServerProfile;

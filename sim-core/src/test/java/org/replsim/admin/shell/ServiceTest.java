@@ -188,7 +188,8 @@ class ServiceTest {
         Cluster cluster = new Cluster(simulation, specs.cluster(), 1, 1_000_000, Probe.NONE);
         Shell shell = new Shells(new Admin(cluster)).on("db3");
         assertThat(shell.host()).isEqualTo("a");
-        assertThat(shell.run("grep '^.mysqld' /etc/my.cnf").result().lines()).containsExactly("[mysqld.db1]", "[mysqld.db3]");
+        assertThat(shell.run("grep '^.mysqld' /etc/my.cnf").result().lines())
+                .containsExactly("[mysqld.db1]", "[mysqld.db3]");
         assertThat(shell.run("ls /var/lib/mysql").result().lines()).containsExactly("db1", "db3");
         ShellCall stop = shell.run("service mysqld@db3 stop");
         simulation.run(Operator.SECOND);
