@@ -81,7 +81,11 @@ public final class Sampler {
         watch(name, "latency_p99", "ms", (now, bin) -> percentile(clients.binLatency(), 99));
         watch(name, "throughput", "transactions/s", (now, bin) -> clients.takeBinCommits() / bin);
         if (node.server().variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED)) {
-            watch(name, "semi_sync_status", "", (now, bin) -> node.engine().semiSync().on() ? 1 : 0);
+            watch(
+                    name,
+                    "semi_sync_status",
+                    "",
+                    (now, bin) -> node.engine().semiSync().on() ? 1 : 0);
             watch(
                     name,
                     "semi_sync_wait_sessions",
@@ -108,7 +112,11 @@ public final class Sampler {
         if (lag.hasHeartbeat()) {
             watch(name, "heartbeat_lag", "s", (now, bin) -> lag.heartbeatLagSeconds(now));
         }
-        watch(name, "relay_log_space", "bytes", (now, bin) -> lag.replica().relayLog().space());
+        watch(
+                name,
+                "relay_log_space",
+                "bytes",
+                (now, bin) -> lag.replica().relayLog().space());
         watch(
                 name,
                 "not_received",
@@ -119,8 +127,8 @@ public final class Sampler {
                 name,
                 "not_applied",
                 "transactions",
-                (now, bin) ->
-                        lag.replica().upstream().log().published() - lag.replica().applier().appliedRows());
+                (now, bin) -> lag.replica().upstream().log().published()
+                        - lag.replica().applier().appliedRows());
     }
 
     private static double percentile(Histogram latency, double percentile) {

@@ -55,6 +55,8 @@ public record Script(List<Entry> entries, List<Question> questions) {
     public Script before(long nanos) {
         return new Script(
                 entries.stream().filter(entry -> entry.atNanos() < nanos).toList(),
-                questions.stream().filter(question -> question.atNanos() < nanos).toList());
+                questions.stream()
+                        .filter(question -> question.atNanos() < nanos)
+                        .toList());
     }
 }

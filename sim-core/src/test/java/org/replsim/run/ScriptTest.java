@@ -47,7 +47,8 @@ class ScriptTest {
     void aConnectionSendsOneStatementAtATime() {
         List<Script.Entry> entries =
                 List.of(entry(3 * SECOND, "a", "second", "DO 1"), entry(SECOND, "a", "first", "SELECT SLEEP(4)"));
-        ScriptRecord record = Run.execute(with(Specs.quiet(), entries, List.of())).script();
+        ScriptRecord record =
+                Run.execute(with(Specs.quiet(), entries, List.of())).script();
         assertThat(record.entries()).extracting(ScriptRecord.Sent::sentNanos).containsExactly(5 * SECOND, SECOND);
         assertThat(record.entries())
                 .extracting(ScriptRecord.Sent::answeredNanos)
@@ -60,7 +61,8 @@ class ScriptTest {
     void otherConnectionsDoNotWait() {
         List<Script.Entry> entries = List.of(
                 entry(SECOND, "a", "slow", "SELECT SLEEP(100)"), entry(2 * SECOND, "b", "quick", "DO 1", "DO 2"));
-        ScriptRecord record = Run.execute(with(Specs.quiet(), entries, List.of())).script();
+        ScriptRecord record =
+                Run.execute(with(Specs.quiet(), entries, List.of())).script();
         assertThat(record.entries().get(0).answeredNanos()).isEqualTo(-1);
         assertThat(record.entries().get(0).answers()).isEmpty();
         assertThat(record.entries().get(1).answeredNanos()).isEqualTo(2 * SECOND);
@@ -69,13 +71,12 @@ class ScriptTest {
 
     @Test
     void aQuestionComesAfterAllElseOfItsInstant() {
-        List<Script.Entry> entries =
-                List.of(TABLE.get(0), entry(5 * SECOND, "", "row", "INSERT INTO d.t VALUES (1)"));
+        List<Script.Entry> entries = List.of(TABLE.get(0), entry(5 * SECOND, "", "row", "INSERT INTO d.t VALUES (1)"));
         ScriptRecord record = Run.execute(with(Specs.quiet(), entries, TWO)).script();
         assertThat(record.answers()).containsOnlyKeys(7, 8);
         assertThat(record.answers().values())
-                .allMatch(answer -> answer instanceof Answer.ResultSet set
-                        && set.rows().equals(List.of(List.of("1"))));
+                .allMatch(answer ->
+                        answer instanceof Answer.ResultSet set && set.rows().equals(List.of(List.of("1"))));
     }
 
     @Test

@@ -31,7 +31,11 @@ final class ClaimReader {
         Node that = mapping.find(ExpectationShape.THAT).orElse(item);
         String text = check == null ? textNotTrimmed(that) : check.text();
         return new Claim(
-                text, that, named, mapping.find("because").map(ClaimReader::text).orElse(""), check);
+                text,
+                that,
+                named,
+                mapping.find("because").map(ClaimReader::text).orElse(""),
+                check);
     }
 
     private static List<String> named(Node.Mapping mapping, Set<String> variants) {

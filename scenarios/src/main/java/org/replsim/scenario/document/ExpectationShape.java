@@ -58,8 +58,7 @@ final class ExpectationShape {
 
     /** The expectations of a scenario. */
     static final ListType LIST = ListType.of(
-            "expectation",
-            new EitherType(TextType.PROSE, SECTION, EitherType.Form.MAPPING, (that, written) -> that));
+            "expectation", new EitherType(TextType.PROSE, SECTION, EitherType.Form.MAPPING, (that, written) -> that));
 
     private ExpectationShape() {}
 
@@ -114,13 +113,15 @@ final class ExpectationShape {
             words.add("gives " + gives.text());
         }
         String name = values.text(STATEMENT);
-        return new StatementCheck(name, "statement " + name + " " + String.join(", ", words), duration, gives, standing);
+        return new StatementCheck(
+                name, "statement " + name + " " + String.join(", ", words), duration, gives, standing);
     }
 
     private static void needs(Values values, String what, List<String> fields) {
         for (String field : fields) {
             if (!values.has(field)) {
-                throw values.problem(what, "\"" + field + "\" is missing; write {at: 4s, on: db1, ask: ..., gives: ...}");
+                throw values.problem(
+                        what, "\"" + field + "\" is missing; write {at: 4s, on: db1, ask: ..., gives: ...}");
             }
         }
     }

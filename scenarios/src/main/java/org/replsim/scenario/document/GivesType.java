@@ -21,8 +21,7 @@ record GivesType() implements Leaf {
     @Override
     public Gives parse(Node node) {
         if (node instanceof Node.Sequence sequence) {
-            return new Gives.Rows(
-                    sequence.items().stream().map(GivesType::cell).toList());
+            return new Gives.Rows(sequence.items().stream().map(GivesType::cell).toList());
         }
         if (node instanceof Node.Mapping mapping) {
             return mapping(mapping);

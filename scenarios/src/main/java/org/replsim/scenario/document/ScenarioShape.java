@@ -56,7 +56,8 @@ public final class ScenarioShape {
             Field.required("servers", new MapType("server", ClusterShape.SERVER), "the servers"),
             Field.optional("links", ClusterShape.LINKS, "the links between servers"),
             Field.optional("replication", ClusterShape.REPLICATION, "who replicates from whom"),
-            Field.optional("workloads", WorkloadShape.WORKLOADS, "who writes; a run needs them or statements in its timeline"),
+            Field.optional(
+                    "workloads", WorkloadShape.WORKLOADS, "who writes; a run needs them or statements in its timeline"),
             Field.optional(
                     "heartbeat",
                     new EitherType(
@@ -64,8 +65,7 @@ public final class ScenarioShape {
                     "writers that update a heartbeat table"),
             Field.optional("timeline", ListType.of("timeline entry", FaultKind.ENTRY), "what happens when"),
             Field.optional(VARIANTS, new VariantsType(), "ways to run it: what each says differently"),
-            Field.optional(
-                    "expect", ExpectationShape.LIST, "what must come out")));
+            Field.optional("expect", ExpectationShape.LIST, "what must come out")));
 
     private ScenarioShape() {}
 }

@@ -56,10 +56,7 @@ final class ScriptBinder {
 
     private boolean concerns(Values expectation) {
         return !expectation.has("variant")
-                || expectation
-                        .value("variant", NamesType.Names.class)
-                        .names()
-                        .contains(variant);
+                || expectation.value("variant", NamesType.Names.class).names().contains(variant);
     }
 
     private Script.Entry entry(Values entry) {
@@ -115,7 +112,8 @@ final class ScriptBinder {
         try {
             Parser.parse(scalar.text(), dialect);
         } catch (SyntaxError error) {
-            throw node.problemAt(error.at(scalar.text()), server + " answers " + error.errno() + ": " + error.getMessage());
+            throw node.problemAt(
+                    error.at(scalar.text()), server + " answers " + error.errno() + ": " + error.getMessage());
         }
     }
 }

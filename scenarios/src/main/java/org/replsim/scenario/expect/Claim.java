@@ -13,7 +13,12 @@ import org.replsim.scenario.yaml.Node;
  * @param because may be empty
  * @param check what must hold of the run's statements; null for an expression over metrics
  */
-public record Claim(String that, Node node, List<String> variants, String because, @Nullable Check check) {
+public record Claim(
+        String that,
+        Node node,
+        List<String> variants,
+        String because,
+        @Nullable Check check) {
 
     /** An expression over metrics. */
     public Claim(String that, Node node, List<String> variants, String because) {

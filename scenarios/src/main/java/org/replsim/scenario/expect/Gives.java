@@ -63,8 +63,7 @@ public sealed interface Gives {
             return new Check.Outcome(wanted, "error " + failure.errno() + ": " + failure.message());
         }
         if (!(answer instanceof Answer.ResultSet set)) {
-            boolean wanted =
-                    this instanceof Cell cell && cell.pattern().text().equals("OK");
+            boolean wanted = this instanceof Cell cell && cell.pattern().text().equals("OK");
             return new Check.Outcome(wanted, "OK");
         }
         Table table = new Table(set);
@@ -123,7 +122,8 @@ public sealed interface Gives {
                 List<List<@Nullable String>> rows = set.rows().stream()
                         .filter(row -> wanted.getKey().equalsIgnoreCase(row.get(0)))
                         .toList();
-                passed &= !rows.isEmpty() && wanted.getValue().matches(rows.get(0).get(1));
+                passed &=
+                        !rows.isEmpty() && wanted.getValue().matches(rows.get(0).get(1));
                 found.add(wanted.getKey() + ": "
                         + (rows.isEmpty() ? "(not there)" : shown(rows.get(0).get(1))));
             }
@@ -159,10 +159,8 @@ public sealed interface Gives {
             if (set.rows().isEmpty()) {
                 return "no rows";
             }
-            String rows = set.rows().stream()
-                    .limit(MOST_SHOWN)
-                    .map(Table::joined)
-                    .collect(Collectors.joining("; "));
+            String rows =
+                    set.rows().stream().limit(MOST_SHOWN).map(Table::joined).collect(Collectors.joining("; "));
             return set.rows().size() > MOST_SHOWN
                     ? rows + "; ... (" + set.rows().size() + " rows)"
                     : rows;

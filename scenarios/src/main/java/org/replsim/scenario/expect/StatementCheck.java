@@ -20,8 +20,7 @@ public record StatementCheck(
         String text,
         @Nullable Duration duration,
         @Nullable Gives gives,
-        @Nullable Standing standing)
-        implements Check {
+        @Nullable Standing standing) implements Check {
 
     /**
      * From sending to the answer.

@@ -96,8 +96,7 @@ public final class ScenarioRunner {
                     + ": workloads: a run needs at least one workload, or statements in its timeline; without any, the"
                     + " console is the place for it");
         }
-        boolean wanted =
-                lookForBinding || scenario.expectations().stream().anyMatch(Expectation::needsBindingResource);
+        boolean wanted = lookForBinding || scenario.expectations().stream().anyMatch(Expectation::needsBindingResource);
         boolean binding = wanted
                 && variants.stream()
                         .noneMatch(variant -> variant.spec().workloads().isEmpty());

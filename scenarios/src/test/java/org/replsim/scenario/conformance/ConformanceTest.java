@@ -67,7 +67,9 @@ class ConformanceTest {
 
     @Test
     void noCaseIsMissing() throws IOException {
-        assertThat(cases()).map(file -> number(String.valueOf(file.getFileName()))).isEqualTo(NUMBERS);
+        assertThat(cases())
+                .map(file -> number(String.valueOf(file.getFileName())))
+                .isEqualTo(NUMBERS);
     }
 
     @AfterAll

@@ -48,7 +48,10 @@ class GivesTest {
     }
 
     private static void assertPasses(Gives gives, Answer answer) {
-        assertThat(gives.tryOn(answer)).as(gives.text()).extracting(Check.Outcome::passed).isEqualTo(true);
+        assertThat(gives.tryOn(answer))
+                .as(gives.text())
+                .extracting(Check.Outcome::passed)
+                .isEqualTo(true);
     }
 
     private static void assertFails(Gives gives, Answer answer, String found) {

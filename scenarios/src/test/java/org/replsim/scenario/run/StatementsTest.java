@@ -43,10 +43,8 @@ class StatementsTest {
                 .filteredOn(expectation -> !expectation.passed())
                 .extracting(ExpectationResult::variant, ExpectationResult::that, ExpectationResult::measured)
                 .containsExactly(
-                        tuple(
-                                "maria", "at 4s on db1: SELECT a FROM d.t gives [2]", "1"),
-                        tuple(
-                                "mysql", "at 4s on db1: SELECT a FROM d.t gives [2]", "1"));
+                        tuple("maria", "at 4s on db1: SELECT a FROM d.t gives [2]", "1"),
+                        tuple("mysql", "at 4s on db1: SELECT a FROM d.t gives [2]", "1"));
         assertThat(result.expectations()).hasSize(11);
         assertThat(result.expectations().get(4).that()).isEqualTo("statement again gives error 1062");
         assertThat(result.variants()).allMatch(variant -> variant.binding() == null);
