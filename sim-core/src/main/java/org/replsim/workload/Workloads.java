@@ -48,8 +48,7 @@ public final class Workloads {
             HeartbeatSpec spec = heartbeats.get(i);
             tables[i] = cluster.transactions().count();
             cluster.transactions().add(new HeartbeatTransactions(spec.on(), tables[i], seed));
-            cluster.transactions()
-                    .madeOn(tables[i], cluster.node(spec.on()).server().index());
+            cluster.transactions().madeOn(tables[i], cluster.node(spec.on()).server().index());
             new HeartbeatWriter(cluster.source(spec.on()), spec.intervalNanos(), tables[i]);
         }
         return tables;

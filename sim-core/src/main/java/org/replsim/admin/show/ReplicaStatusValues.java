@@ -111,7 +111,8 @@ final class ReplicaStatusValues {
     }
 
     private String sqlErrorTime() {
-        return HostTime.ofLog(server.host().clock().seconds(replica.applier().lastSqlErrorNanos()));
+        return HostTime.ofLog(
+                server.host().clock().seconds(replica.applier().lastSqlErrorNanos()));
     }
 
     private void filters() {
@@ -136,8 +137,11 @@ final class ReplicaStatusValues {
         values.put("Gtid_IO_Pos", "");
         values.put("Replicate_Do_Domain_Ids", "");
         values.put("Replicate_Ignore_Domain_Ids", "");
-        values.put("Parallel_Mode", ServerVariable.SLAVE_PARALLEL_MODE.choices().get((int)
-                server.variables().number(ServerVariable.SLAVE_PARALLEL_MODE)));
+        values.put(
+                "Parallel_Mode",
+                ServerVariable.SLAVE_PARALLEL_MODE
+                        .choices()
+                        .get((int) server.variables().number(ServerVariable.SLAVE_PARALLEL_MODE)));
         Map<String, Long> groups = new TreeMap<>();
         replica.applier().groups().status(groups);
         values.putAll(groups);
