@@ -123,8 +123,9 @@ public final class Plugins {
         if (isInstalled(name)) {
             return refused(1125, "Function '" + name + "' already exists");
         }
-        Optional<Plugin> found =
-                brought().stream().filter(plugin -> plugin.library().equals(file)).findFirst();
+        Optional<Plugin> found = brought().stream()
+                .filter(plugin -> plugin.library().equals(file))
+                .findFirst();
         if (found.isEmpty()) {
             return refused(1126, cannotOpen(file));
         }

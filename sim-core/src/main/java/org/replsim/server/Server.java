@@ -143,6 +143,11 @@ public final class Server {
         return data.databases();
     }
 
+    /** The number in the process list of a connection or thread that begins now. */
+    public long newThreadId() {
+        return nextThreadId++;
+    }
+
     /** Who may log in. */
     public Accounts accounts() {
         return data.accounts();
@@ -165,11 +170,6 @@ public final class Server {
     /** When this process was started, nanoseconds. */
     public long startedNanos() {
         return startedNanos;
-    }
-
-    /** The Id in the process list of a connection or thread that begins now. */
-    public long newThreadId() {
-        return nextThreadId++;
     }
 
     /** Its version. */

@@ -49,9 +49,7 @@ class ShownEventsTest {
                 .containsExactly("mysql-bin.000001|285|Binlog_checkpoint|1|328|mysql-bin.000001");
         assertThat(desk.sql("db1", "show binlog events in 'mysql-bin.000009'"))
                 .isEqualTo(new Failure(
-                        1220,
-                        "HY000",
-                        "Error when executing command SHOW BINLOG EVENTS: Could not find target log"));
+                        1220, "HY000", "Error when executing command SHOW BINLOG EVENTS: Could not find target log"));
         assertThat(desk.sql("db2", "show binary logs"))
                 .isEqualTo(new Failure(1381, "HY000", "You are not using binary logging"));
         assertThat(desk.rows("db2", "show master status")).isEmpty();
@@ -109,7 +107,8 @@ class ShownEventsTest {
         assertThat(desk.rows("db1", "show warnings")).containsExactly("Error|1146|Table 'sk.nothing' doesn't exist");
         assertThat(desk.rows("db1", "show processlist"))
                 .hasSize(2)
-                .anySatisfy(row -> assertThat(row).endsWith("|root|localhost|sk|Query|0|starting|show processlist|0.000"))
+                .anySatisfy(
+                        row -> assertThat(row).endsWith("|root|localhost|sk|Query|0|starting|show processlist|0.000"))
                 .anySatisfy(row -> assertThat(row)
                         .contains("|Binlog Dump|", "|Master has sent all binlog to slave; waiting for more updates|"));
         assertThat(desk.rows("db2", "show processlist"))
@@ -125,6 +124,7 @@ class ShownEventsTest {
         desk.ok("db1", "grant replication slave on *.* to rep@'172.30.105.%' identified by 'replpasswd'");
         // SHA1(SHA1('replpasswd')), worked out with another program.
         assertThat(desk.rows("db1", "show grants for rep@'172.30.105.%'"))
-                .containsExactly("GRANT REPLICATION SLAVE ON *.* TO `rep`@`172.30.105.%` IDENTIFIED BY PASSWORD '*024CC312E4594346AEC5FD46938AD43CCBB1A854'");
+                .containsExactly(
+                        "GRANT REPLICATION SLAVE ON *.* TO `rep`@`172.30.105.%` IDENTIFIED BY PASSWORD '*024CC312E4594346AEC5FD46938AD43CCBB1A854'");
     }
 }

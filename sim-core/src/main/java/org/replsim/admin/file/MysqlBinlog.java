@@ -99,7 +99,8 @@ public final class MysqlBinlog {
     }
 
     private void formatDescription(LogEntry entry, boolean first) {
-        String version = entry.info().substring("Server ver: ".length(), entry.info().indexOf(", Binlog"));
+        String version =
+                entry.info().substring("Server ver: ".length(), entry.info().indexOf(", Binlog"));
         line("Start: binlog v 4, server v " + version + " created " + HostTime.ofLog(entry.second())
                 + (first ? " at startup" : ""));
         if (first) {
@@ -163,10 +164,12 @@ public final class MysqlBinlog {
             }
             case "Table_map" -> {
                 String table = entry.info().replaceAll(".*\\(|\\)", "").replace(".", "`.`");
-                line("Table_map: `" + table + "` mapped to number " + entry.info().replaceAll("table_id: ([0-9]+).*", "$1"));
+                line("Table_map: `" + table + "` mapped to number "
+                        + entry.info().replaceAll("table_id: ([0-9]+).*", "$1"));
             }
             case "Stop" -> line("Stop");
-            default -> line(entry.type().replace("_v1", "") + ": " + entry.info().replace("table_id:", "table id"));
+            default ->
+                line(entry.type().replace("_v1", "") + ": " + entry.info().replace("table_id:", "table id"));
         }
     }
 

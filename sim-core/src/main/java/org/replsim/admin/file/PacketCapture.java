@@ -88,7 +88,12 @@ public final class PacketCapture implements Tap {
             Packet packet = packets.get(i);
             long seen = packet.down() == atSource ? packet.left() : packet.arrives();
             lines.add(new Line(
-                    seen, packet.port(), packet.down(), packet.bytes(), sentBefore(i), arrivedBy(packet, packet.left())));
+                    seen,
+                    packet.port(),
+                    packet.down(),
+                    packet.bytes(),
+                    sentBefore(i),
+                    arrivedBy(packet, packet.left())));
             if (!isAnswered(packet, nowNanos)) {
                 lines.add(bareAck(packet));
             }
@@ -129,9 +134,8 @@ public final class PacketCapture implements Tap {
 
     private long arrivedBy(Packet packet, long nanos) {
         return packets.stream()
-                .filter(other -> other.port() == packet.port()
-                        && other.down() != packet.down()
-                        && other.arrives() <= nanos)
+                .filter(other ->
+                        other.port() == packet.port() && other.down() != packet.down() && other.arrives() <= nanos)
                 .mapToLong(Packet::bytes)
                 .sum();
     }

@@ -1,6 +1,5 @@
 package org.replsim.admin.file;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,8 @@ public final class RelayLogReader {
             boolean current = i == existing.size() - 1;
             Frame frame = frame(file, row, current);
             if (file.number() == wanted.number()) {
-                return write(file, row, frame, current ? "" : existing.get(i + 1).name());
+                return write(
+                        file, row, frame, current ? "" : existing.get(i + 1).name());
             }
             partial = frame.begun();
             row = file.rowsAtEnd();
@@ -182,7 +182,11 @@ public final class RelayLogReader {
             position += piece.bytes();
             if (isSent(piece)) {
                 if (sent >= from && sent < to) {
-                    log.add(piece, serverId, Objects.requireNonNull(sourceReader).secondOf(pieces, i, row), position);
+                    log.add(
+                            piece,
+                            serverId,
+                            Objects.requireNonNull(sourceReader).secondOf(pieces, i, row),
+                            position);
                 }
                 sent++;
             }

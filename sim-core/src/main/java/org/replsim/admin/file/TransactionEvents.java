@@ -59,7 +59,9 @@ final class TransactionEvents {
             given(shape.events, row, pieces);
         } else if (shape.ddl) {
             pieces.add(Piece.query(
-                    sizes.wireEvent(pieces.size()), DATABASE, padded("alter table t add column c1 int", shape.statementBytes)));
+                    sizes.wireEvent(pieces.size()),
+                    DATABASE,
+                    padded("alter table t add column c1 int", shape.statementBytes)));
         } else {
             rows(row, pieces);
         }
@@ -128,7 +130,8 @@ final class TransactionEvents {
                 String text = padded(STATEMENT + row + ", ", shape.statementBytes);
                 pieces.add(new Piece("Annotate_rows", 19 + text.length() + format.checksumBytes(), text));
             }
-            pieces.add(new Piece("Table_map", sizes.wireEvent(next++), "table_id: " + TABLE_ID + " (" + DATABASE + ".t)"));
+            pieces.add(
+                    new Piece("Table_map", sizes.wireEvent(next++), "table_id: " + TABLE_ID + " (" + DATABASE + ".t)"));
             int count = (shape.rowsOf(statement) + perEvent - 1) / perEvent;
             for (int event = 1; event <= count; event++) {
                 String end = event == count ? " flags: STMT_END_F" : "";

@@ -27,8 +27,10 @@ final class AccountShows {
                     1141, "42000", "There is no such grant defined for user '" + user + "' on host '" + host + "'");
         }
         Grid grid = new Grid().texts("Grants for " + user + "@" + host);
-        grid.row(known ? grant(server, user, host) : "GRANT ALL PRIVILEGES ON *.* TO " + name(server, user, host)
-                + " WITH GRANT OPTION");
+        grid.row(
+                known
+                        ? grant(server, user, host)
+                        : "GRANT ALL PRIVILEGES ON *.* TO " + name(server, user, host) + " WITH GRANT OPTION");
         return grid.answer();
     }
 

@@ -77,12 +77,11 @@ final class PluginsShow {
 
     static Answer plugins(Server server) {
         Grid grid = new Grid().texts("Name", "Status", "Type", "Library", "License");
-        List<String> builtIn =
-                switch (server.profile().generation()) {
-                    case MARIADB_5_5 -> MARIADB_5_5;
-                    case MARIADB_10 -> MARIADB_10;
-                    case MYSQL_5_7, MYSQL_8_0, MYSQL_8_4 -> MYSQL;
-                };
+        List<String> builtIn = switch (server.profile().generation()) {
+            case MARIADB_5_5 -> MARIADB_5_5;
+            case MARIADB_10 -> MARIADB_10;
+            case MYSQL_5_7, MYSQL_8_0, MYSQL_8_4 -> MYSQL;
+        };
         for (String plugin : builtIn) {
             String[] parts = plugin.split("\\|", -1);
             grid.row(parts[0], "ACTIVE", parts[1], null, "GPL");

@@ -117,11 +117,7 @@ final class ProcesslistShow {
         Applier applier = replica.applier();
         if (applier.running()) {
             long id = applier.threadId();
-            system(
-                    id,
-                    ThreadCommand.SLAVE_SQL,
-                    applier.startedNanos(),
-                    applier.stateText());
+            system(id, ThreadCommand.SLAVE_SQL, applier.startedNanos(), applier.stateText());
             for (String worker : applier.workerStates()) {
                 system(++id, ThreadCommand.SLAVE_WORKER, applier.startedNanos(), worker);
             }

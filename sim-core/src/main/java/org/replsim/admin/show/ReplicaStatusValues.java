@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.replsim.admin.file.HostTime;
 import org.replsim.server.Generation;
 import org.replsim.server.Server;
 import org.replsim.server.ServerProfile;
@@ -107,12 +106,7 @@ final class ReplicaStatusValues {
         values.put("Last_SQL_Errno", replica.applier().lastSqlErrno());
         values.put("Last_SQL_Error", replica.applier().lastSqlError());
         values.put("Last_IO_Error_Timestamp", "");
-        values.put("Last_SQL_Error_Timestamp", replica.applier().lastSqlErrno() == 0 ? "" : sqlErrorTime());
-    }
-
-    private String sqlErrorTime() {
-        return HostTime.ofLog(
-                server.host().clock().seconds(replica.applier().lastSqlErrorNanos()));
+        values.put("Last_SQL_Error_Timestamp", "");
     }
 
     private void filters() {
@@ -137,11 +131,8 @@ final class ReplicaStatusValues {
         values.put("Gtid_IO_Pos", "");
         values.put("Replicate_Do_Domain_Ids", "");
         values.put("Replicate_Ignore_Domain_Ids", "");
-        values.put(
-                "Parallel_Mode",
-                ServerVariable.SLAVE_PARALLEL_MODE
-                        .choices()
-                        .get((int) server.variables().number(ServerVariable.SLAVE_PARALLEL_MODE)));
+        values.put("Parallel_Mode", ServerVariable.SLAVE_PARALLEL_MODE.choices().get((int)
+                server.variables().number(ServerVariable.SLAVE_PARALLEL_MODE)));
         Map<String, Long> groups = new TreeMap<>();
         replica.applier().groups().status(groups);
         values.putAll(groups);

@@ -41,7 +41,8 @@ final class StatusValues {
         if (replica != null) {
             replica.status(counters);
         }
-        counters.keySet().removeIf(name -> name.startsWith("Last_") || name.startsWith("Relay_") || name.endsWith("_Groups"));
+        counters.keySet()
+                .removeIf(name -> name.startsWith("Last_") || name.startsWith("Relay_") || name.endsWith("_Groups"));
         semiSync(counters);
         counters.keySet().removeIf(name -> name.startsWith("Rpl_semi_sync_"));
         counters.forEach((name, value) -> values.put(name, Long.toString(value)));

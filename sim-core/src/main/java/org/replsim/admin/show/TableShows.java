@@ -64,7 +64,9 @@ final class TableShows {
 
     private Answer tables(Show.Tables statement) {
         ResultRows names = schema.showTables(database(statement.database()));
-        String pattern = statement.filter().like() == null ? "" : " (" + statement.filter().like() + ")";
+        String pattern = statement.filter().like() == null
+                ? ""
+                : " (" + statement.filter().like() + ")";
         if (!statement.full()) {
             return filtered(names, statement.filter(), pattern);
         }

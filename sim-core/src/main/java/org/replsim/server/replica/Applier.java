@@ -252,6 +252,11 @@ public final class Applier {
         pass(row);
     }
 
+    /** A group that was received is not to be applied: it was made on this server. */
+    void passOver(long row) {
+        control.alreadyApplied(row);
+    }
+
     /** The next group is out of the way. */
     void pass(long row) {
         appliedRows = row + 1;

@@ -162,19 +162,14 @@ public final class DumpThread implements Upstream {
         return serverId;
     }
 
-    /** Since when it has served this connection, nanoseconds. */
-    public long startedNanos() {
-        return startedNanos;
-    }
-
-    /** Its Id in the process list. */
+    /** Its number in the process list. */
     public long threadId() {
         return threadId;
     }
 
-    /** Whether it serves a semi-sync replica. */
-    public boolean semiSync() {
-        return semiSync;
+    /** Since when it has served this connection, nanoseconds. */
+    public long startedNanos() {
+        return startedNanos;
     }
 
     /** The server whose log it sends. */

@@ -28,7 +28,8 @@ public final class SessionInfo {
      * or waits for another group, shows what the commit queue does (spec C6). */
     public String state() {
         Phase phase = session.phase();
-        boolean follows = phase == Phase.AFTER_SYNC && !session.source.pipeline().awaitsAck(session);
+        boolean follows =
+                phase == Phase.AFTER_SYNC && !session.source.pipeline().awaitsAck(session);
         String table = session.tableLockState();
         return table.isEmpty() ? (follows ? Phase.QUEUE : phase).text(session.server.profile()) : table;
     }

@@ -43,13 +43,15 @@ class LogPositionsTest {
             for (int file = 0; file < files.count(); file++) {
                 List<LogEntry> entries = new BinlogReader(cluster, source).read(file);
                 adjacent(entries, files.sizeOf(file));
-                assertThat(entries).allSatisfy(entry -> assertThat(entry.endLogPos()).isEqualTo(entry.end()));
+                assertThat(entries)
+                        .allSatisfy(entry -> assertThat(entry.endLogPos()).isEqualTo(entry.end()));
             }
             Replica replica = cluster.replica("db2");
             for (RelayFile file : replica.relayLog().files()) {
                 adjacent(new RelayLogReader(cluster, replica).read(file), file.bytes());
             }
-            assertThat(Objects.requireNonNull(replica.relayLog()).receivedRows()).isPositive();
+            assertThat(Objects.requireNonNull(replica.relayLog()).receivedRows())
+                    .isPositive();
         }
     }
 

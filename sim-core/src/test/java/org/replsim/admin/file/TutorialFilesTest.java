@@ -40,7 +40,8 @@ class TutorialFilesTest {
     /** The listing, with the empty lines that it leaves out (spec 3.6). */
     @Test
     void masterInfoOf55() {
-        assertThat(lines(InfoFiles.masterInfo(of(ServerProfile.MARIADB_5_5).slave()).orElseThrow()))
+        assertThat(lines(InfoFiles.masterInfo(of(ServerProfile.MARIADB_5_5).slave())
+                        .orElseThrow()))
                 .containsExactly(
                         "18",
                         "mysql-bin.000001",
@@ -74,8 +75,8 @@ class TutorialFilesTest {
     /** 33 lines, then the names of the GTID settings. */
     @Test
     void masterInfoOf1011() {
-        List<String> lines =
-                lines(InfoFiles.masterInfo(of(ServerProfile.MARIADB_10_11).slave()).orElseThrow());
+        List<String> lines = lines(
+                InfoFiles.masterInfo(of(ServerProfile.MARIADB_10_11).slave()).orElseThrow());
         assertThat(lines).hasSize(33 + 4).startsWith("33", "mysql-bin.000001", "328");
         assertThat(lines.get(15)).isEqualTo("30.000");
         assertThat(lines.subList(33, 37))
@@ -84,7 +85,8 @@ class TutorialFilesTest {
 
     @Test
     void masterInfoOfMySql57CountsItsLines() {
-        assertThat(lines(InfoFiles.masterInfo(of(ServerProfile.MYSQL_5_7).slave()).orElseThrow()))
+        assertThat(lines(InfoFiles.masterInfo(of(ServerProfile.MYSQL_5_7).slave())
+                        .orElseThrow()))
                 .hasSize(25)
                 .startsWith("25");
     }
@@ -103,10 +105,12 @@ class TutorialFilesTest {
         List<String> lines = capture.lines(world.simulation.now());
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0))
-                .matches("22:00:0\\d\\.\\d{6} IP 172\\.30\\.105\\.121\\.3306 > 172\\.30\\.105\\.122\\.41056: Flags \\[P\\.\\],"
-                        + " seq \\d+:\\d+, ack \\d+, win 114, length 256");
+                .matches(
+                        "22:00:0\\d\\.\\d{6} IP 172\\.30\\.105\\.121\\.3306 > 172\\.30\\.105\\.122\\.41056: Flags \\[P\\.\\],"
+                                + " seq \\d+:\\d+, ack \\d+, win 114, length 256");
         assertThat(lines.get(1))
-                .endsWith("172.30.105.122.41056 > 172.30.105.121.3306: Flags [P.], seq 1:30, ack 256, win 165, length 29");
+                .endsWith(
+                        "172.30.105.122.41056 > 172.30.105.121.3306: Flags [P.], seq 1:30, ack 256, win 165, length 29");
         assertThat(lines.get(2))
                 .endsWith("172.30.105.121.3306 > 172.30.105.122.41056: Flags [.], ack 30, win 114, length 0");
     }
@@ -141,7 +145,8 @@ class TutorialFilesTest {
         String text = MysqlBinlog.text(ServerProfile.MARIADB_5_5, entries);
         assertThat(text)
                 .contains("# at 4\n#180131 22:00:0")
-                .contains(" server id 1  end_log_pos 245 \tStart: binlog v 4, server v 5.5.68-MariaDB-log created 180131")
+                .contains(
+                        " server id 1  end_log_pos 245 \tStart: binlog v 4, server v 5.5.68-MariaDB-log created 180131")
                 .contains("# at 245\n")
                 .contains("end_log_pos 313 \tQuery\t")
                 .contains("BEGIN\n/*!*/;\n")

@@ -44,16 +44,23 @@ class VersionsTest {
                         "Slave_Transactional_Groups",
                         "Replicate_Rewrite_DB");
         assertThat(columns.stream().mapToInt(String::length).max()).hasValue(30);
-        assertThat(world.cell(world.slave(), "show slave status", "Relay_Log_Pos")).isEqualTo("555");
-        assertThat(world.cell(world.slave(), "show slave status", "Relay_Log_Space")).isEqualTo("864");
-        assertThat(world.cell(world.slave(), "show slave status", "Parallel_Mode")).isEqualTo("optimistic");
-        assertThat(world.cell(world.slave(), "show slave status", "SQL_Remaining_Delay")).isNull();
+        assertThat(world.cell(world.slave(), "show slave status", "Relay_Log_Pos"))
+                .isEqualTo("555");
+        assertThat(world.cell(world.slave(), "show slave status", "Relay_Log_Space"))
+                .isEqualTo("864");
+        assertThat(world.cell(world.slave(), "show slave status", "Parallel_Mode"))
+                .isEqualTo("optimistic");
+        assertThat(world.cell(world.slave(), "show slave status", "SQL_Remaining_Delay"))
+                .isNull();
         assertThat(world.cell(world.slave(), "show all slaves status", "Slave_heartbeat_period"))
                 .isEqualTo("30.000");
         world.replica().stopIoThread();
-        assertThat(world.cell(world.slave(), "show slave status", "Seconds_Behind_Master")).isNull();
-        assertThat(world.cell(world.slave(), "show slave status", "Slave_IO_State")).isEmpty();
-        assertThat(world.cell(world.slave(), "show slave status", "Slave_IO_Running")).isEqualTo("No");
+        assertThat(world.cell(world.slave(), "show slave status", "Seconds_Behind_Master"))
+                .isNull();
+        assertThat(world.cell(world.slave(), "show slave status", "Slave_IO_State"))
+                .isEmpty();
+        assertThat(world.cell(world.slave(), "show slave status", "Slave_IO_Running"))
+                .isEqualTo("No");
     }
 
     @Test
@@ -101,8 +108,10 @@ class VersionsTest {
                         "Rpl_semi_sync_master_request_ack|0",
                         "Rpl_semi_sync_slave_send_ack|0",
                         "Rpl_semi_sync_slave_status|OFF");
-        assertThat(world.lines(world.master(), "show variables where variable_name in ('rpl_semi_sync_master_wait_point',"
-                        + " 'sync_binlog') and value <> '0'"))
+        assertThat(world.lines(
+                        world.master(),
+                        "show variables where variable_name in ('rpl_semi_sync_master_wait_point',"
+                                + " 'sync_binlog') and value <> '0'"))
                 .containsExactly("rpl_semi_sync_master_wait_point|AFTER_COMMIT");
     }
 
@@ -117,7 +126,8 @@ class VersionsTest {
                 .containsExactly("Rpl_semi_sync_source_clients|0");
         assertThat(world.lines(world.master(), "show plugins"))
                 .contains("rpl_semi_sync_source|ACTIVE|REPLICATION|semisync_source.so|GPL");
-        assertThat(world.lines(world.slave(), "show variables like '%semi_sync%'")).isEmpty();
+        assertThat(world.lines(world.slave(), "show variables like '%semi_sync%'"))
+                .isEmpty();
     }
 
     @Test
@@ -134,7 +144,8 @@ class VersionsTest {
         Tutorial world = new Tutorial(ServerProfile.MARIADB_10_11);
         assertThat(world.ask(world.master(), "show status where name = 'Uptime'"))
                 .hasToString("Failure[errno=1054, sqlState=42S22, message=Unknown column 'name' in 'where clause']");
-        assertThat(world.lines(world.master(), "show status where variable_name = 'UPTIME'")).containsExactly("Uptime|0");
+        assertThat(world.lines(world.master(), "show status where variable_name = 'UPTIME'"))
+                .containsExactly("Uptime|0");
     }
 
     /** Spec C6: under AFTER_SYNC the leader says what it waits for, who follows it does not. */
