@@ -2,6 +2,7 @@ package org.replsim.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.replsim.admin.show.SystemVariables;
 import org.replsim.server.Release;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
@@ -45,7 +46,10 @@ final class OtherVariables {
             case "foreign_key_checks", "unique_checks", "sql_notes" -> Optional.of("1");
             case "time_zone" -> Optional.of("SYSTEM");
             case "sql_mode" -> Optional.of("STRICT_TRANS_TABLES");
-            default -> OF_SESSIONS.contains(name) ? Optional.of("") : Optional.empty();
+            default ->
+                OF_SESSIONS.contains(name)
+                        ? Optional.of("")
+                        : Optional.ofNullable(SystemVariables.of(session.node()).get(name));
         };
     }
 

@@ -39,9 +39,13 @@ public final class Transactions {
         origins[number] = server + 1;
     }
 
-    /** Index of the server where a source's transactions are made; -1 if it was not said. */
-    public int origin(int number) {
-        return origins[number] - 1;
+    /**
+     * Index of the server where a transaction was made: that of its source, or where nobody said so, that of reserved ones,
+     * its client's number.
+     */
+    public int origin(long id) {
+        int number = TransactionId.source(id);
+        return number >= firstReserved ? TransactionId.client(id) : origins[number] - 1;
     }
 
     /** How many sources were added, reserved ones left out: the number that the next one gets. */

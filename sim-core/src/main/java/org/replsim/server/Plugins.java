@@ -79,6 +79,13 @@ public final class Plugins {
         }
     }
 
+    /** A scenario sets a variable while time passes: then the plugin that it belongs to is there. */
+    public void setByScenario(ServerVariable variable) {
+        if (ofSemiSync(variable) && variable.knownTo(profile) && !has(variable)) {
+            add(newest(variable.name().startsWith(MASTER_PREFIX)));
+        }
+    }
+
     /** Whether a variable is one of semi-sync's. */
     public static boolean ofSemiSync(ServerVariable variable) {
         return variable.name().startsWith(MASTER_PREFIX) || variable.name().startsWith(SLAVE_PREFIX);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.replsim.admin.file.HostTime;
 import org.replsim.server.Generation;
 import org.replsim.server.Server;
 import org.replsim.server.ServerProfile;
@@ -106,7 +107,11 @@ final class ReplicaStatusValues {
         values.put("Last_SQL_Errno", replica.applier().lastSqlErrno());
         values.put("Last_SQL_Error", replica.applier().lastSqlError());
         values.put("Last_IO_Error_Timestamp", "");
-        values.put("Last_SQL_Error_Timestamp", "");
+        values.put("Last_SQL_Error_Timestamp", replica.applier().lastSqlErrno() == 0 ? "" : sqlErrorTime());
+    }
+
+    private String sqlErrorTime() {
+        return HostTime.ofLog(server.host().clock().seconds(replica.applier().lastSqlErrorNanos()));
     }
 
     private void filters() {

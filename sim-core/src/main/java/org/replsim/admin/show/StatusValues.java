@@ -106,7 +106,8 @@ final class StatusValues {
             values.put("Slave_connections", Long.toString(dumps()));
             values.put("Slaves_connected", Long.toString(dumps()));
             values.put("Slaves_running", replica != null && running(replica) ? "1" : "0");
-            values.putIfAbsent("Slave_skipped_errors", "0");
+            long passedOver = replica == null ? 0 : replica.applier().groups().skippedErrors();
+            values.put("Slave_skipped_errors", Long.toString(passedOver));
         }
     }
 

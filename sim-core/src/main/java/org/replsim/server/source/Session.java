@@ -5,7 +5,6 @@ import org.replsim.binlog.Binlog;
 import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.host.Burst;
-import org.replsim.host.Hardware;
 import org.replsim.server.LockWait;
 import org.replsim.server.RedoWait;
 import org.replsim.server.RowLocks;
@@ -258,7 +257,7 @@ public final class Session {
 
     /** Takes the locks of the statement's rows in their order, then a core. */
     void lockRowsThenRun() {
-        int end = shape.open ? shape.rows : firstRow(statement + 1);
+        int end = shape.open ? shape.rows : StatementCost.firstRow(shape, statement + 1);
         TransactionSource rows = server.transactions().of(id);
         while (lockedRow < end) {
             long key = rows.key(id, lockedRow);
@@ -267,24 +266,7 @@ public final class Session {
             }
             lockedRow++;
         }
-        server.host().cores().submit(executing, statementNanos());
-    }
-
-    private int firstRow(int statementNumber) {
-        return statementNumber * (shape.rows / shape.statements)
-                + Math.min(statementNumber, shape.rows % shape.statements);
-    }
-
-    private long statementNanos() {
-        Hardware hardware = server.host().hardware();
-        int rows = shape.rowsOf(statement);
-        long nanos = server.host()
-                        .statementNanos()
-                        .nanos(server.transactions().of(id).statementBits(id, statement))
-                + rows * hardware.perRow()
-                + (long) (rows * (double) shape.bytesPerRow * hardware.perByte())
-                + shape.ddlNanos;
-        return shape.statements == 1 ? nanos + hardware.prepare() : nanos;
+        server.host().cores().submit(executing, StatementCost.nanos(server, id, shape, statement));
     }
 
     private void executed() {
