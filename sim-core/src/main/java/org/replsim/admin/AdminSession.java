@@ -106,7 +106,7 @@ public final class AdminSession {
 
     /** Its number in the server's process list. */
     public long connectionId() {
-        return work.threadId();
+        return work.connectionId();
     }
 
     /** Who is connected. */

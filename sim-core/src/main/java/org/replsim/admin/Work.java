@@ -74,9 +74,14 @@ final class Work implements SessionClient {
         reading = new Reading(owner);
     }
 
-    /** The connection's number in the process list. */
-    long threadId() {
-        return session.info().threadId();
+    /** The Id of its connection in the process list. */
+    long connectionId() {
+        return session.info().connectionId();
+    }
+
+    /** When the connection was made, or its last transaction ended, nanoseconds. */
+    long idleSinceNanos() {
+        return session.info().commandSinceNanos();
     }
 
     /** Whether a transaction is open that would have to be committed. */

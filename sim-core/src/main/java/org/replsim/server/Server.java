@@ -47,7 +47,7 @@ public final class Server {
     private final RowLocks rowLocks;
     private final TableLocks tableLocks;
     private final long startedNanos;
-    private long nextThreadId;
+    private long nextConnectionId;
     private boolean alive = true;
 
     /**
@@ -96,7 +96,7 @@ public final class Server {
         this.data = data;
         digest = data.digest();
         startedNanos = simulation.now();
-        nextThreadId = firstThreadId(profile);
+        nextConnectionId = firstConnectionId(profile);
         redo = new RedoLog(this);
         rowLocks = new RowLocks(this);
         tableLocks = new TableLocks(this);
@@ -143,6 +143,11 @@ public final class Server {
         return data.databases();
     }
 
+    /** The number in the process list of a connection or thread that begins now. */
+    public long newConnectionId() {
+        return nextConnectionId++;
+    }
+
     /** Who may log in. */
     public Accounts accounts() {
         return data.accounts();
@@ -165,11 +170,6 @@ public final class Server {
     /** When this process was started, nanoseconds. */
     public long startedNanos() {
         return startedNanos;
-    }
-
-    /** The Id in the process list of a connection or thread that begins now. */
-    public long newThreadId() {
-        return nextThreadId++;
     }
 
     /** Its version. */
@@ -213,7 +213,7 @@ public final class Server {
     }
 
     /** Threads of the server's own come first. */
-    private static long firstThreadId(ServerProfile profile) {
+    private static long firstConnectionId(ServerProfile profile) {
         return switch (profile.generation()) {
             case MARIADB_5_5, MYSQL_5_7 -> 2;
             case MARIADB_10 -> 4;

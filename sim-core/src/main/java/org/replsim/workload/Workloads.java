@@ -25,9 +25,9 @@ public final class Workloads {
     public void add(WorkloadSpec spec) {
         Transactions transactions = cluster.transactions();
         int table = transactions.count();
-        transactions.add(new SyntheticTransactions(spec.name(), spec.transactions(), seed, table));
         Source source = cluster.source(spec.on());
-        transactions.madeOn(table, source.server().index());
+        int origin = source.server().index();
+        transactions.add(new SyntheticTransactions(spec.name(), spec.transactions(), seed, table, origin));
         @Nullable Host from = spec.from() == null ? null : cluster.host(spec.from());
         Setting setting = new Setting(spec.name(), source, from, spec.clientRttNanos(), table);
         if (spec.pace() instanceof WorkloadSpec.Pace.Closed closed) {
@@ -47,9 +47,8 @@ public final class Workloads {
         for (int i = 0; i < tables.length; i++) {
             HeartbeatSpec spec = heartbeats.get(i);
             tables[i] = cluster.transactions().count();
-            cluster.transactions().add(new HeartbeatTransactions(spec.on(), tables[i], seed));
             cluster.transactions()
-                    .madeOn(tables[i], cluster.node(spec.on()).server().index());
+                    .add(new HeartbeatTransactions(cluster.source(spec.on()).server(), tables[i], seed));
             new HeartbeatWriter(cluster.source(spec.on()), spec.intervalNanos(), tables[i]);
         }
         return tables;

@@ -2,11 +2,9 @@ package org.replsim.admin.file;
 
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
-import org.replsim.binlog.TransactionId;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.server.Server;
-import org.replsim.table.TypedTransactions;
 
 /** Where transactions were made, and their GTIDs. */
 final class Origins {
@@ -19,9 +17,7 @@ final class Origins {
 
     /** The server_id that a transaction bears in every log it passes through. */
     long serverId(long id, Server log) {
-        int index = TypedTransactions.typed(id)
-                ? TransactionId.client(id)
-                : cluster.transactions().origin(TransactionId.source(id));
+        int index = cluster.transactions().of(id).origin(id);
         for (Node node : cluster.nodes()) {
             if (node.server().index() == index) {
                 return node.server().serverId();

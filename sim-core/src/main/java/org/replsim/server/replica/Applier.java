@@ -29,7 +29,7 @@ public final class Applier {
     private long appliedRows;
     private @Nullable SqlError error;
     private long errorNanos;
-    private long threadId;
+    private long connectionId;
     private long startedNanos;
 
     Applier(Replica replica) {
@@ -74,8 +74,8 @@ public final class Applier {
     }
 
     /** Its Id in the process list; those of the workers follow it. */
-    public long threadId() {
-        return threadId;
+    public long connectionId() {
+        return connectionId;
     }
 
     /** When the thread was started, nanoseconds. */
@@ -190,7 +190,7 @@ public final class Applier {
         }
         clearError();
         mode = hasWorkers() ? parallel : serial;
-        threadId = server.newThreadId();
+        connectionId = server.newConnectionId();
         startedNanos = server.now();
         become(SqlThreadState.READING);
         if (control.start(until)) {
@@ -198,7 +198,7 @@ public final class Applier {
             return;
         }
         mode.start();
-        workerStates().forEach(worker -> server.newThreadId());
+        workerStates().forEach(worker -> server.newConnectionId());
     }
 
     /** STOP SLAVE SQL_THREAD. */
@@ -250,6 +250,11 @@ public final class Applier {
         groups.skipped(row);
         mode.read(replica.sourceLog().commitSecond(row));
         pass(row);
+    }
+
+    /** A group that was received is not to be applied: it was made on this server. */
+    void passOver(long row) {
+        control.alreadyApplied(row);
     }
 
     /** The next group is out of the way. */

@@ -17,6 +17,7 @@ final class RelayWriter {
     private final IoThread io;
     private final RelayLog relay;
     private final RelaySpace space;
+    private final Incoming incoming;
     private final Sync sync = new Sync(this::synced);
 
     private long packet;
@@ -37,6 +38,7 @@ final class RelayWriter {
         server = replica.server();
         relay = replica.relayLog();
         space = new RelaySpace(server, relay);
+        incoming = replica.incoming();
     }
 
     /** The packet that is to be written. */
@@ -56,7 +58,7 @@ final class RelayWriter {
     void write() {
         int kind = Packet.kind(packet);
         if (kind == Packet.EVENTS) {
-            replica.sizesOf(row);
+            incoming.of(row);
             writeEvents();
             return;
         }
@@ -111,15 +113,18 @@ final class RelayWriter {
     private void writeNext() {
         boolean whole = event == Packet.firstEvent(packet)
                 && !syncBetween(end - event)
-                && space.roomFor(replica.bytesOf(packet));
+                && space.roomFor(incoming.bytesOf(packet));
         int count = whole ? end - event : 1;
-        long bytes = whole ? replica.bytesOf(packet) : replica.bytesOfEvent(event);
+        long bytes = whole ? incoming.bytesOf(packet) : incoming.bytesOfEvent(event);
         event += count;
         boolean completes = event == end && Packet.last(packet);
         relay.append(bytes, count, completes);
         unsyncedEvents += count;
         unsyncedBytes += bytes;
         if (completes) {
+            if (incoming.own()) {
+                replica.applier().passOver(row);
+            }
             server.fact(Fact.RECEIVED, row);
             server.probe().received(server.index(), replica.upstream().server().index(), row, server.now());
         }

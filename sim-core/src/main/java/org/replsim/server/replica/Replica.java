@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.DumpStart;
-import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.Shape;
 import org.replsim.host.Hardware;
 import org.replsim.net.Connection;
@@ -29,8 +28,7 @@ public final class Replica {
     private final IoThread io;
     private final Applier applier;
     private Upstream upstream;
-    private final Shape shape = new Shape();
-    private final EventSizes sizes;
+    private final Incoming incoming;
     private boolean sourceHostDown;
 
     /**
@@ -51,7 +49,7 @@ public final class Replica {
         this.upstream = upstream;
         this.connection = connection;
         this.info = info;
-        sizes = new EventSizes(upstream.server().profile().format(), false);
+        incoming = new Incoming(server, upstream.server(), upstream.log());
         boolean logsUpdates = own != null && server.variables().flag(ServerVariable.LOG_SLAVE_UPDATES);
         ownLog = logsUpdates && own != null ? new OwnLog(server, upstream.log(), own) : null;
         String base = server.variables().text(ServerVariable.RELAY_LOG);
@@ -221,6 +219,11 @@ public final class Replica {
         relayLog.reopen(true);
     }
 
+    /** What comes from the source. */
+    Incoming incoming() {
+        return incoming;
+    }
+
     boolean sourceHostDown() {
         return sourceHostDown;
     }
@@ -308,44 +311,6 @@ public final class Replica {
             relayLog.write(files.headBytes(file));
         }
         positions.fileBegins(file, fromHead);
-    }
-
-    /** What a transaction takes in the relay log. */
-    long wireBytesOf(long row) {
-        sizesOf(row);
-        return sizes.wireBytes();
-    }
-
-    /** What the first events of a transaction take in the relay log. */
-    long wireBytesOf(long row, int events) {
-        sizesOf(row);
-        long bytes = 0;
-        for (int event = 0; event < events; event++) {
-            bytes += sizes.wireEvent(event);
-        }
-        return bytes;
-    }
-
-    void sizesOf(long row) {
-        server.transactions().shape(sourceLog().id(row), shape);
-        sizes.of(shape, sourceLog().has(row, Binlog.GROUPED));
-    }
-
-    long bytesOfEvent(int event) {
-        return sizes.wireEvent(event);
-    }
-
-    long bytesOf(long packet) {
-        int first = Packet.firstEvent(packet);
-        int count = Packet.events(packet);
-        if (first == 0 && Packet.last(packet)) {
-            return sizes.wireBytes();
-        }
-        long bytes = 0;
-        for (int i = 0; i < count; i++) {
-            bytes += sizes.wireEvent(first + i);
-        }
-        return bytes;
     }
 
     /** Processor time of applying a transaction, without its syncs. */

@@ -18,6 +18,7 @@ public final class ReplicaPositions {
     public record GroupPosition(String relayFile, long relayPosition, SourcePosition source) {}
 
     private final Replica replica;
+    private final Incoming incoming;
     private GroupPosition stoppedAt;
     /** The source's file that is being received, by its place; -1 before the first connect. */
     private int file = -1;
@@ -32,6 +33,7 @@ public final class ReplicaPositions {
 
     ReplicaPositions(Replica replica) {
         this.replica = replica;
+        incoming = new Incoming(replica.server(), replica.upstream().server(), replica.sourceLog());
         MasterInfo info = replica.info();
         first = new SourcePosition(info.logFile(), info.logPos());
         stoppedAt = new GroupPosition(replica.relayLog().name(1), MasterInfo.FIRST_POSITION, first);
@@ -132,7 +134,7 @@ public final class ReplicaPositions {
     private long startOf(long row, RelayFile relayFile) {
         long position = relayFile.rowEnd();
         for (long each = row; each < relayFile.rowsAtEnd(); each++) {
-            position -= replica.wireBytesOf(each);
+            position -= incoming.of(each).bytes();
         }
         return Math.max(relayFile.head(), position);
     }
@@ -153,6 +155,6 @@ public final class ReplicaPositions {
 
     private long partialBytes() {
         int events = replica.relayLog().partialEvents();
-        return events == 0 ? 0 : replica.wireBytesOf(replica.relayLog().receivedRows(), events);
+        return events == 0 ? 0 : incoming.of(replica.relayLog().receivedRows()).bytesOfFirst(events);
     }
 }

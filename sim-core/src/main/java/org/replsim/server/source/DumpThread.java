@@ -58,7 +58,7 @@ public final class DumpThread implements Upstream {
 
     private long serverId = -1;
     private long startedNanos;
-    private long threadId;
+    private long connectionId;
     private int chunkEvents;
     private long chunkBytes;
     private boolean chunkLast;
@@ -111,7 +111,7 @@ public final class DumpThread implements Upstream {
         headDue = request.start().head();
         state = DumpThreadState.SENDING;
         startedNanos = server.now();
-        threadId = server.newThreadId();
+        connectionId = server.newConnectionId();
         lastSentNanos = server.now();
         if (semiSync) {
             source.semiSync().dumpStarted(nextRow);
@@ -162,19 +162,14 @@ public final class DumpThread implements Upstream {
         return serverId;
     }
 
+    /** Its number in the process list. */
+    public long connectionId() {
+        return connectionId;
+    }
+
     /** Since when it has served this connection, nanoseconds. */
     public long startedNanos() {
         return startedNanos;
-    }
-
-    /** Its Id in the process list. */
-    public long threadId() {
-        return threadId;
-    }
-
-    /** Whether it serves a semi-sync replica. */
-    public boolean semiSync() {
-        return semiSync;
     }
 
     /** The server whose log it sends. */

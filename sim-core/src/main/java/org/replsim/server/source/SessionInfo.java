@@ -4,18 +4,18 @@ package org.replsim.server.source;
 public final class SessionInfo {
 
     private final Session session;
-    private final long threadId;
+    private final long connectionId;
     private long commandSinceNanos;
 
     SessionInfo(Session session) {
         this.session = session;
-        threadId = session.server.newThreadId();
+        connectionId = session.server.newConnectionId();
         commandSinceNanos = session.server.now();
     }
 
     /** Id: the number of the connection. */
-    public long threadId() {
-        return threadId;
+    public long connectionId() {
+        return connectionId;
     }
 
     /** When its command began, or since when it has had none, nanoseconds. */
