@@ -61,7 +61,8 @@ final class Selection {
                 spec.cluster(),
                 spec.workloads(),
                 spec.heartbeats(),
-                spec.timeline()));
+                spec.timeline(),
+                spec.script()));
     }
 
     private List<Expectation> expectations(Scenario scenario) {

@@ -149,7 +149,7 @@ final class AdministrationStatements {
 
     private @Nullable DumpThread dump(long id) {
         return node.engine().dumps().stream()
-                .filter(dump -> dump.connectionId() == id)
+                .filter(dump -> dump.threadId() == id)
                 .findFirst()
                 .orElse(null);
     }

@@ -11,6 +11,7 @@ public final class Call {
     private final Supplier<String> waiting;
     private @Nullable Answer answer;
     private long answeredNanos = -1;
+    private @Nullable Runnable then;
 
     Call(String text, long sentNanos, Supplier<String> waiting) {
         this.text = text;
@@ -56,8 +57,21 @@ public final class Call {
         return answeredNanos;
     }
 
+    /** Whom to tell when the answer comes; at once if it has come. */
+    public void whenAnswered(Runnable listener) {
+        if (answered()) {
+            listener.run();
+        } else {
+            then = listener;
+        }
+    }
+
     void answer(Answer newAnswer, long nowNanos) {
         answer = newAnswer;
         answeredNanos = nowNanos;
+        Runnable listener = then;
+        if (listener != null) {
+            listener.run();
+        }
     }
 }

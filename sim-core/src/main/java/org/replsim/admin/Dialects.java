@@ -4,11 +4,12 @@ import org.replsim.server.ServerProfile;
 import org.replsim.sql.Dialect;
 
 /** Which language a version speaks. */
-final class Dialects {
+public final class Dialects {
 
     private Dialects() {}
 
-    static Dialect of(ServerProfile profile) {
+    /** The dialect that servers of a version parse. */
+    public static Dialect of(ServerProfile profile) {
         return switch (profile.generation()) {
             case MARIADB_5_5 -> Dialect.MARIADB_5_5;
             case MARIADB_10 -> profile == ServerProfile.MARIADB_11_4 ? Dialect.MARIADB_11_4 : Dialect.MARIADB_10_11;

@@ -76,7 +76,7 @@ final class Work implements SessionClient {
 
     /** The Id of its connection in the process list. */
     long connectionId() {
-        return session.info().connectionId();
+        return session.info().threadId();
     }
 
     /** When the connection was made, or its last transaction ended, nanoseconds. */

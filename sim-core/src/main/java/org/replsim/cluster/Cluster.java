@@ -173,6 +173,9 @@ public final class Cluster {
 
     /** SHUTDOWN: connections are closed, what is in the binary log stays. */
     public void shutdown(String name) {
+        if (!node(name).server().alive()) {
+            return;
+        }
         crash(node(name), false);
         node(name).engine().recover();
         node(name).cleanly(true);

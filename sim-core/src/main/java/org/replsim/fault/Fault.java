@@ -25,6 +25,45 @@ public sealed interface Fault {
         }
     }
 
+    /** The server is shut down in order: connections are closed, the binary log ends with a Stop event. */
+    record Shutdown(String server) implements Fault {
+        @Override
+        public String target() {
+            return server;
+        }
+
+        @Override
+        public String text() {
+            return "shutdown " + server;
+        }
+    }
+
+    /** A server that does not run is started, with what its configuration says; one that runs is let run. */
+    record StartServer(String server) implements Fault {
+        @Override
+        public String target() {
+            return server;
+        }
+
+        @Override
+        public String text() {
+            return "start server " + server;
+        }
+    }
+
+    /** The server is shut down in order and started again at once. */
+    record Restart(String server) implements Fault {
+        @Override
+        public String target() {
+            return server;
+        }
+
+        @Override
+        public String text() {
+            return "restart " + server;
+        }
+    }
+
     /** The host stops at once: only what has left it still arrives. */
     record CrashHost(String host) implements Fault {
         @Override

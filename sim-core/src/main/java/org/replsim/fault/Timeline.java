@@ -60,6 +60,25 @@ public final class Timeline {
             ask(cluster, start.replica(), () -> start(cluster.replica(start.replica()), start.thread()));
         } else {
             stand(cluster, fault);
+            end(cluster, fault);
+        }
+    }
+
+    /** What ends a server in order, or begins it. */
+    private static void end(Cluster cluster, Fault fault) {
+        if (fault instanceof Fault.Shutdown shutdown) {
+            cluster.shutdown(shutdown.server());
+        } else if (fault instanceof Fault.StartServer start) {
+            startServer(cluster, start.server());
+        } else if (fault instanceof Fault.Restart restart) {
+            cluster.shutdown(restart.server());
+            startServer(cluster, restart.server());
+        }
+    }
+
+    private static void startServer(Cluster cluster, String name) {
+        if (!cluster.node(name).server().alive()) {
+            cluster.startServer(name);
         }
     }
 

@@ -1,12 +1,15 @@
 package org.replsim.probe;
 
 import org.replsim.binlog.TransactionId;
+import org.replsim.cluster.Node;
 import org.replsim.server.replica.Replica;
 
 /** How far one replica is behind, watched at every applied transaction and at every sample. */
 public final class LagProbe {
 
-    private final Replica replica;
+    private final Node node;
+    /** Its replica side; after RESET SLAVE ALL the last one it had. */
+    private Replica replica;
     /** Interval of the heartbeat writer by source of transactions; 0 for others. */
     private final long[] heartbeatIntervals;
 
@@ -18,9 +21,19 @@ public final class LagProbe {
     private long spaceMax;
     private long heartbeatNanos = -1;
 
-    LagProbe(Replica replica, long[] heartbeatIntervals) {
+    LagProbe(Node node, Replica replica, long[] heartbeatIntervals) {
+        this.node = node;
         this.replica = replica;
         this.heartbeatIntervals = heartbeatIntervals;
+    }
+
+    /** CHANGE MASTER and a restart give a server another replica side. */
+    Replica replica() {
+        Replica now = node.replica();
+        if (now != null) {
+            replica = now;
+        }
+        return replica;
     }
 
     void measure(boolean on, long now) {
@@ -33,7 +46,7 @@ public final class LagProbe {
             appliedInWindow++;
         }
         if (heartbeatIntervals.length > 0) {
-            long id = replica.upstream().log().id(row);
+            long id = replica().upstream().log().id(row);
             int source = TransactionId.source(id);
             if (source < heartbeatIntervals.length && heartbeatIntervals[source] > 0) {
                 heartbeatNanos = TransactionId.number(id) * heartbeatIntervals[source];
@@ -44,22 +57,22 @@ public final class LagProbe {
 
     /** A row is out of the way, applied or skipped. */
     void passed(long row, long now) {
-        long oldest = Math.min(row, replica.applier().appliedRows());
-        lagged(replica.upstream().log().publishedNanos(oldest), now);
+        long oldest = Math.min(row, replica().applier().appliedRows());
+        lagged(replica().upstream().log().publishedNanos(oldest), now);
     }
 
     void received() {
-        spaceMax = Math.max(spaceMax, replica.relayLog().space());
+        spaceMax = Math.max(spaceMax, replica().relayLog().space());
     }
 
     /** Takes in the time since the last look, in which nothing was applied. */
     void look(long now) {
-        if (replica.trueLagNanos() > 0) {
-            lagged(now - replica.trueLagNanos(), now);
+        if (replica().trueLagNanos() > 0) {
+            lagged(now - replica().trueLagNanos(), now);
         } else {
             lookedNanos = now;
         }
-        spaceMax = Math.max(spaceMax, replica.relayLog().space());
+        spaceMax = Math.max(spaceMax, replica().relayLog().space());
     }
 
     /** Since the last look the lag was the age of what was published at the given instant. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.server.Probe;
+import org.replsim.server.replica.Replica;
 
 /** Watches everything that results are made from, server by server. */
 public final class RunProbe implements Probe {
@@ -36,8 +37,9 @@ public final class RunProbe implements Probe {
             if (node.source() != null) {
                 risks[index] = new RiskProbe(node.source());
             }
-            if (node.replica() != null) {
-                lags[index] = new LagProbe(node.replica(), heartbeatIntervals);
+            Replica replica = node.replica();
+            if (replica != null) {
+                lags[index] = new LagProbe(node, replica, heartbeatIntervals);
             }
         }
     }

@@ -7,8 +7,6 @@ import org.HdrHistogram.Histogram;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.server.ServerVariable;
-import org.replsim.server.replica.Replica;
-import org.replsim.server.source.Source;
 
 /** Reads all quantities at the instants of a grid, between two stretches of the run, so that it adds no event. */
 public final class Sampler {
@@ -35,7 +33,7 @@ public final class Sampler {
             String name = node.server().name();
             int index = node.server().index();
             if (node.source() != null) {
-                watchSource(name, node.source(), probe.clients(index));
+                watchSource(node, probe.clients(index));
                 RiskProbe risk = probe.risk(index);
                 if (risk != null && !cluster.replicasOf(name).isEmpty()) {
                     watchRisk(name, risk);
@@ -43,7 +41,7 @@ public final class Sampler {
             }
             LagProbe lag = probe.lag(index);
             if (node.replica() != null && lag != null) {
-                watchReplica(name, node.replica(), lag);
+                watchReplica(name, lag);
             }
         }
     }
@@ -76,18 +74,23 @@ public final class Sampler {
         readings.add(reading);
     }
 
-    private void watchSource(String name, Source source, ClientProbe clients) {
+    private void watchSource(Node node, ClientProbe clients) {
+        String name = node.server().name();
         watch(name, "latency_p50", "ms", (now, bin) -> percentile(clients.binLatency(), 50));
         watch(name, "latency_p95", "ms", (now, bin) -> percentile(clients.binLatency(), 95));
         watch(name, "latency_p99", "ms", (now, bin) -> percentile(clients.binLatency(), 99));
         watch(name, "throughput", "transactions/s", (now, bin) -> clients.takeBinCommits() / bin);
-        if (source.server().variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED)) {
-            watch(name, "semi_sync_status", "", (now, bin) -> source.semiSync().on() ? 1 : 0);
+        if (node.server().variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED)) {
+            watch(
+                    name,
+                    "semi_sync_status",
+                    "",
+                    (now, bin) -> node.engine().semiSync().on() ? 1 : 0);
             watch(
                     name,
                     "semi_sync_wait_sessions",
                     "sessions",
-                    (now, bin) -> source.semiSync().waitSessions());
+                    (now, bin) -> node.engine().semiSync().waitSessions());
         }
     }
 
@@ -97,31 +100,35 @@ public final class Sampler {
         watch(name, "at_risk_seconds", "s", (now, bin) -> risk.ageNanos(now) / 1e9);
     }
 
-    private void watchReplica(String name, Replica replica, LagProbe lag) {
+    private void watchReplica(String name, LagProbe lag) {
         watch(name, "lag_true", "s", (now, bin) -> {
             lag.look(now);
-            return replica.trueLagNanos() / 1e9;
+            return lag.replica().trueLagNanos() / 1e9;
         });
         watch(name, "seconds_behind_master", "s", (now, bin) -> {
-            long shown = replica.secondsBehindMaster();
+            long shown = lag.replica().secondsBehindMaster();
             return shown < 0 ? Double.NaN : shown;
         });
         if (lag.hasHeartbeat()) {
             watch(name, "heartbeat_lag", "s", (now, bin) -> lag.heartbeatLagSeconds(now));
         }
-        watch(name, "relay_log_space", "bytes", (now, bin) -> replica.relayLog().space());
+        watch(
+                name,
+                "relay_log_space",
+                "bytes",
+                (now, bin) -> lag.replica().relayLog().space());
         watch(
                 name,
                 "not_received",
                 "transactions",
-                (now, bin) -> replica.upstream().log().published()
-                        - replica.relayLog().receivedRows());
+                (now, bin) -> lag.replica().upstream().log().published()
+                        - lag.replica().relayLog().receivedRows());
         watch(
                 name,
                 "not_applied",
                 "transactions",
-                (now, bin) ->
-                        replica.upstream().log().published() - replica.applier().appliedRows());
+                (now, bin) -> lag.replica().upstream().log().published()
+                        - lag.replica().applier().appliedRows());
     }
 
     private static double percentile(Histogram latency, double percentile) {

@@ -47,7 +47,7 @@ final class Recorder {
                 .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
     }
 
-    RunRecord record(Sampler sampler) {
+    RunRecord record(Sampler sampler, ScriptRecord script) {
         SortedMap<String, Long> digests = new TreeMap<>();
         SortedMap<String, SourceRecord> sources = new TreeMap<>();
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -70,14 +70,15 @@ final class Recorder {
                 spec.warmupNanos(),
                 windowEndNanos,
                 spec.durationNanos(),
-                spec.workloads().isEmpty() ? "" : spec.workloads().get(0).on(),
+                spec.primary(),
                 workloads(),
                 sources,
                 replicas,
                 utilisation,
                 series(sampler),
                 markers(),
-                Losses.of(spec, cluster));
+                Losses.of(spec, cluster),
+                script);
     }
 
     private SortedMap<String, WorkloadRecord> workloads() {

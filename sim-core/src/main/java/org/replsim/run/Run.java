@@ -23,11 +23,13 @@ public final class Run {
     private final RunProbe probe = new RunProbe();
     private final Simulation simulation = new Simulation();
     private final Cluster cluster;
+    private final @Nullable Typist typist;
     private final long windowEndNanos;
 
     private Run(RunSpec spec) {
         this.spec = spec;
         cluster = build(spec, simulation, probe, probe);
+        typist = typist(spec, cluster);
         windowEndNanos = windowEnd(spec);
     }
 
@@ -51,12 +53,24 @@ public final class Run {
     public static Cluster bare(RunSpec spec, Probe watcher) {
         Simulation simulation = new Simulation();
         Cluster cluster = build(spec, simulation, watcher, null);
+        Typist typist = typist(spec, cluster);
+        if (typist != null) {
+            for (long instant : typist.instants()) {
+                simulation.run(instant);
+                typist.ask(instant);
+            }
+        }
         simulation.run(spec.durationNanos());
         return cluster;
     }
 
+    /** Whoever types; null if the run has no statements, which then do not cost it anything. */
+    private static @Nullable Typist typist(RunSpec spec, Cluster cluster) {
+        return spec.script().empty() ? null : new Typist(cluster, spec.script());
+    }
+
     /**
-     * Builds everything and stays at time 0, for one who moves time himself.
+     * Builds everything and stays at time 0, for one who moves time and types himself; the script is left out.
      *
      * @param spec what to build; its duration and its windows count for nothing
      * @param watcher who watches; {@link Probe#NONE} for nobody
@@ -88,6 +102,9 @@ public final class Run {
         grid.add(spec.durationNanos());
         TreeSet<Long> stops = new TreeSet<>(grid);
         stops.addAll(List.of(spec.warmupNanos(), windowEndNanos));
+        if (typist != null) {
+            stops.addAll(typist.instants());
+        }
         Sampler sampler = new Sampler(cluster, probe, grid.size());
         Recorder recorder = new Recorder(spec, cluster, probe, windowEndNanos);
         for (long stop : stops) {
@@ -101,8 +118,11 @@ public final class Run {
             if (stop == windowEndNanos) {
                 recorder.windowEnds(stop);
             }
+            if (typist != null) {
+                typist.ask(stop);
+            }
         }
-        return recorder.record(sampler);
+        return recorder.record(sampler, typist == null ? ScriptRecord.NONE : typist.record());
     }
 
     /** The window ends with the run, or just before the first crash of a server that somebody writes to. */

@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param measuredFromNanos start of the measurement window
  * @param measuredToNanos its end: the end of the run, or the crash of the primary
  * @param endNanos end of the run
- * @param primary the server the first workload writes to
+ * @param primary the server that is measured; see {@link RunSpec#primary}
  * @param workloads what clients saw, by the server written to
  * @param sources servers with a binary log, by name
  * @param replicas servers with a source, by name
@@ -21,6 +21,7 @@ import java.util.SortedMap;
  * @param series quantities over time
  * @param markers faults and switches, in order of time
  * @param losses one per crashed source that had replicas
+ * @param script what became of the statements
  */
 public record RunRecord(
         long seed,
@@ -37,7 +38,8 @@ public record RunRecord(
         SortedMap<String, Double> utilisation,
         TimeSeries series,
         List<Marker> markers,
-        List<LossRecord> losses) {
+        List<LossRecord> losses,
+        ScriptRecord script) {
 
     /** Copies the lists. */
     public RunRecord {

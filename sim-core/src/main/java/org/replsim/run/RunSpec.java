@@ -17,7 +17,8 @@ import org.replsim.workload.WorkloadSpec;
  * @param cluster what exists
  * @param workloads who writes
  * @param heartbeats heartbeat-table writers
- * @param timeline what happens, in any order
+ * @param timeline what happens, in any order; at one instant before the statements of the script
+ * @param script what is typed and asked
  */
 public record RunSpec(
         long seed,
@@ -28,7 +29,32 @@ public record RunSpec(
         ClusterSpec cluster,
         List<WorkloadSpec> workloads,
         List<HeartbeatSpec> heartbeats,
-        List<TimelineEntry> timeline) {
+        List<TimelineEntry> timeline,
+        Script script) {
+
+    /** A run without statements. */
+    public RunSpec(
+            long seed,
+            long durationNanos,
+            long warmupNanos,
+            long sampleNanos,
+            long backlogLimit,
+            ClusterSpec cluster,
+            List<WorkloadSpec> workloads,
+            List<HeartbeatSpec> heartbeats,
+            List<TimelineEntry> timeline) {
+        this(
+                seed,
+                durationNanos,
+                warmupNanos,
+                sampleNanos,
+                backlogLimit,
+                cluster,
+                workloads,
+                heartbeats,
+                timeline,
+                Script.NONE);
+    }
 
     /** Copies the lists and checks the times. */
     public RunSpec {
@@ -38,5 +64,16 @@ public record RunSpec(
         workloads = List.copyOf(workloads);
         heartbeats = List.copyOf(heartbeats);
         timeline = List.copyOf(timeline);
+    }
+
+    /** The server that is measured: the one the first workload writes to, else the first statement, else the first server. */
+    public String primary() {
+        if (!workloads.isEmpty()) {
+            return workloads.get(0).on();
+        }
+        if (!script.entries().isEmpty()) {
+            return script.entries().get(0).server();
+        }
+        return cluster.servers().isEmpty() ? "" : cluster.servers().get(0).name();
     }
 }

@@ -47,7 +47,7 @@ public final class Server {
     private final RowLocks rowLocks;
     private final TableLocks tableLocks;
     private final long startedNanos;
-    private long nextConnectionId;
+    private long nextThreadId;
     private boolean alive = true;
 
     /**
@@ -96,7 +96,7 @@ public final class Server {
         this.data = data;
         digest = data.digest();
         startedNanos = simulation.now();
-        nextConnectionId = firstConnectionId(profile);
+        nextThreadId = firstThreadId(profile);
         redo = new RedoLog(this);
         rowLocks = new RowLocks(this);
         tableLocks = new TableLocks(this);
@@ -144,8 +144,8 @@ public final class Server {
     }
 
     /** The number in the process list of a connection or thread that begins now. */
-    public long newConnectionId() {
-        return nextConnectionId++;
+    public long newThreadId() {
+        return nextThreadId++;
     }
 
     /** Who may log in. */
@@ -213,7 +213,7 @@ public final class Server {
     }
 
     /** Threads of the server's own come first. */
-    private static long firstConnectionId(ServerProfile profile) {
+    private static long firstThreadId(ServerProfile profile) {
         return switch (profile.generation()) {
             case MARIADB_5_5, MYSQL_5_7 -> 2;
             case MARIADB_10 -> 4;

@@ -13,10 +13,12 @@ public final class SyntaxError extends Exception {
     private static final int NOT_SUPPORTED_YET = 1235;
 
     private final int errno;
+    private final int rest;
 
-    private SyntaxError(int errno, String message) {
+    private SyntaxError(int errno, String message, int rest) {
         super(message);
         this.errno = errno;
+        this.rest = rest;
     }
 
     static SyntaxError near(String rest, int line, Dialect dialect) {
@@ -26,22 +28,32 @@ public final class SyntaxError extends Exception {
         return new SyntaxError(
                 PARSE_ERROR,
                 "You have an error in your SQL syntax; check the manual that corresponds to your " + dialect.vendor()
-                        + " server version for the right syntax to use near '" + shown + "' at line " + line);
+                        + " server version for the right syntax to use near '" + shown + "' at line " + line,
+                rest.length());
     }
 
     static SyntaxError empty() {
-        return new SyntaxError(EMPTY_QUERY, "Query was empty");
+        return new SyntaxError(EMPTY_QUERY, "Query was empty", -1);
     }
 
     /** For what the servers know and this parser does not: better said than called an error of syntax. */
     static SyntaxError unsupported(String what, Dialect dialect) {
         return new SyntaxError(
-                NOT_SUPPORTED_YET, "This version of " + dialect.vendor() + " doesn't yet support '" + what + "'");
+                NOT_SUPPORTED_YET, "This version of " + dialect.vendor() + " doesn't yet support '" + what + "'", -1);
     }
 
     /** The server's number: 1064 for syntax, 1065 for a statement without words, 1235 for what is not modelled. */
     public int errno() {
         return errno;
+    }
+
+    /** At which character of the statement, as it was given to the parser, it is wrong; 0 if that is not known. */
+    public int at(String statement) {
+        int end = statement.length();
+        while (end > 0 && (statement.charAt(end - 1) <= ' ' || statement.charAt(end - 1) == ';')) {
+            end--;
+        }
+        return rest < 0 ? 0 : Math.max(0, end - rest);
     }
 
     /** The five characters that clients show beside the number. */

@@ -38,7 +38,8 @@ public final class TypedTransaction {
         this.keys = keys;
         this.statements = statements;
         this.nonTransactional = nonTransactional;
-        ddl = events.get(0) instanceof LogEvent.Query query && !query.sql().equals(BEGIN);
+        // A transaction ends with an event of its own.
+        ddl = events.size() == 1;
         fileSizes = events.stream().mapToInt(event -> event.bytes(format)).toArray();
         sentSizes = events.stream()
                 .filter(event -> !(event instanceof LogEvent.Annotate))

@@ -17,15 +17,19 @@ public final class Verdict {
     /** The sentences, most important first. */
     public static List<String> of(ScenarioResult result) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                switch (result.variants().size()) {
-                    case 1 -> one(result.variants().get(0));
-                    case 2 -> two(result.variants().get(0), result.variants().get(1));
-                    default -> several(result.variants());
-                });
+        boolean load = result.variants().stream().anyMatch(variant -> !Double.isNaN(variant.number("throughput")));
+        sentences.add(load ? speed(result.variants()) : "No workload writes; expectations judge what was typed.");
         LossSentence.of(result).ifPresent(sentences::add);
         sentences.addAll(StateSentences.of(result));
         return List.copyOf(sentences);
+    }
+
+    private static String speed(List<VariantResult> variants) {
+        return switch (variants.size()) {
+            case 1 -> one(variants.get(0));
+            case 2 -> two(variants.get(0), variants.get(1));
+            default -> several(variants);
+        };
     }
 
     private static String one(VariantResult variant) {

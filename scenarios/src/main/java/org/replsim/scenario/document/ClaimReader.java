@@ -3,7 +3,9 @@ package org.replsim.scenario.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.replsim.scenario.expect.Check;
 import org.replsim.scenario.expect.Claim;
+import org.replsim.scenario.field.Values;
 import org.replsim.scenario.problem.Spelling;
 import org.replsim.scenario.yaml.Node;
 
@@ -12,10 +14,31 @@ final class ClaimReader {
 
     private ClaimReader() {}
 
-    static Claim claim(Node item, Set<String> variants) {
-        if (!(item instanceof Node.Mapping mapping)) {
+    /**
+     * An expectation.
+     *
+     * @param item where it stands
+     * @param read what was read there: a text or {@link Values}
+     * @param number its place among the expectations
+     * @param variants all of the scenario
+     */
+    static Claim claim(Node item, Object read, int number, Set<String> variants) {
+        if (!(item instanceof Node.Mapping mapping) || !(read instanceof Values values)) {
             return new Claim(text(item), item, List.of(), "");
         }
+        List<String> named = named(mapping, variants);
+        Check check = ExpectationShape.check(values, number);
+        Node that = mapping.find(ExpectationShape.THAT).orElse(item);
+        String text = check == null ? textNotTrimmed(that) : check.text();
+        return new Claim(
+                text,
+                that,
+                named,
+                mapping.find("because").map(ClaimReader::text).orElse(""),
+                check);
+    }
+
+    private static List<String> named(Node.Mapping mapping, Set<String> variants) {
         List<String> named = new ArrayList<>();
         for (Node name : mapping.find("variant").map(ClaimReader::items).orElse(List.of())) {
             if (!variants.contains(text(name))) {
@@ -24,12 +47,7 @@ final class ClaimReader {
             }
             named.add(text(name));
         }
-        Node that = mapping.find("that").orElse(item);
-        return new Claim(
-                textNotTrimmed(that),
-                that,
-                named,
-                mapping.find("because").map(ClaimReader::text).orElse(""));
+        return named;
     }
 
     private static List<Node> items(Node node) {

@@ -1,7 +1,6 @@
 package org.replsim.scenario.document;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,14 @@ final class ClusterBinder {
 
     ClusterSpec cluster() {
         List<HostSpec> hosts = new ArrayList<>();
-        root.map("hosts").forEach((name, host) -> hosts.add(HostBinder.host(name, host)));
+        Set<String> addresses = new HashSet<>();
+        root.map("hosts").forEach((name, host) -> {
+            HostSpec spec = HostBinder.host(name, host);
+            if (!addresses.add(spec.address())) {
+                throw host.problem("address", "another host is found at " + spec.address() + " too");
+            }
+            hosts.add(spec);
+        });
         return new ClusterSpec(hosts, servers(), links(), replication());
     }
 
@@ -111,30 +117,20 @@ final class ClusterBinder {
                 .orElseThrow(() -> server.problem("profile", "unknown server version"));
     }
 
-    /** The written server ids, checked to differ, and the smallest free ones for the other servers, in order. */
+    /** The written server ids, which may be equal, and the smallest free ones for the other servers, in order. */
     private Map<String, Long> serverIds() {
         Map<String, Long> ids = new LinkedHashMap<>();
-        Map<Long, String> owners = new HashMap<>();
         root.map("servers").forEach((name, server) -> {
-            Node.Entry written = settings(server).written().get(ServerVariable.SERVER_ID);
-            if (written != null) {
-                long id = settings(server).variables().number(ServerVariable.SERVER_ID);
-                String owner = owners.put(id, name);
-                if (owner != null) {
-                    throw written.value()
-                            .problem("server " + owner + " has server_id " + id
-                                    + " too (its IO thread would stop with error 1593); give each server its own");
-                }
-                ids.put(name, id);
+            if (settings(server).written().containsKey(ServerVariable.SERVER_ID)) {
+                ids.put(name, settings(server).variables().number(ServerVariable.SERVER_ID));
             }
         });
         long next = 1;
         for (String name : names.servers()) {
             if (!ids.containsKey(name)) {
-                while (owners.containsKey(next)) {
+                while (ids.containsValue(next)) {
                     next++;
                 }
-                owners.put(next, name);
                 ids.put(name, next);
                 reading.derived("servers." + name + ".cnf.server_id", "" + next, "counted in order");
             }

@@ -36,7 +36,7 @@ final class DocumentReader {
         problems.throwIfAny();
         List<Document.Run> runs = new ArrayList<>();
         parts.forEach((name, part) -> problems.attempt(() -> runs.add(run(name, part))));
-        List<Claim> claims = claims(overrides.keySet());
+        List<Claim> claims = claims(base, overrides.keySet());
         problems.throwIfAny();
         String about = base.has("about") ? base.text("about").strip() : "";
         return new Document(base.text("name"), base.text("title").strip(), about, runs, claims);
@@ -75,7 +75,7 @@ final class DocumentReader {
     }
 
     private Document.Run run(String name, Part part) {
-        RunSpec spec = new RunBinder(part.values(), part.reading()).bind(folder);
+        RunSpec spec = new RunBinder(part.values(), part.reading()).bind(folder, name);
         return new Document.Run(
                 name,
                 VariantTree.leaves(part.override()),
@@ -84,11 +84,14 @@ final class DocumentReader {
                 part.reading().assumptions());
     }
 
-    private List<Claim> claims(Set<String> variants) {
+    private List<Claim> claims(Values base, Set<String> variants) {
         List<Claim> claims = new ArrayList<>();
         if (root.find("expect").orElse(null) instanceof Node.Sequence sequence) {
-            for (Node item : sequence.items()) {
-                problems.attempt(() -> claims.add(ClaimReader.claim(item, variants)));
+            List<?> read = base.value("expect", List.class);
+            for (int i = 0; i < sequence.items().size(); i++) {
+                int number = i;
+                Node item = sequence.items().get(i);
+                problems.attempt(() -> claims.add(ClaimReader.claim(item, read.get(number), number, variants)));
             }
         }
         return claims;

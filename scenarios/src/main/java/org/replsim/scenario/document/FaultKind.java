@@ -25,6 +25,21 @@ enum FaultKind {
             TextType.NAME,
             "the server's process dies (kill -9); its kernel still delivers what the sockets hold",
             (entry, names) -> new Fault.CrashProcess(names.server(entry, "crash"))),
+    SHUTDOWN(
+            Fault.Shutdown.class,
+            TextType.NAME,
+            "the server ends in order, as by SHUTDOWN",
+            (entry, names) -> new Fault.Shutdown(names.server(entry, "shutdown"))),
+    START_SERVER(
+            Fault.StartServer.class,
+            TextType.NAME,
+            "a server that does not run is started, with the variables of its cnf",
+            (entry, names) -> new Fault.StartServer(names.server(entry, "start_server"))),
+    RESTART(
+            Fault.Restart.class,
+            TextType.NAME,
+            "the server ends in order and is started again at once",
+            (entry, names) -> new Fault.Restart(names.server(entry, "restart"))),
     CRASH_HOST(
             Fault.CrashHost.class,
             TextType.NAME,
@@ -162,8 +177,9 @@ enum FaultKind {
                         "reset: both ends get RST; silent: packets are lost; hold: "
                                 + "bytes are kept and released at the restore")
                 .in("cut");
-        List<Field> fields =
-                Stream.of(common, kinds, Stream.of(cutKind)).flatMap(s -> s).toList();
+        List<Field> fields = Stream.of(common, kinds, Stream.of(cutKind), StatementFields.all())
+                .flatMap(s -> s)
+                .toList();
         return new Shape("timeline", "Something that happens at an instant.", fields, true);
     }
 

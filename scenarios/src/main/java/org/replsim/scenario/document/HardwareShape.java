@@ -1,5 +1,6 @@
 package org.replsim.scenario.document;
 
+import java.util.regex.Pattern;
 import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.DistributionType;
 import org.replsim.scenario.field.EitherType;
@@ -9,6 +10,7 @@ import org.replsim.scenario.field.NumberType;
 import org.replsim.scenario.field.QuantityType;
 import org.replsim.scenario.field.SectionType;
 import org.replsim.scenario.field.Shape;
+import org.replsim.scenario.field.TextType;
 
 /** The fields of machines: processors, disks, clocks, and what each step of the servers costs. */
 final class HardwareShape {
@@ -87,11 +89,19 @@ final class HardwareShape {
             Field.of("offset", QuantityType.OFFSET, "0", "what it is ahead (or, negative, behind) at the start"),
             Field.of("drift_ppm", NumberType.decimal(-1000, 1000), "0", "what it gains, in microseconds per second")));
 
+    private static final TextType ADDRESS = new TextType(
+            "address", "a name or address such as 192.168.0.10", Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:_-]{0,62}"));
+
     /** A machine. */
     static final SectionType HOST = new SectionType(Shape.of(
             "host",
             "A machine. Servers and load generators may share one.",
             Field.required("cores", NumberType.whole(1, 1024), "processors"),
+            Field.derived(
+                    "address",
+                    ADDRESS,
+                    "the host's name",
+                    "where its servers are found: what MASTER_HOST names and accounts are matched against"),
             Field.of("disk", DISK, "nvme", "the device its servers write to"),
             Field.of(
                     "hardware",

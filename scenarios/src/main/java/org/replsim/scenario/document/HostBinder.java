@@ -17,6 +17,7 @@ final class HostBinder {
         Values clock = host.section("clock");
         return new HostSpec(
                 name,
+                host.has("address") ? host.text("address") : name,
                 host.count("cores"),
                 new DiskSpec(disk.distribution("fsync"), disk.count("channels"), disk.number("bandwidth")),
                 hardware(host.section("hardware")),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.replsim.fault.Fault;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.run.RunSpec;
+import org.replsim.run.Script;
 import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.Values;
@@ -31,9 +32,11 @@ final class RunBinder {
     /**
      * The run.
      *
+     * @param folder where files it names are looked for
+     * @param variant whose run it is
      * @throws org.replsim.scenario.problem.ScenarioProblem at the first thing that does not fit together
      */
-    RunSpec bind(Path folder) {
+    RunSpec bind(Path folder, String variant) {
         ClusterBinder clusterBinder = new ClusterBinder(root, names, reading);
         var cluster = clusterBinder.cluster();
         WorkloadBinder workloadBinder = new WorkloadBinder(names, folder, reading);
@@ -42,6 +45,7 @@ final class RunBinder {
             workloads.add(workloadBinder.workload(workload));
             clusterBinder.checkBinlog(workload, "on", workload.text("on"), "is written to");
         }
+        Script script = new ScriptBinder(root, names, variant).script();
         List<HeartbeatSpec> heartbeats =
                 root.list("heartbeat").stream().map(workloadBinder::heartbeat).toList();
         return new RunSpec(
@@ -53,7 +57,8 @@ final class RunBinder {
                 cluster,
                 workloads,
                 heartbeats,
-                timeline(workloads.isEmpty() ? "" : workloads.get(0).on()));
+                timeline(workloads),
+                script);
     }
 
     private long warmup() {
@@ -100,7 +105,8 @@ final class RunBinder {
         return 10 * power;
     }
 
-    private List<TimelineEntry> timeline(String primary) {
+    private List<TimelineEntry> timeline(List<WorkloadSpec> workloads) {
+        String primary = workloads.isEmpty() ? "" : workloads.get(0).on();
         List<TimelineEntry> timeline = new ArrayList<>();
         for (Values entry : root.list("timeline")) {
             long at = entry.whole("at");
@@ -108,8 +114,12 @@ final class RunBinder {
                 throw entry.problem(
                         "at", "this is after the end of the run, " + Dimension.TIME.write(root.whole("duration")));
             }
+            if (entry.has(ScriptBinder.SQL)) {
+                continue;
+            }
             Fault fault = FaultKind.bind(entry, names);
-            boolean ends = kills(fault, primary);
+            checkEnd(entry, fault, workloads);
+            boolean ends = !primary.isEmpty() && kills(fault, primary);
             if (ends && at <= warmupNanos()) {
                 throw entry.problem(
                         "at",
@@ -119,6 +129,16 @@ final class RunBinder {
             timeline.add(new TimelineEntry(at, fault));
         }
         return timeline;
+    }
+
+    private static void checkEnd(Values entry, Fault fault, List<WorkloadSpec> workloads) {
+        boolean orderly = fault instanceof Fault.Shutdown || fault instanceof Fault.Restart;
+        if (orderly && workloads.stream().anyMatch(workload -> workload.on().equals(fault.target()))) {
+            throw entry.problem(
+                    fault instanceof Fault.Restart ? "restart" : "shutdown",
+                    "the clients of workloads on " + fault.target()
+                            + " would not come back; write to it by statements, or crash it");
+        }
     }
 
     private boolean kills(Fault fault, String server) {

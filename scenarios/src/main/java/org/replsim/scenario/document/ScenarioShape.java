@@ -32,14 +32,6 @@ public final class ScenarioShape {
                     "20000000",
                     "most transactions that may be written and not yet applied")));
 
-    private static final SectionType EXPECTATION = new SectionType(Shape.of(
-            "expectation",
-            "A statement about the results, tried after the run.",
-            Field.required("that", TextType.PROSE, "the expression, such as lost_transactions == 0"),
-            Field.optional(
-                    "variant", new NamesType(), "the variant, or list of variants, it is about; without it: all"),
-            Field.optional("because", TextType.PROSE, "why it should hold")));
-
     private static final ListType HEARTBEATS = ListType.of("heartbeat", WorkloadShape.HEARTBEAT);
 
     /** The whole file. */
@@ -64,7 +56,8 @@ public final class ScenarioShape {
             Field.required("servers", new MapType("server", ClusterShape.SERVER), "the servers"),
             Field.optional("links", ClusterShape.LINKS, "the links between servers"),
             Field.optional("replication", ClusterShape.REPLICATION, "who replicates from whom"),
-            Field.optional("workloads", WorkloadShape.WORKLOADS, "who writes; only the console does without"),
+            Field.optional(
+                    "workloads", WorkloadShape.WORKLOADS, "who writes; a run needs them or statements in its timeline"),
             Field.optional(
                     "heartbeat",
                     new EitherType(
@@ -72,13 +65,7 @@ public final class ScenarioShape {
                     "writers that update a heartbeat table"),
             Field.optional("timeline", ListType.of("timeline entry", FaultKind.ENTRY), "what happens when"),
             Field.optional(VARIANTS, new VariantsType(), "ways to run it: what each says differently"),
-            Field.optional(
-                    "expect",
-                    ListType.of(
-                            "expectation",
-                            new EitherType(
-                                    TextType.PROSE, EXPECTATION, EitherType.Form.MAPPING, (that, written) -> that)),
-                    "what must come out")));
+            Field.optional("expect", ExpectationShape.LIST, "what must come out")));
 
     private ScenarioShape() {}
 }

@@ -1,6 +1,7 @@
 package org.replsim.scenario.expect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.replsim.scenario.yaml.Node;
 
 /**
@@ -10,8 +11,19 @@ import org.replsim.scenario.yaml.Node;
  * @param node where it stands
  * @param variants those it names; empty if it names none
  * @param because may be empty
+ * @param check what must hold of the run's statements; null for an expression over metrics
  */
-public record Claim(String that, Node node, List<String> variants, String because) {
+public record Claim(
+        String that,
+        Node node,
+        List<String> variants,
+        String because,
+        @Nullable Check check) {
+
+    /** An expression over metrics. */
+    public Claim(String that, Node node, List<String> variants, String because) {
+        this(that, node, variants, because, null);
+    }
 
     /** Copies the list. */
     public Claim {

@@ -4,20 +4,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.replsim.scenario.metric.Measured;
 
 /** One line of {@code expect}, understood. */
 public final class Expectation {
 
     private final String that;
-    private final Term term;
+    private final What what;
     private final List<String> variants;
     private final String because;
     private final String place;
 
-    private Expectation(String that, Term term, List<String> variants, String because, String place) {
+    /** What it says: an expression over metrics, or something about statements. */
+    private interface What {
+        Check.Outcome tryOn(Runs runs);
+
+        default Stream<Term.MetricTerm> metrics() {
+            return Stream.of();
+        }
+    }
+
+    private Expectation(String that, What what, List<String> variants, String because, String place) {
         this.that = that;
-        this.term = term;
+        this.what = what;
         this.variants = variants;
         this.because = because;
         this.place = place;
@@ -31,19 +41,43 @@ public final class Expectation {
      * @throws org.replsim.scenario.problem.ScenarioProblem if it cannot be understood
      */
     public static Expectation of(Claim claim, Vocabulary vocabulary) {
-        Term term;
+        List<String> tried = claim.variants().isEmpty() ? List.copyOf(vocabulary.variants()) : claim.variants();
+        Check check = claim.check();
+        What what;
+        if (check != null) {
+            what = runs -> check.tryOn(runs.of("").record().script());
+        } else {
+            Term term = term(claim, vocabulary);
+            what = expression(term);
+            boolean namesVariants =
+                    term.metrics().noneMatch(metric -> metric.variant().isEmpty());
+            tried = namesVariants && claim.variants().isEmpty() ? List.of() : tried;
+        }
+        return new Expectation(
+                claim.that(), what, tried, claim.because(), claim.node().place().toString());
+    }
+
+    private static Term term(Claim claim, Vocabulary vocabulary) {
         try {
-            term = Parser.parse(claim.that(), vocabulary);
+            return Parser.parse(claim.that(), vocabulary);
         } catch (Misreading misreading) {
             throw claim.node().problemAt(misreading.at(), String.valueOf(misreading.getMessage()));
         }
-        boolean namesVariants =
-                term.metrics().noneMatch(metric -> metric.variant().isEmpty());
-        List<String> tried = namesVariants && claim.variants().isEmpty()
-                ? List.of()
-                : claim.variants().isEmpty() ? List.copyOf(vocabulary.variants()) : claim.variants();
-        return new Expectation(
-                claim.that(), term, tried, claim.because(), claim.node().place().toString());
+    }
+
+    private static What expression(Term term) {
+        return new What() {
+            @Override
+            public Check.Outcome tryOn(Runs runs) {
+                Result result = term.value(runs);
+                return new Check.Outcome(result.truth(), result.measured());
+            }
+
+            @Override
+            public Stream<Term.MetricTerm> metrics() {
+                return term.metrics();
+            }
+        };
     }
 
     /** The expression as written. */
@@ -68,16 +102,16 @@ public final class Expectation {
 
     /** Whether it asks for the binding resource. */
     public boolean needsBindingResource() {
-        return term.metrics().anyMatch(metric -> metric.metric().isText());
+        return what.metrics().anyMatch(metric -> metric.metric().isText());
     }
 
     /** What is left of it when only some of the variants run; empty if nothing. */
     public Optional<Expectation> among(Collection<String> selected) {
         boolean known =
-                term.metrics().allMatch(metric -> metric.variant().isEmpty() || selected.contains(metric.variant()));
+                what.metrics().allMatch(metric -> metric.variant().isEmpty() || selected.contains(metric.variant()));
         List<String> left = variants.stream().filter(selected::contains).toList();
         return known && (variants.isEmpty() || !left.isEmpty())
-                ? Optional.of(new Expectation(that, term, left, because, place))
+                ? Optional.of(new Expectation(that, what, left, because, place))
                 : Optional.empty();
     }
 
@@ -92,7 +126,7 @@ public final class Expectation {
     }
 
     private ExpectationResult tryOn(Map<String, Measured> runs, String current) {
-        Result result = term.value(new Runs(runs, current));
-        return new ExpectationResult(that, current, result.truth(), result.measured(), because, place);
+        Check.Outcome outcome = what.tryOn(new Runs(runs, current));
+        return new ExpectationResult(that, current, outcome.passed(), outcome.found(), because, place);
     }
 }

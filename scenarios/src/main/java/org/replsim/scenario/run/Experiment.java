@@ -3,8 +3,11 @@ package org.replsim.scenario.run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.replsim.fault.TimelineEntry;
 import org.replsim.run.RunRecord;
 import org.replsim.run.RunSpec;
+import org.replsim.run.Script;
 import org.replsim.run.WorkloadRecord;
 import org.replsim.scenario.metric.MetricUnit;
 import org.replsim.scenario.result.Binding;
@@ -52,8 +55,9 @@ final class Experiment {
 
     /** The beginning of the run, up to the first fault, long enough for some commits; else the whole run. */
     static RunSpec part(RunSpec spec, double rate, long commits) {
-        long firstFault = spec.timeline().stream()
-                .mapToLong(entry -> entry.atNanos())
+        long firstFault = LongStream.concat(
+                        spec.timeline().stream().mapToLong(TimelineEntry::atNanos),
+                        spec.script().entries().stream().mapToLong(Script.Entry::atNanos))
                 .filter(at -> at > 0)
                 .min()
                 .orElse(spec.durationNanos());

@@ -84,19 +84,22 @@ public final class ScenarioRunner {
     }
 
     /**
-     * Runs all variants.
+     * Runs all variants. What limits them is looked for only if workloads write in all of them.
      *
      * @throws ScenarioProblem if nobody writes, or if a load is more than the server can take and grows beyond
      *     {@code limits.backlog}
      */
     public ScenarioResult run(Scenario scenario) {
         List<Variant> variants = scenario.variants();
-        if (variants.stream().anyMatch(variant -> variant.spec().workloads().isEmpty())) {
+        if (variants.stream().anyMatch(variant -> idle(variant.spec()))) {
             throw new ScenarioProblem(scenario.file()
-                    + ": workloads: a run needs at least one workload; without any, the console is the place for it");
+                    + ": workloads: a run needs at least one workload, or statements in its timeline; without any, the"
+                    + " console is the place for it");
         }
-        boolean binding =
-                lookForBinding || scenario.expectations().stream().anyMatch(Expectation::needsBindingResource);
+        boolean wanted = lookForBinding || scenario.expectations().stream().anyMatch(Expectation::needsBindingResource);
+        boolean binding = wanted
+                && variants.stream()
+                        .noneMatch(variant -> variant.spec().workloads().isEmpty());
         try (Workers workers = new Workers(threads)) {
             Steps steps = new Steps(progress, variants.size() * (binding ? 2 : 1));
             List<RunRecord> records = workers.all(variants.stream()
@@ -105,6 +108,10 @@ public final class ScenarioRunner {
             List<@Nullable Binding> bindings = binding ? bindings(workers, steps, scenario, records) : List.of();
             return assemble(scenario, records, bindings);
         }
+    }
+
+    private static boolean idle(RunSpec spec) {
+        return spec.workloads().isEmpty() && spec.script().entries().isEmpty();
     }
 
     private static <T> Callable<T> step(Steps steps, String what, Callable<T> work) {

@@ -64,7 +64,8 @@ final class SpecChange {
                 cluster,
                 spec.workloads(),
                 spec.heartbeats(),
-                spec.timeline());
+                spec.timeline(),
+                spec.script());
     }
 
     static RunSpec workload(RunSpec spec, String name, UnaryOperator<WorkloadSpec> change) {
@@ -79,7 +80,8 @@ final class SpecChange {
                         .map(workload -> workload.name().equals(name) ? change.apply(workload) : workload)
                         .toList(),
                 spec.heartbeats(),
-                spec.timeline());
+                spec.timeline(),
+                spec.script());
     }
 
     static RunSpec seed(RunSpec spec, long seed) {
@@ -92,7 +94,8 @@ final class SpecChange {
                 spec.cluster(),
                 spec.workloads(),
                 spec.heartbeats(),
-                spec.timeline());
+                spec.timeline(),
+                spec.script());
     }
 
     /** The same run, over earlier, sampled once; what would happen after its end is left out. */
@@ -109,7 +112,8 @@ final class SpecChange {
                 spec.cluster(),
                 spec.workloads(),
                 spec.heartbeats(),
-                timeline);
+                timeline,
+                spec.script().before(durationNanos));
     }
 
     /** Closed clients whose pauses and round trips take {@code factor} of their time. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -50,7 +51,8 @@ final class Summaries {
         digest.add(variants.size(), 0, record.digest());
         assumptions.addAll(variant.assumptions());
         ClusterSpec cluster = variant.spec().cluster();
-        WorkloadRecord workload = Experiment.measured(record);
+        Optional<WorkloadRecord> workload =
+                Optional.ofNullable(record.workloads().get(record.primary()));
         variants.add(new VariantResult(
                 variant.name(),
                 variant.overrides(),
@@ -69,14 +71,14 @@ final class Summaries {
                                 link.a() + "-" + link.b(), link.rttNanos() / 1e9, link.bytesPerSecond()))
                         .toList(),
                 Metrics.values(measured),
-                workload.phaseMeanNanos(),
+                workload.map(WorkloadRecord::phaseMeanNanos).orElseGet(TreeMap::new),
                 record.utilisation(),
                 binding,
                 record.sources(),
                 record.replicas(),
                 record.markers(),
                 record.losses(),
-                latency(workload.commitLatency()),
+                workload.map(clients -> latency(clients.commitLatency())).orElse(List.of()),
                 record.series()));
     }
 

@@ -60,10 +60,17 @@ class LibraryTest {
         assertThat(scenario.about().length()).isGreaterThan(200);
     }
 
+    /** In the library, or among the conformance cases. */
     @Test
-    void everyFaultHasAScenario() {
-        Set<Class<?>> used = library().stream()
-                .flatMap(entry -> LibraryRuns.read(entry).variants().stream())
+    void everyFaultHasAScenario() throws IOException {
+        Path conformance = Path.of(System.getProperty("replsim.root", "..")).resolve("scenarios/conformance");
+        List<Scenario> scenarios =
+                new ArrayList<>(library().stream().map(LibraryRuns::read).toList());
+        try (Stream<Path> files = Files.list(conformance)) {
+            files.sorted().map(ScenarioReader::read).forEach(scenarios::add);
+        }
+        Set<Class<?>> used = scenarios.stream()
+                .flatMap(scenario -> scenario.variants().stream())
                 .flatMap(variant -> variant.spec().timeline().stream())
                 .map(entry -> entry.fault().getClass())
                 .collect(Collectors.toSet());

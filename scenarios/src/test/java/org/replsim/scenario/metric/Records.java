@@ -8,6 +8,7 @@ import org.replsim.run.LossRecord;
 import org.replsim.run.Marker;
 import org.replsim.run.ReplicaRecord;
 import org.replsim.run.RunRecord;
+import org.replsim.run.ScriptRecord;
 import org.replsim.run.SourceRecord;
 import org.replsim.run.TimeSeries;
 import org.replsim.run.WorkloadRecord;
@@ -39,7 +40,8 @@ public final class Records {
                         new Marker(0, "db1", Marker.Kind.SEMI_SYNC, "semi-sync ON"),
                         new Marker(4 * SECOND, "db1", Marker.Kind.SEMI_SYNC, "semi-sync OFF"),
                         new Marker(6 * SECOND, "db1", Marker.Kind.SEMI_SYNC, "semi-sync ON")),
-                List.of(new LossRecord("db1", 9 * SECOND, "db2", 100, 90, 85, 7, 700, SECOND / 2, 2, 3, 4)));
+                List.of(new LossRecord("db1", 9 * SECOND, "db2", 100, 90, 85, 7, 700, SECOND / 2, 2, 3, 4)),
+                ScriptRecord.NONE);
     }
 
     private static WorkloadRecord workload(double throughput) {

@@ -28,7 +28,7 @@ final class ClientRows {
         List<ProcessRow> rows = new ArrayList<>(typed.rows(node));
         List<Long> known = rows.stream().map(ProcessRow::id).toList();
         for (Session session : node.engine().sessions()) {
-            if (!known.contains(session.info().connectionId())) {
+            if (!known.contains(session.info().threadId())) {
                 rows.add(row(session));
             }
         }
@@ -39,7 +39,7 @@ final class ClientRows {
         boolean idle = !session.busy() || session.phase() == Phase.CLIENT;
         long seconds = (server.now() - session.info().commandSinceNanos()) / SECOND;
         return new ProcessRow(
-                session.info().connectionId(),
+                session.info().threadId(),
                 USER,
                 "localhost",
                 USER,

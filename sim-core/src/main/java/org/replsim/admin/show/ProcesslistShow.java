@@ -93,7 +93,7 @@ final class ProcesslistShow {
         for (DumpThread dump : node.engine().dumps()) {
             if (dump.state() != DumpThreadState.NONE) {
                 rows.add(new ProcessRow(
-                        dump.connectionId(),
+                        dump.threadId(),
                         replicas.user(dump),
                         replicas.address(dump),
                         null,
@@ -109,14 +109,14 @@ final class ProcesslistShow {
         IoThread io = replica.ioThread();
         if (io.state() != IoThreadState.STOPPED) {
             system(
-                    io.connectionId(),
+                    io.threadId(),
                     io.state().command(),
                     io.startedNanos(),
                     io.state().text(profile));
         }
         Applier applier = replica.applier();
         if (applier.running()) {
-            long id = applier.connectionId();
+            long id = applier.threadId();
             system(id, ThreadCommand.SLAVE_SQL, applier.startedNanos(), applier.stateText());
             for (String worker : applier.workerStates()) {
                 system(++id, ThreadCommand.SLAVE_WORKER, applier.startedNanos(), worker);

@@ -29,7 +29,7 @@ public final class Applier {
     private long appliedRows;
     private @Nullable SqlError error;
     private long errorNanos;
-    private long connectionId;
+    private long threadId;
     private long startedNanos;
 
     Applier(Replica replica) {
@@ -74,8 +74,8 @@ public final class Applier {
     }
 
     /** Its Id in the process list; those of the workers follow it. */
-    public long connectionId() {
-        return connectionId;
+    public long threadId() {
+        return threadId;
     }
 
     /** When the thread was started, nanoseconds. */
@@ -190,7 +190,7 @@ public final class Applier {
         }
         clearError();
         mode = hasWorkers() ? parallel : serial;
-        connectionId = server.newConnectionId();
+        threadId = server.newThreadId();
         startedNanos = server.now();
         become(SqlThreadState.READING);
         if (control.start(until)) {
@@ -198,7 +198,7 @@ public final class Applier {
             return;
         }
         mode.start();
-        workerStates().forEach(worker -> server.newConnectionId());
+        workerStates().forEach(worker -> server.newThreadId());
     }
 
     /** STOP SLAVE SQL_THREAD. */

@@ -35,7 +35,7 @@ public final class IoThread {
     /** Since when it has been waiting for the next packet. */
     private long readingSinceNanos;
 
-    private long connectionId;
+    private long threadId;
     private long startedNanos;
     private int lastErrno;
     private String lastError = "";
@@ -68,8 +68,8 @@ public final class IoThread {
     }
 
     /** Its Id in the process list. */
-    public long connectionId() {
-        return connectionId;
+    public long threadId() {
+        return threadId;
     }
 
     /** When the thread was started, nanoseconds. */
@@ -118,7 +118,7 @@ public final class IoThread {
         if (state == IoThreadState.STOPPED) {
             semiSync = server.variables().flag(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED);
             acksSent = 0;
-            connectionId = server.newConnectionId();
+            threadId = server.newThreadId();
             startedNanos = server.now();
             connector.start();
         }

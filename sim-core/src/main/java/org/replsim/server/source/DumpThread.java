@@ -58,7 +58,7 @@ public final class DumpThread implements Upstream {
 
     private long serverId = -1;
     private long startedNanos;
-    private long connectionId;
+    private long threadId;
     private int chunkEvents;
     private long chunkBytes;
     private boolean chunkLast;
@@ -111,7 +111,7 @@ public final class DumpThread implements Upstream {
         headDue = request.start().head();
         state = DumpThreadState.SENDING;
         startedNanos = server.now();
-        connectionId = server.newConnectionId();
+        threadId = server.newThreadId();
         lastSentNanos = server.now();
         if (semiSync) {
             source.semiSync().dumpStarted(nextRow);
@@ -163,8 +163,8 @@ public final class DumpThread implements Upstream {
     }
 
     /** Its number in the process list. */
-    public long connectionId() {
-        return connectionId;
+    public long threadId() {
+        return threadId;
     }
 
     /** Since when it has served this connection, nanoseconds. */

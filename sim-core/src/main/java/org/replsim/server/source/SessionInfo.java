@@ -4,18 +4,18 @@ package org.replsim.server.source;
 public final class SessionInfo {
 
     private final Session session;
-    private final long connectionId;
+    private final long threadId;
     private long commandSinceNanos;
 
     SessionInfo(Session session) {
         this.session = session;
-        connectionId = session.server.newConnectionId();
+        threadId = session.server.newThreadId();
         commandSinceNanos = session.server.now();
     }
 
     /** Id: the number of the connection. */
-    public long connectionId() {
-        return connectionId;
+    public long threadId() {
+        return threadId;
     }
 
     /** When its command began, or since when it has had none, nanoseconds. */

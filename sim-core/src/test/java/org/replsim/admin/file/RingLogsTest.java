@@ -38,8 +38,18 @@ class RingLogsTest {
         simulation.run(Specs.SECONDS);
         AdminSession one = admin.connect("db1", "root", "localhost");
         AdminSession two = admin.connect("db2", "root", "localhost");
-        type(one, "create database d", "use d", "create table t(id int primary key, v char(20))", "insert into t values(1,'a')");
-        type(two, "set session binlog_format=row", "use d", "insert into t values(2,'b')", "insert into t values(3,'c')");
+        type(
+                one,
+                "create database d",
+                "use d",
+                "create table t(id int primary key, v char(20))",
+                "insert into t values(1,'a')");
+        type(
+                two,
+                "set session binlog_format=row",
+                "use d",
+                "insert into t values(2,'b')",
+                "insert into t values(3,'c')");
         type(one, "update t set v = 'x' where id = 2", "flush logs", "insert into t values(4,'d')");
         for (String name : List.of("db1", "db2")) {
             Source source = cluster.source(name);
@@ -56,7 +66,8 @@ class RingLogsTest {
                 List<LogEntry> entries = new RelayLogReader(cluster, replica).read(file);
                 adjacent(entries, file.bytes());
                 assertThat(entries)
-                        .filteredOn(entry -> entry.type().equals("Gtid") || entry.type().equals("Xid"))
+                        .filteredOn(entry ->
+                                entry.type().equals("Gtid") || entry.type().equals("Xid"))
                         .allSatisfy(entry -> assertThat(entry.serverId()).isNotEqualTo(own));
             }
         }
