@@ -172,11 +172,6 @@ public final class Session {
         }
     }
 
-    /** The changes are visible. */
-    void visible() {
-        client.visible();
-    }
-
     /** ROLLBACK of the transaction that is open; nothing is answered. */
     public void rollback() {
         source.locks().releaseAll(lockWait);
@@ -241,7 +236,7 @@ public final class Session {
         if (inDoubt) {
             inDoubt = false;
             source.binlog().mark(row, Binlog.VISIBLE);
-            visible();
+            client.visible();
         }
     }
 
