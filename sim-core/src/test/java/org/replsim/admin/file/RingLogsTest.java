@@ -51,25 +51,28 @@ class RingLogsTest {
                 "insert into t values(2,'b')",
                 "insert into t values(3,'c')");
         type(one, "update t set v = 'x' where id = 2", "flush logs", "insert into t values(4,'d')");
-        for (String name : List.of("db1", "db2")) {
-            Source source = cluster.source(name);
-            for (int file = 0; file < source.binlog().files().count(); file++) {
-                List<LogEntry> entries = new BinlogReader(cluster, source).read(file);
-                adjacent(entries, source.binlog().files().sizeOf(file));
-            }
-            assertThat(new BinlogReader(cluster, source).read(0))
-                    .extracting(LogEntry::serverId)
-                    .contains(1L, 2L);
-            Replica replica = cluster.replica(name);
-            long own = replica.server().serverId();
-            for (RelayFile file : replica.relayLog().files()) {
-                List<LogEntry> entries = new RelayLogReader(cluster, replica).read(file);
-                adjacent(entries, file.bytes());
-                assertThat(entries)
-                        .filteredOn(entry ->
-                                entry.type().equals("Gtid") || entry.type().equals("Xid"))
-                        .allSatisfy(entry -> assertThat(entry.serverId()).isNotEqualTo(own));
-            }
+        logsOf("db1");
+        logsOf("db2");
+    }
+
+    private void logsOf(String name) {
+        Source source = cluster.source(name);
+        for (int file = 0; file < source.binlog().files().count(); file++) {
+            List<LogEntry> entries = new BinlogReader(cluster, source).read(file);
+            adjacent(entries, source.binlog().files().sizeOf(file));
+        }
+        assertThat(new BinlogReader(cluster, source).read(0))
+                .extracting(LogEntry::serverId)
+                .contains(1L, 2L);
+        Replica replica = cluster.replica(name);
+        long own = replica.server().serverId();
+        for (RelayFile file : replica.relayLog().files()) {
+            List<LogEntry> entries = new RelayLogReader(cluster, replica).read(file);
+            adjacent(entries, file.bytes());
+            assertThat(entries)
+                    .filteredOn(entry ->
+                            entry.type().equals("Gtid") || entry.type().equals("Xid"))
+                    .allSatisfy(entry -> assertThat(entry.serverId()).isNotEqualTo(own));
         }
     }
 
