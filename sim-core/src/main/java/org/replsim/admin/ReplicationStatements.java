@@ -59,7 +59,7 @@ final class ReplicationStatements {
 
     private void start(Replication.StartReplica start) {
         Replica replica = node.replica();
-        if (replica == null) {
+        if (replica == null || replica.info().host().isEmpty()) {
             session.answer(Errors.notASlave(node.server().profile()));
             return;
         }

@@ -15,11 +15,6 @@ public interface TransactionSource {
     /** Fills in how big the transaction is. */
     void shape(long id, Shape shape);
 
-    /** Where the transaction was made: the place of that server in the scenario; -1 if nobody knows. */
-    default int origin(long id) {
-        return -1;
-    }
-
     /** 64 random bits that belong to statement {@code statement} of the transaction: its share of the processor time. */
     long statementBits(long id, int statement);
 

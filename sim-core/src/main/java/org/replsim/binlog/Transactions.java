@@ -6,6 +6,9 @@ public final class Transactions {
     /** Its places are filled from both ends: in order by {@link #add}, by number with {@link #reserve}. */
     private final TransactionSource[] sources = new TransactionSource[TransactionId.MAX_SOURCES];
 
+    /** Index of the server where each source's transactions are made, and one; 0 where nobody said. */
+    private final int[] origins = new int[TransactionId.MAX_SOURCES];
+
     private int count;
     private int firstReserved = sources.length;
 
@@ -29,6 +32,20 @@ public final class Transactions {
         }
         sources[number] = source;
         firstReserved = Math.min(firstReserved, number);
+    }
+
+    /** All transactions of a source are made on one server, by its index. */
+    public void madeOn(int number, int server) {
+        origins[number] = server + 1;
+    }
+
+    /**
+     * Index of the server where a transaction was made: that of its source, or where nobody said so, that of reserved ones,
+     * its client's number.
+     */
+    public int origin(long id) {
+        int number = TransactionId.source(id);
+        return number >= firstReserved ? TransactionId.client(id) : origins[number] - 1;
     }
 
     /** How many sources were added, reserved ones left out: the number that the next one gets. */

@@ -152,7 +152,7 @@ public final class Cluster {
     }
 
     /** The link between two servers, if there is one. */
-    Optional<Link> findLink(String one, String other) {
+    public Optional<Link> findLink(String one, String other) {
         return links.stream().filter(link -> link.joins(one, other)).findFirst();
     }
 
@@ -192,6 +192,10 @@ public final class Cluster {
         if (node.server().alive()) {
             throw new IllegalStateException(name + " runs");
         }
+        if (node.masterInfoRemoved()) {
+            forgetMaster(name);
+        }
+        node.infoRemoved(false, false);
         ServerVariables configured = node.configured().copy();
         Server process = node.server().restarted(configured);
         Binlog log = node.log();
@@ -210,6 +214,7 @@ public final class Cluster {
     /** CHANGE MASTER: the replica's threads must be stopped; its relay log begins anew. */
     public void changeMaster(String replica, MasterInfo info) {
         attachments.attach(node(replica), info);
+        node(replica).infoRemoved(false, false);
     }
 
     /** RESET SLAVE ALL, or removed files: the server is no replica any more. */
@@ -241,6 +246,17 @@ public final class Cluster {
                 answersAgain(node);
             }
         }
+    }
+
+    /**
+     * Somebody deletes master.info or relay-log.info. A server that runs does not notice; without master.info it is no
+     * replica when it starts again (spec 5.1). A missing relay-log.info is written anew.
+     *
+     * @param master master.info, else relay-log.info
+     */
+    public void removeMasterInfo(String replica, boolean master) {
+        Node node = node(replica);
+        node.infoRemoved(node.masterInfoRemoved() || master, node.relayInfoRemoved() || !master);
     }
 
     /** SET GLOBAL. */

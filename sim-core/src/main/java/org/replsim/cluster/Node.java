@@ -18,6 +18,8 @@ public final class Node {
     private @Nullable Replica replica;
     private @Nullable MasterInfo masterInfo;
     private boolean cleanly;
+    private boolean masterInfoRemoved;
+    private boolean relayInfoRemoved;
     private long lastApplied = -1;
 
     Node(Server server, Binlog log, Source engine, ServerVariables configured) {
@@ -63,8 +65,23 @@ public final class Node {
     }
 
     /** Whether its last process was shut down, and did not crash. */
-    boolean cleanly() {
+    public boolean cleanly() {
         return cleanly;
+    }
+
+    /** Whether somebody has deleted master.info, which the server finds out when it starts. */
+    public boolean masterInfoRemoved() {
+        return masterInfoRemoved;
+    }
+
+    /** Whether somebody has deleted relay-log.info. */
+    public boolean relayInfoRemoved() {
+        return relayInfoRemoved;
+    }
+
+    void infoRemoved(boolean master, boolean relay) {
+        masterInfoRemoved = master;
+        relayInfoRemoved = relay;
     }
 
     void cleanly(boolean shutDown) {

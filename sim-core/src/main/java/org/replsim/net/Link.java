@@ -14,6 +14,7 @@ public final class Link {
     private final Wire fromA;
     private final Wire fromB;
     private final long windowBytes;
+    private final double bytesPerSecond;
     private final List<Connection> connections = new ArrayList<>();
     private @Nullable Tap tap;
     private LinkState state = LinkState.UP;
@@ -28,6 +29,7 @@ public final class Link {
         fromB = new Wire(spec, b + "->" + a, seed);
         windowBytes = spec.windowBytes();
         rttNanos = spec.rttNanos();
+        bytesPerSecond = spec.bytesPerSecond();
     }
 
     /** Whether it joins these two servers, in either order. */
@@ -52,6 +54,11 @@ public final class Link {
     /** What happens to what is sent now. */
     public LinkState state() {
         return state;
+    }
+
+    /** Bandwidth each way. */
+    public double bytesPerSecond() {
+        return bytesPerSecond;
     }
 
     /** The round-trip time of the empty link, without jitter. */

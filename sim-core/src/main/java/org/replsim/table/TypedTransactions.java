@@ -101,11 +101,6 @@ public final class TypedTransactions implements TransactionSource {
     }
 
     @Override
-    public int origin(long id) {
-        return TransactionId.client(id);
-    }
-
-    @Override
     public long statementBits(long id, int statement) {
         return draws.bits(id, statement);
     }

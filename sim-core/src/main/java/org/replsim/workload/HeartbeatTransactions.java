@@ -4,7 +4,6 @@ import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.engine.random.Draws;
-import org.replsim.server.Server;
 
 /** Updates of the one row of a heartbeat table. */
 final class HeartbeatTransactions implements TransactionSource {
@@ -16,23 +15,16 @@ final class HeartbeatTransactions implements TransactionSource {
 
     private final long key;
     private final Draws draws;
-    private final int origin;
 
-    /** @param on the server written to; draws are keyed by its name, so that they do not depend on who else writes */
-    HeartbeatTransactions(Server on, int table, long seed) {
-        origin = on.index();
+    /** @param on the server written to; draws are keyed by it, so that they do not depend on who else writes */
+    HeartbeatTransactions(String on, int table, long seed) {
         key = (long) table << 40;
-        draws = new Draws(seed, "heartbeat/statement/" + on.name());
+        draws = new Draws(seed, "heartbeat/statement/" + on);
     }
 
     @Override
     public void shape(long id, Shape shape) {
         shape.rows(1, 1, ROW_BYTES, STATEMENT_BYTES);
-    }
-
-    @Override
-    public int origin(long id) {
-        return origin;
     }
 
     @Override

@@ -25,11 +25,8 @@ final class SyntheticTransactions implements TransactionSource {
     private final Draws statementDraws;
     /** Keys of this workload's table begin here. */
     private final long keyBase;
-    /** The place of the server they are written on. */
-    private final int origin;
 
-    SyntheticTransactions(String workload, List<TransactionSpec> mix, long seed, int table, int origin) {
-        this.origin = origin;
+    SyntheticTransactions(String workload, List<TransactionSpec> mix, long seed, int table) {
         kinds = mix.toArray(TransactionSpec[]::new);
         kindEnds = new double[kinds.length];
         hotRows = new @Nullable ZipfTable[kinds.length];
@@ -61,11 +58,6 @@ final class SyntheticTransactions implements TransactionSource {
         shape.rows(kind.statements(), rows, kind.bytesPerRow(), kind.statementBytes());
         shape.ddl = kind.ddl();
         shape.ddlNanos = kind.ddlNanos();
-    }
-
-    @Override
-    public int origin(long id) {
-        return origin;
     }
 
     @Override

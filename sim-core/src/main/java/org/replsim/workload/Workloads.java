@@ -26,8 +26,8 @@ public final class Workloads {
         Transactions transactions = cluster.transactions();
         int table = transactions.count();
         Source source = cluster.source(spec.on());
-        int origin = source.server().index();
-        transactions.add(new SyntheticTransactions(spec.name(), spec.transactions(), seed, table, origin));
+        transactions.add(new SyntheticTransactions(spec.name(), spec.transactions(), seed, table));
+        transactions.madeOn(table, source.server().index());
         @Nullable Host from = spec.from() == null ? null : cluster.host(spec.from());
         Setting setting = new Setting(spec.name(), source, from, spec.clientRttNanos(), table);
         if (spec.pace() instanceof WorkloadSpec.Pace.Closed closed) {
@@ -47,8 +47,9 @@ public final class Workloads {
         for (int i = 0; i < tables.length; i++) {
             HeartbeatSpec spec = heartbeats.get(i);
             tables[i] = cluster.transactions().count();
+            cluster.transactions().add(new HeartbeatTransactions(spec.on(), tables[i], seed));
             cluster.transactions()
-                    .add(new HeartbeatTransactions(cluster.source(spec.on()).server(), tables[i], seed));
+                    .madeOn(tables[i], cluster.node(spec.on()).server().index());
             new HeartbeatWriter(cluster.source(spec.on()), spec.intervalNanos(), tables[i]);
         }
         return tables;

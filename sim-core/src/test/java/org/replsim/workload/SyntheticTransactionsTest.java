@@ -82,8 +82,8 @@ class SyntheticTransactionsTest {
     void aTransactionIsAFunctionOfItsNumber() {
         TransactionSpec kind =
                 new TransactionSpec(1, 2, new IntRange(2, 50), 100, 50, new HotRows(1_000, 1, 0.5), false, 0);
-        SyntheticTransactions one = new SyntheticTransactions("main", List.of(kind, kind), 9, 1, 0);
-        SyntheticTransactions other = new SyntheticTransactions("main", List.of(kind, kind), 9, 4, 0);
+        SyntheticTransactions one = new SyntheticTransactions("main", List.of(kind, kind), 9, 1);
+        SyntheticTransactions other = new SyntheticTransactions("main", List.of(kind, kind), 9, 4);
         Shape again = new Shape();
         for (int i = 0; i < 1_000; i++) {
             long id = TransactionId.of(1, 3, i);
@@ -111,7 +111,7 @@ class SyntheticTransactionsTest {
     }
 
     private static SyntheticTransactions of(TransactionSpec... kinds) {
-        return new SyntheticTransactions("main", List.of(kinds), 42, 1, 0);
+        return new SyntheticTransactions("main", List.of(kinds), 42, 1);
     }
 
     private static void assertLaw(double[] law, long[] counts) {

@@ -41,6 +41,29 @@ public final class ReferencePage {
 
             """;
 
+    private static final String ANSWERS = """
+            ## Answers
+
+            <a id="answers"></a>`{at: 4s, on: db1, ask: SHOW MASTER STATUS, gives: {Position: 1263}}` asks a server from a fresh
+            connection, after everything else of that instant. `{statement: slow, takes: 2000ms, within: 5ms}` is about a
+            statement of the timeline that has a name; `{statement: slow, answered: no, at: 3s}` says how it stands at an
+            instant, and `gives` what its last answer is.
+
+            | `gives` | Holds for |
+            |---|---|
+            | `11`, `ON`, `">= 20"` | one row: its only cell, or the value if its columns are Variable_name and Value, or all cells joined by ` \\| ` |
+            | `[1, 2]`, `["1 \\| x", "2 \\| y"]` | these rows in this order and no others, each by its first cell or by its cells joined by ` \\| ` |
+            | `{Slave_IO_Running: Yes, Read_Master_Log_Pos: 599}` | cells of the first row by column, or, with Variable_name and Value, values by name |
+            | `{some_row: {Command: Binlog Dump}}` | some row with these cells |
+            | `{rows: 3}`, `{rows: ">= 1"}` | that many rows |
+            | `{error: 1277}` | an error of that number |
+            | `OK` | a statement that was done and has no rows |
+
+            A cell is compared to the letter. `NULL` is NULL; `<`, `<=`, `>`, `>=` and `!=` before a number compare numbers;
+            `LIKE Fatal error%` is a pattern with `%` for anything.
+
+            """;
+
     private final StringBuilder page = new StringBuilder();
 
     private ReferencePage() {}
@@ -53,6 +76,7 @@ public final class ReferencePage {
         reference.presets();
         reference.variables();
         reference.page.append(GRAMMAR);
+        reference.page.append(ANSWERS);
         reference.metrics();
         return reference.page.toString();
     }

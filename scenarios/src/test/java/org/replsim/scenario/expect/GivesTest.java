@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +24,12 @@ class GivesTest {
     private static final Answer STATUS =
             rows(List.of("Variable_name", "Value"), row("Uptime", "5"), row("Threads_connected", "2"));
 
-    private static Answer rows(List<String> columns, List<String>... rows) {
+    @SafeVarargs
+    private static Answer rows(List<String> columns, List<@Nullable String>... rows) {
         return new Answer.ResultSet(columns, columns.stream().map(c -> false).toList(), Arrays.asList(rows));
     }
 
-    private static List<String> row(String... cells) {
+    private static List<@Nullable String> row(@Nullable String... cells) {
         return Arrays.asList(cells);
     }
 
@@ -94,7 +96,7 @@ class GivesTest {
         assertPasses(cell("> 2"), ONE);
         assertPasses(cell("1 | x"), rows(List.of("a", "b"), row("1", "x")));
         assertPasses(cell("5"), rows(List.of("Variable_name", "Value"), row("Uptime", "5")));
-        assertPasses(cell("NULL"), rows(List.of("a"), row((String) null)));
+        assertPasses(cell("NULL"), rows(List.of("a"), row((@Nullable String) null)));
         assertFails(cell("4"), ONE, "3");
         assertFails(cell("1"), TABLE, "1 | x; 2 | NULL");
         assertFails(cell("1"), rows(List.of("a")), "no rows");

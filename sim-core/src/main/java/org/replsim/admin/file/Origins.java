@@ -17,7 +17,7 @@ final class Origins {
 
     /** The server_id that a transaction bears in every log it passes through. */
     long serverId(long id, Server log) {
-        int index = cluster.transactions().of(id).origin(id);
+        int index = cluster.transactions().origin(id);
         for (Node node : cluster.nodes()) {
             if (node.server().index() == index) {
                 return node.server().serverId();

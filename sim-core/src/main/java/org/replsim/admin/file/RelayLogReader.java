@@ -206,7 +206,7 @@ public final class RelayLogReader {
 
     private boolean isOwn(long row) {
         long id = binlog.id(row);
-        return server.transactions().of(id).origin(id) == server.index();
+        return server.transactions().origin(id) == server.index();
     }
 
     private static boolean isSent(Piece piece) {

@@ -13,7 +13,7 @@ import org.replsim.server.Vendor;
 import org.replsim.server.replica.Replica;
 import org.replsim.sql.Show;
 
-/** SHOW SLAVE STATUS, SHOW REPLICA STATUS, SHOW ALL SLAVES STATUS: no row without CHANGE MASTER. */
+/** SHOW SLAVE STATUS, SHOW REPLICA STATUS, SHOW ALL SLAVES STATUS: no row before CHANGE MASTER has named a host. */
 final class ReplicaStatusShow {
 
     private ReplicaStatusShow() {}
@@ -36,7 +36,7 @@ final class ReplicaStatusShow {
             }
         }
         Replica replica = node.replica();
-        if (replica != null) {
+        if (replica != null && !replica.info().host().isEmpty()) {
             Map<String, Object> values = new ReplicaStatusValues(replica).all();
             List<@Nullable String> row = new ArrayList<>();
             for (String field : fields) {

@@ -26,7 +26,7 @@ final class Incoming {
         long id = sourceLog.id(row);
         server.transactions().shape(id, shape);
         sizes.of(shape, sourceLog.has(row, Binlog.GROUPED));
-        own = server.transactions().of(id).origin(id) == server.index();
+        own = server.transactions().origin(id) == server.index();
         return this;
     }
 

@@ -70,8 +70,8 @@ class RingLogsTest {
             List<LogEntry> entries = new RelayLogReader(cluster, replica).read(file);
             adjacent(entries, file.bytes());
             assertThat(entries)
-                    .filteredOn(entry ->
-                            entry.type().equals("Gtid") || entry.type().equals("Xid"))
+                    .filteredOn(
+                            entry -> entry.type().equals("Gtid") || entry.type().equals("Xid"))
                     .allSatisfy(entry -> assertThat(entry.serverId()).isNotEqualTo(own));
         }
     }
