@@ -268,7 +268,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         idleGroups.add(group);
         for (Session each = first; each != null; each = each.next) {
             binlog.mark(each.row, Binlog.VISIBLE);
-            each.visible();
+            each.client.visible();
             source.locks().releaseAll(each.lockWait);
         }
         CommitGroup waiter = commitOrderedWaiter;

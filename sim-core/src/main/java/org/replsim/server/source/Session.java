@@ -172,11 +172,6 @@ public final class Session {
         }
     }
 
-    /** The changes are visible. */
-    void visible() {
-        client.visible();
-    }
-
     /** ROLLBACK of the transaction that is open; nothing is answered. */
     public void rollback() {
         source.locks().releaseAll(lockWait);
@@ -241,7 +236,7 @@ public final class Session {
         if (inDoubt) {
             inDoubt = false;
             source.binlog().mark(row, Binlog.VISIBLE);
-            visible();
+            client.visible();
         }
     }
 
@@ -285,14 +280,14 @@ public final class Session {
         locks.tableMoved();
         if (errno > 0) {
             statementFailed(errno);
-        } else if (shape.open) {
-            enter(Phase.CLIENT);
-            client.statementDone();
-        } else if (errno == SessionClient.NOTHING_CHANGED) {
+        } else if (!shape.open && errno == SessionClient.NOTHING_CHANGED) {
             source.locks().releaseAll(lockWait);
             end(0);
-        } else if (shape.statements == 1) {
-            stampAutocommit();
+        } else if (!shape.open && shape.statements == 1) {
+            // There is no COMMIT: all events bear the statement's start; a DDL's Query event adds its exec_time (spec
+            // 3.7).
+            statementSecond = shape.ddl ? second() : statementSecond;
+            commitSecond = statementSecond;
             autocommit = true;
             prepared();
         } else {
@@ -308,14 +303,6 @@ public final class Session {
         } else {
             fail(errno);
         }
-    }
-
-    /** There is no COMMIT: all events bear the statement's start; a DDL's Query event adds its exec_time (spec 3.7). */
-    private void stampAutocommit() {
-        if (shape.ddl) {
-            statementSecond = second();
-        }
-        commitSecond = statementSecond;
     }
 
     private long second() {
