@@ -224,9 +224,11 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     }
 
     @Override
-    public boolean killWait(Session session) {
+    public void killWait(Session session) {
         CommitGroup group = afterSyncHolder;
-        return group != null && group.first == session && source.semiSync().kill(group.ackWait);
+        if (group != null && group.first == session) {
+            source.semiSync().kill(group.ackWait);
+        }
     }
 
     @Override
