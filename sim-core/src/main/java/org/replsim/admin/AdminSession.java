@@ -8,7 +8,9 @@ import org.replsim.admin.Answer.Ok;
 import org.replsim.admin.show.ProcessRow;
 import org.replsim.admin.show.ShowContext.Warning;
 import org.replsim.cluster.Node;
+import org.replsim.engine.Timer;
 import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
 import org.replsim.sql.Dialect;
 import org.replsim.sql.Parser;
 import org.replsim.sql.Statement;
@@ -26,6 +28,7 @@ public final class AdminSession {
     private final String user;
     private final String host;
     private final Statements statements;
+    private final Timer idle;
     private Server server;
     private Work work;
     private SessionVariables variables = new SessionVariables();
@@ -34,7 +37,7 @@ public final class AdminSession {
     private @Nullable Call call;
     private boolean open = true;
     private long connectedNanos;
-    /** KILL has ended the connection. */
+    /** KILL, or idleness longer than wait_timeout, has ended the connection. */
     private boolean lost;
 
     AdminSession(Admin admin, Node node, String user, String host) {
@@ -45,6 +48,8 @@ public final class AdminSession {
         server = node.server();
         work = new Work(this);
         statements = new Statements(this);
+        idle = server.timer("client idle", this::idleTooLong);
+        idle.in(idleNanos());
     }
 
     /**
@@ -57,6 +62,7 @@ public final class AdminSession {
         if (busy() || !open) {
             throw new IllegalStateException("the connection is " + (open ? "busy" : "closed"));
         }
+        idle.cancel();
         Call sent = new Call(text, node.server().now(), this::state);
         call = sent;
         if (!node.server().alive()) {
@@ -122,6 +128,7 @@ public final class AdminSession {
     /** Closes the connection: what is open is rolled back, locks are given back. */
     public void close() {
         open = false;
+        idle.cancel();
         work.close();
         admin.forget(this);
     }
@@ -210,6 +217,9 @@ public final class AdminSession {
             warnings = List.of();
         }
         known.answer(answer, node.server().now());
+        if (open) {
+            idle.in(idleNanos());
+        }
     }
 
     void ok() {
@@ -235,6 +245,19 @@ public final class AdminSession {
             work.kill(connection);
         } else if (connection) {
             work.close();
+        }
+    }
+
+    /** wait_timeout of the session, which an interactive client gets from interactive_timeout. */
+    private long idleNanos() {
+        Long own = variables.number(ServerVariable.WAIT_TIMEOUT);
+        return own == null ? node.server().variables().nanos(ServerVariable.INTERACTIVE_TIMEOUT) : own * 1_000_000_000L;
+    }
+
+    /** The server closes the connection: its locks and its open transaction are gone (spec 6.1). */
+    private void idleTooLong() {
+        if (!busy() && connected()) {
+            killed(true);
         }
     }
 

@@ -23,6 +23,7 @@ final class OtherVariables {
             "collation_connection",
             "tx_isolation",
             "transaction_isolation",
+            "sql_log_bin",
             "net_read_timeout",
             "net_write_timeout",
             "timestamp");
@@ -43,7 +44,7 @@ final class OtherVariables {
             case "tx_isolation", "transaction_isolation" -> Optional.of("READ-COMMITTED");
             case "net_read_timeout" -> Optional.of("30");
             case "net_write_timeout" -> Optional.of("60");
-            case "foreign_key_checks", "unique_checks", "sql_notes" -> Optional.of("1");
+            case "sql_log_bin", "foreign_key_checks", "unique_checks", "sql_notes" -> Optional.of("1");
             case "time_zone" -> Optional.of("SYSTEM");
             case "sql_mode" -> Optional.of("STRICT_TRANS_TABLES");
             default ->

@@ -10,6 +10,7 @@ import org.replsim.admin.Answer.Ok;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.VariableType;
+import org.replsim.server.replica.Replica;
 import org.replsim.sql.Expression;
 import org.replsim.sql.Setting;
 import org.replsim.table.value.Evaluator;
@@ -84,20 +85,9 @@ final class VariableStatements {
 
     private @Nullable Failure prepare(
             ServerVariable variable, String name, boolean global, boolean toDefault, @Nullable Object value) {
-        if (!server.plugins().has(variable)) {
-            return Errors.unknownVariable(name);
-        }
-        if (!variable.dynamic()) {
-            return Errors.readOnlyVariable(name);
-        }
-        if (!global && !OF_SESSIONS.contains(variable)) {
-            return Errors.globalVariable(name);
-        }
-        if (variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER) {
-            var replica = session.node().replica();
-            if (replica != null && replica.applier().running()) {
-                return Errors.slaveRunning(server.profile());
-            }
+        Failure refusal = refusal(variable, name, global);
+        if (refusal != null) {
+            return refusal;
         }
         Long number = toDefault ? (Long) server.profile().variables().number(variable) : number(variable, value);
         if (number == null) {
@@ -124,6 +114,23 @@ final class VariableStatements {
         return null;
     }
 
+    private @Nullable Failure refusal(ServerVariable variable, String name, boolean global) {
+        if (!server.plugins().has(variable)) {
+            return Errors.unknownVariable(name);
+        }
+        if (!variable.dynamic()) {
+            return Errors.readOnlyVariable(name);
+        }
+        if (!global && !OF_SESSIONS.contains(variable)) {
+            return Errors.globalVariable(name);
+        }
+        Replica replica = session.node().replica();
+        boolean applies = replica != null && replica.applier().running();
+        return applies && variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER
+                ? Errors.slaveRunning(server.profile())
+                : null;
+    }
+
     private @Nullable Failure prepareOther(String name, boolean global, @Nullable Object value) {
         String text = value == null ? "" : value.toString();
         switch (name) {
@@ -134,6 +141,12 @@ final class VariableStatements {
                     changes.add(() -> session.work().commit());
                 }
                 return null;
+            }
+            case "sql_log_bin" -> {
+                boolean on = isOn(text);
+                changes.add(() -> session.variables().set(name, on ? "1" : "0"));
+                changes.add(() -> session.work().logged(on));
+                return global ? Errors.sessionVariable(name) : null;
             }
             case "insert_id" -> {
                 changes.add(() -> session.variables().insertId(Long.parseLong(text)));

@@ -1,11 +1,8 @@
 package org.replsim.admin;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Answer.Ok;
-import org.replsim.binlog.EventFormat;
 import org.replsim.engine.Timer;
 import org.replsim.server.Server;
 import org.replsim.server.TableWait;
@@ -20,8 +17,6 @@ import org.replsim.table.OpenTransaction;
 import org.replsim.table.Outcome;
 import org.replsim.table.Plan;
 import org.replsim.table.StatementContext;
-import org.replsim.table.TypedTransaction;
-import org.replsim.table.TypedTransactions;
 import org.replsim.table.value.SqlError;
 
 /**
@@ -29,8 +24,6 @@ import org.replsim.table.value.SqlError;
  * commit groups and ACKs that high-volume load goes through.
  */
 final class Work implements SessionClient {
-
-    private static final long[] NO_KEYS = {};
 
     /** What a statement without rows of its own does when its time has come; the event to log, or an error. */
     interface Definition {
@@ -40,7 +33,7 @@ final class Work implements SessionClient {
     private final AdminSession owner;
     private final Server server;
     private final Session session;
-    private final TypedTransactions typed;
+    private final OpenGroup group;
     private final Timer sleep;
     private final Reading reading;
 
@@ -48,11 +41,6 @@ final class Work implements SessionClient {
     private OpenTransaction transaction;
     /** BEGIN was said, so that only COMMIT or ROLLBACK ends the transaction. */
     private boolean begun;
-
-    private long id = -1;
-    private int statements;
-    private long[] keys = NO_KEYS;
-    private @Nullable StatementContext first;
 
     private @Nullable StatementContext context;
     private @Nullable Plan plan;
@@ -68,7 +56,7 @@ final class Work implements SessionClient {
         this.owner = owner;
         server = owner.node().server();
         session = owner.node().engine().connect(this);
-        typed = owner.admin().cluster().typed();
+        group = new OpenGroup(owner.admin(), server);
         transaction = server.databases().begin();
         sleep = server.timer("client's sleep", this::awoke);
         reading = new Reading(owner);
@@ -82,6 +70,11 @@ final class Work implements SessionClient {
     /** When the connection was made, or its last transaction ended, nanoseconds. */
     long idleSinceNanos() {
         return session.info().commandSinceNanos();
+    }
+
+    /** SET sql_log_bin. */
+    void logged(boolean on) {
+        session.logged(on);
     }
 
     /** Whether a transaction is open that would have to be committed. */
@@ -136,8 +129,7 @@ final class Work implements SessionClient {
         }
         boolean open = begun || !owner.variables().autocommit();
         begun = open;
-        keys = LongStream.concat(Arrays.stream(keys), Arrays.stream(prepared.keys()))
-                .toArray();
+        group.lock(prepared.keys());
         send(open);
     }
 
@@ -222,13 +214,13 @@ final class Work implements SessionClient {
 
     @Override
     public void statementDone() {
-        typed.running(id, keys, statements, true);
+        group.waitForMore();
         owner.answer(given());
     }
 
     @Override
     public void statementFailed(int errno) {
-        typed.running(id, keys, statements, true);
+        group.waitForMore();
         owner.answer(Answers.of(errno, given()));
     }
 
@@ -258,17 +250,12 @@ final class Work implements SessionClient {
     }
 
     private void send(boolean open) {
-        statements++;
         answer = null;
-        if (id < 0) {
-            id = typed.add(server.index());
-            first = context;
-        }
-        typed.running(id, keys, statements, open);
+        group.statement(context, open);
         if (session.busy()) {
             session.proceed();
         } else {
-            session.begin(id);
+            session.begin(group.id());
         }
     }
 
@@ -286,7 +273,7 @@ final class Work implements SessionClient {
         owner.variables().rowCount(outcome.affectedRows());
         int result = error != null ? error.errno() : outcome.logged() ? 0 : NOTHING_CHANGED;
         if (result == 0 && !begun) {
-            seal(now);
+            group.end(transaction);
         }
         if (outcome.sleepNanos() > 0) {
             sleptErrno = result;
@@ -307,7 +294,7 @@ final class Work implements SessionClient {
         if (event == null) {
             return NOTHING_CHANGED;
         }
-        typed.set(id, TypedTransaction.of(server.index(), format(), event));
+        group.end(event);
         return 0;
     }
 
@@ -322,7 +309,7 @@ final class Work implements SessionClient {
     void commitThen(Runnable next) {
         if (session.busy() && !transaction.empty()) {
             after = next;
-            seal(first);
+            group.end(transaction);
             session.proceed();
             return;
         }
@@ -334,25 +321,9 @@ final class Work implements SessionClient {
         next.run();
     }
 
-    private void seal(@Nullable StatementContext of) {
-        if (of != null) {
-            typed.set(
-                    id,
-                    TypedTransaction.of(
-                            server.index(),
-                            format(),
-                            of,
-                            transaction,
-                            owner.admin().nextXid()));
-        }
-    }
-
     private void forget() {
         begun = false;
-        id = -1;
-        statements = 0;
-        keys = NO_KEYS;
-        first = null;
+        group.forget();
         plan = null;
         definition = null;
         after = null;
@@ -360,10 +331,6 @@ final class Work implements SessionClient {
             transaction.clear();
         }
         transaction = server.databases().begin();
-    }
-
-    private EventFormat format() {
-        return server.profile().format();
     }
 
     private Answer given() {

@@ -95,8 +95,10 @@ final class Attachments {
         old.relayLogReopened();
         Replica again = build(replica, old.upstream(), old.connection(), info, old);
         replica.replica(again, info);
-        again.startSqlThread();
-        again.startIoThread();
+        if (!replica.server().variables().flag(ServerVariable.SKIP_SLAVE_START)) {
+            again.startSqlThread();
+            again.startIoThread();
+        }
     }
 
     private void attach(Node replica, Node source, Link link, MasterInfo info) {

@@ -124,27 +124,24 @@ public enum ServerVariable {
     RPL_SEMI_SYNC_SLAVE_KILL_CONN_TIMEOUT(
             of(VariableType.SECONDS, 5, 0, 4294967295L).live().only(MARIADB_10).shown(),
             "MariaDB: how long STOP SLAVE tries to kill its dump thread"),
-    BINLOG_FORMAT(choice(0, "MIXED", "STATEMENT", "ROW").live().shown(), "how changes are logged"),
-    AUTO_INCREMENT_INCREMENT(count(1, 1, 65535).live().shown(), "distance of generated keys"),
-    AUTO_INCREMENT_OFFSET(count(1, 1, 65535).live().shown(), "where generated keys begin"),
-    READ_ONLY(flag(0).live().shown(), "only privileged users and replication write"),
-    SUPER_READ_ONLY(flag(0).live().only(MYSQL).shown(), "MySQL: only replication writes"),
+    BINLOG_FORMAT(choice(0, "MIXED", "STATEMENT", "ROW").live(), "how changes are logged"),
+    AUTO_INCREMENT_INCREMENT(count(1, 1, 65535).live(), "distance of generated keys"),
+    AUTO_INCREMENT_OFFSET(count(1, 1, 65535).live(), "where generated keys begin"),
+    READ_ONLY(flag(0).live(), "only privileged users and replication write"),
+    SUPER_READ_ONLY(flag(0).live().only(MYSQL), "MySQL: only replication writes"),
     SLAVE_EXEC_MODE(
-            choice(0, "STRICT", "IDEMPOTENT").live().or("replica_exec_mode").shown(),
+            choice(0, "STRICT", "IDEMPOTENT").live().or("replica_exec_mode"),
             "whether row events may meet missing or duplicate keys"),
-    SLAVE_SKIP_ERRORS(ofText("OFF").or("replica_skip_errors").shown(), "errors that do not stop the SQL thread"),
+    SLAVE_SKIP_ERRORS(ofText("OFF").or("replica_skip_errors"), "errors that do not stop the SQL thread"),
     SLAVE_TRANSACTION_RETRIES(
-            count(10, 0, 4294967295L).live().or("replica_transaction_retries").shown(),
+            count(10, 0, 4294967295L).live().or("replica_transaction_retries"),
             "how often a temporary error is tried again"),
     SLAVE_TRANSACTION_RETRY_INTERVAL(
-            of(VariableType.SECONDS, 0, 0, 3600).live().only(MARIADB_10).shown(),
-            "MariaDB: least pause before a retry"),
+            of(VariableType.SECONDS, 0, 0, 3600).live().only(MARIADB_10), "MariaDB: least pause before a retry"),
     SQL_SLAVE_SKIP_COUNTER(
             count(0, 0, 4294967295L).live().or("sql_replica_skip_counter").shown(), "events the SQL thread skips"),
-    WAIT_TIMEOUT(
-            of(VariableType.SECONDS, 28800, 1, 31536000).live().shown(), "an idle connection is closed after this"),
-    INTERACTIVE_TIMEOUT(
-            of(VariableType.SECONDS, 28800, 1, 31536000).live().shown(), "the same for interactive clients"),
+    WAIT_TIMEOUT(of(VariableType.SECONDS, 28800, 1, 31536000).live(), "an idle connection is closed after this"),
+    INTERACTIVE_TIMEOUT(of(VariableType.SECONDS, 28800, 1, 31536000).live(), "the same for interactive clients"),
     LOCK_WAIT_TIMEOUT(of(VariableType.SECONDS, 86400, 0, 31536000).live().shown(), "longest wait for a metadata lock"),
     EXPIRE_LOGS_DAYS(
             count(0, 0, 99)
@@ -152,18 +149,18 @@ public enum ServerVariable {
                     .only(MARIADB_5_5, MARIADB_10, MYSQL_5_7, MYSQL_8_0)
                     .shown(),
             "age at which binary logs are purged at a rotation; 0 never"),
-    MASTER_RETRY_COUNT(count(100000, 0, 4294967295L).shown(), "tries to connect before the IO thread gives up"),
+    MASTER_RETRY_COUNT(count(100000, 0, 4294967295L), "tries to connect before the IO thread gives up"),
     SYNC_MASTER_INFO(
             count(10000, 0, 4294967295L).live().or("sync_source_info").shown(),
             "fsync master.info every so many events"),
     SYNC_RELAY_LOG_INFO(count(10000, 0, 4294967295L).live().shown(), "fsync relay-log.info every so many groups"),
     RELAY_LOG_RECOVERY(flag(0).shown(), "drop relay logs at start-up"),
-    SKIP_SLAVE_START(flag(0).or("skip_replica_start").shown(), "do not start the replica's threads at start-up"),
-    REPORT_HOST(ofText("").shown(), "the name under which a replica registers"),
+    SKIP_SLAVE_START(flag(0).or("skip_replica_start"), "do not start the replica's threads at start-up"),
+    REPORT_HOST(ofText(""), "the name under which a replica registers"),
     MAX_CONNECTIONS(count(151, 1, 100000).live().shown(), "most client connections"),
     PORT(count(3306, 0, 65535).shown(), "TCP port"),
-    DATADIR(ofText("/var/lib/mysql/").shown(), "data directory"),
-    HOSTNAME(ofText("").shown(), "name of the machine; empty: the server's name"),
+    DATADIR(ofText("/var/lib/mysql/"), "data directory"),
+    HOSTNAME(ofText(""), "name of the machine; empty: the server's name"),
     GTID_STRICT_MODE(flag(0).live().only(MARIADB_10).shown(), "MariaDB: refuse GTIDs out of order"),
     INNODB_AUTOINC_LOCK_MODE(count(1, 0, 2).shown(), "how statements take generated keys");
 

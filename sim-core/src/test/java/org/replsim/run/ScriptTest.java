@@ -106,7 +106,7 @@ class ScriptTest {
         ScriptRecord record = Run.execute(with(specs, TABLE, questions)).script();
         assertThat(record.answers().get(1)).isInstanceOf(Answer.Failure.class);
         assertThat(record.answers().get(2)).isInstanceOf(Answer.ResultSet.class);
-        assertThat(String.valueOf(record.answers().get(3))).contains("[Uptime, 3]");
-        assertThat(String.valueOf(record.answers().get(4))).contains("[Uptime, 1]");
+        assertThat(record.answers().get(3)).asString().contains("[Uptime, 3]");
+        assertThat(record.answers().get(4)).asString().contains("[Uptime, 1]");
     }
 }

@@ -171,6 +171,9 @@ public final class RelayLogReader {
     }
 
     private void writeRow(long row, int from, int to, LogWriter log) {
+        if (isOwn(row)) {
+            return;
+        }
         long serverId = origins.serverId(binlog.id(row), source);
         List<Piece> pieces = events.of(row);
         int file = files.fileOf(binlog.endOffset(row));
@@ -193,8 +196,17 @@ public final class RelayLogReader {
         }
     }
 
+    /** The replica does not take what it has made itself (spec 1.5). */
     private List<Piece> sent(long row) {
+        if (isOwn(row)) {
+            return List.of();
+        }
         return events.of(row).stream().filter(RelayLogReader::isSent).toList();
+    }
+
+    private boolean isOwn(long row) {
+        long id = binlog.id(row);
+        return server.transactions().origin(id) == server.index();
     }
 
     private static boolean isSent(Piece piece) {

@@ -17,10 +17,8 @@ interface CommitPipeline {
     /** Somebody begins to wait for a row lock of this session. */
     void lockWanted(Session holder);
 
-    /** Ends the wait for an ACK that this session does for its group, if it does; whether it did. */
-    default boolean killWait(Session session) {
-        return false;
-    }
+    /** Ends the wait for an ACK that this session does for its group, if it does. */
+    default void killWait(Session session) {}
 
     /** Whether this session waits for an ACK for its group; others of the group follow it (C6). */
     default boolean awaitsAck(Session session) {

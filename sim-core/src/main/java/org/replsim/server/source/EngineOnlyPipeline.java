@@ -77,7 +77,7 @@ final class EngineOnlyPipeline implements CommitPipeline {
             last = null;
         }
         commits++;
-        session.visible();
+        session.client.visible();
         source.locks().releaseAll(session.lockWait);
         session.reply();
         commitNext();

@@ -224,9 +224,11 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     }
 
     @Override
-    public boolean killWait(Session session) {
+    public void killWait(Session session) {
         CommitGroup group = afterSyncHolder;
-        return group != null && group.first == session && source.semiSync().kill(group.ackWait);
+        if (group != null && group.first == session) {
+            source.semiSync().kill(group.ackWait);
+        }
     }
 
     @Override
@@ -268,7 +270,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         idleGroups.add(group);
         for (Session each = first; each != null; each = each.next) {
             binlog.mark(each.row, Binlog.VISIBLE);
-            each.visible();
+            each.client.visible();
             source.locks().releaseAll(each.lockWait);
         }
         CommitGroup waiter = commitOrderedWaiter;

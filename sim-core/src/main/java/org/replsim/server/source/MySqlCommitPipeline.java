@@ -259,7 +259,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         committing.clear();
         for (Session each = first; each != null; each = each.next) {
             binlog.mark(each.row, Binlog.VISIBLE);
-            each.visible();
+            each.client.visible();
             source.locks().releaseAll(each.lockWait);
         }
         commitStage.unlock();

@@ -64,6 +64,7 @@ public final class Session {
     private int statement;
     private int lockedRow;
     private boolean busy;
+    CommitPipeline pipeline;
     /** In the binary log, but not committed in the engine, when the server died. */
     private boolean inDoubt;
     /** What KILL CONNECTION makes of the answer. */
@@ -75,6 +76,7 @@ public final class Session {
         this.source = source;
         this.client = client;
         server = source.server();
+        pipeline = source.pipeline();
         info = new SessionInfo(this);
     }
 
@@ -159,7 +161,7 @@ public final class Session {
     /** The redo log is synced up to its prepare. */
     private void redoSynced() {
         if (server.alive()) {
-            source.pipeline().join(this);
+            pipeline.join(this);
         }
     }
 
@@ -172,9 +174,9 @@ public final class Session {
         }
     }
 
-    /** The changes are visible. */
-    void visible() {
-        client.visible();
+    /** SET sql_log_bin: whether its transactions go to the binary log, if there is one. */
+    public void logged(boolean logged) {
+        pipeline = logged ? source.pipeline() : source.engineOnly();
     }
 
     /** ROLLBACK of the transaction that is open; nothing is answered. */
@@ -186,20 +188,15 @@ public final class Session {
         enter(Phase.EXECUTE);
     }
 
-    /**
-     * KILL: a statement is interrupted; of a commit only the wait for an ACK can be ended, on servers that do so (2.9).
-     *
-     * @param connection whether the connection ends as well
-     * @return whether it had any effect so far
-     */
-    public boolean kill(boolean connection) {
+    /** KILL: a statement is interrupted; of a commit only the wait for an ACK can be ended, on servers that do so (2.9). */
+    public void kill(boolean connection) {
+        killed = busy && connection;
         if (phase == Phase.LOCK_WAIT) {
             fail(connection ? CR_SERVER_LOST : ER_QUERY_INTERRUPTED);
-            return true;
+        } else if (server.profile().semiSync().killEndsWait()
+                && !source.semiSync().kill(ackWait)) {
+            source.pipeline().killWait(this);
         }
-        killed = busy && connection;
-        return server.profile().semiSync().killEndsWait()
-                && (source.semiSync().kill(ackWait) || source.pipeline().killWait(this));
     }
 
     /** Rows that the transaction under way has changed or is about to, new ones included. */
@@ -241,7 +238,7 @@ public final class Session {
         if (inDoubt) {
             inDoubt = false;
             source.binlog().mark(row, Binlog.VISIBLE);
-            visible();
+            client.visible();
         }
     }
 
@@ -285,14 +282,14 @@ public final class Session {
         locks.tableMoved();
         if (errno > 0) {
             statementFailed(errno);
-        } else if (shape.open) {
-            enter(Phase.CLIENT);
-            client.statementDone();
-        } else if (errno == SessionClient.NOTHING_CHANGED) {
+        } else if (!shape.open && errno == SessionClient.NOTHING_CHANGED) {
             source.locks().releaseAll(lockWait);
             end(0);
-        } else if (shape.statements == 1) {
-            stampAutocommit();
+        } else if (!shape.open && shape.statements == 1) {
+            // There is no COMMIT: all events bear the statement's start; a DDL's Query event adds its exec_time (spec
+            // 3.7).
+            statementSecond = shape.ddl ? second() : statementSecond;
+            commitSecond = statementSecond;
             autocommit = true;
             prepared();
         } else {
@@ -310,14 +307,6 @@ public final class Session {
         }
     }
 
-    /** There is no COMMIT: all events bear the statement's start; a DDL's Query event adds its exec_time (spec 3.7). */
-    private void stampAutocommit() {
-        if (shape.ddl) {
-            statementSecond = second();
-        }
-        commitSecond = statementSecond;
-    }
-
     private long second() {
         return server.host().clock().seconds(server.now());
     }
@@ -330,7 +319,7 @@ public final class Session {
             server.transactions().shape(id, shape);
         }
         if (!server.tableLocks().active() || locks.mayCommit()) {
-            source.pipeline().prepared(this);
+            pipeline.prepared(this);
         }
     }
 

@@ -124,7 +124,7 @@ final class SessionLocks implements RowLocks.Owner {
     private void transactionMayCommit() {
         tableWait = null;
         session.enter(Phase.EXECUTE);
-        session.source.pipeline().prepared(session);
+        session.pipeline.prepared(session);
     }
 
     private TableLocks tableLocks() {

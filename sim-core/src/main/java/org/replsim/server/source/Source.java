@@ -3,6 +3,7 @@ package org.replsim.server.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.EventSizes;
@@ -28,6 +29,7 @@ public final class Source implements UpdateLog {
     private final RowLocks locks;
     private final DependencyTracker dependencies;
     private final CommitPipeline pipeline;
+    private @Nullable CommitPipeline engineOnly;
     private final SemiSync semiSync;
     private final AckReceiver ackReceiver;
     private final List<DumpThread> dumps = new ArrayList<>();
@@ -283,6 +285,16 @@ public final class Source implements UpdateLog {
 
     RowLocks locks() {
         return locks;
+    }
+
+    /** The commit of who does not write to the binary log. */
+    CommitPipeline engineOnly() {
+        CommitPipeline known = engineOnly;
+        if (known == null) {
+            known = new EngineOnlyPipeline(this);
+            engineOnly = known;
+        }
+        return known;
     }
 
     CommitPipeline pipeline() {

@@ -44,6 +44,10 @@ class VersionsTest {
                         "Slave_Transactional_Groups",
                         "Replicate_Rewrite_DB");
         assertThat(columns.stream().mapToInt(String::length).max()).hasValue(30);
+        valuesOf1011(world);
+    }
+
+    private static void valuesOf1011(Tutorial world) {
         assertThat(world.cell(world.slave(), "show slave status", "Relay_Log_Pos"))
                 .isEqualTo("555");
         assertThat(world.cell(world.slave(), "show slave status", "Relay_Log_Space"))
