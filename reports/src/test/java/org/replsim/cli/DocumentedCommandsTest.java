@@ -65,7 +65,9 @@ class DocumentedCommandsTest {
             } else if (shell && line.startsWith(LAUNCHER)) {
                 String words = line.substring(LAUNCHER.length());
                 boolean here = words.endsWith(HERE);
-                commands.add(here ? new Command(words.replace(HERE, ""), upToEnd(lines)) : new Command(words, ""));
+                String[] parts = words.split(" < ", 2);
+                String input = parts.length < 2 ? "" : Files.readString(SourceTree.here().root().resolve(parts[1]));
+                commands.add(here ? new Command(words.replace(HERE, ""), upToEnd(lines)) : new Command(parts[0], input));
             }
         }
         return commands;
