@@ -7,12 +7,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.replsim.cli.console.Console;
 import org.replsim.cli.console.EditedLines;
 import org.replsim.cli.console.LiveWorld;
 import org.replsim.cli.console.ScriptLines;
 import org.replsim.cli.console.Span;
+import org.replsim.reports.text.Trust;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.Variant;
 import picocli.CommandLine.Command;
@@ -59,14 +61,25 @@ final class ConsoleCommand implements Callable<Integer> {
         boolean good;
         if (Terminal.attended()) {
             out.println("-- " + scenario.title() + "\n-- " + more(scenario) + "help lists the commands");
+            out.println("-- " + servers(variant));
             try (EditedLines lines = new EditedLines(console)) {
                 good = console.run(lines, strict);
             }
         } else {
+            if (variant.spec().cluster().servers().stream().anyMatch(server -> !server.profile().measured())) {
+                out.println("-- " + servers(variant));
+            }
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             good = console.run(new ScriptLines(in, out), strict);
         }
         return good || !strict ? 0 : Main.WRONG_INPUT;
+    }
+
+    private static String servers(Variant variant) {
+        return variant.spec().cluster().servers().stream()
+                .map(server -> server.name() + ": "
+                        + Trust.profile(server.profile().name(), server.profile().measured()))
+                .collect(Collectors.joining(", "));
     }
 
     private long paceNanos() {

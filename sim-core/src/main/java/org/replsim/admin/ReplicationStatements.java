@@ -77,11 +77,11 @@ final class ReplicationStatements {
             session.ok("Note 1254 Slave is already running");
             return;
         }
+        if (io) {
+            replica.startIoThread(); // first: its Id is the lower one
+        }
         if (sql) {
             replica.startSqlThread(until.get());
-        }
-        if (io) {
-            replica.startIoThread();
         }
         session.ok();
     }

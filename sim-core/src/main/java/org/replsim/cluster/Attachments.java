@@ -96,8 +96,8 @@ final class Attachments {
         Replica again = build(replica, old.upstream(), old.connection(), info, old);
         replica.replica(again, info);
         if (!replica.server().variables().flag(ServerVariable.SKIP_SLAVE_START)) {
-            again.startSqlThread();
             again.startIoThread();
+            again.startSqlThread();
         }
     }
 

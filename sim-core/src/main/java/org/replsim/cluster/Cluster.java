@@ -72,11 +72,11 @@ public final class Cluster {
     public void start() {
         for (ReplicationSpec edge : replication) {
             Replica replica = replica(edge.replica());
-            if (edge.sqlThread()) {
-                replica.startSqlThread();
-            }
             if (edge.ioThread()) {
                 replica.startIoThread();
+            }
+            if (edge.sqlThread()) {
+                replica.startSqlThread();
             }
         }
     }

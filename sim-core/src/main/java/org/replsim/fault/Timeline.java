@@ -120,11 +120,11 @@ public final class Timeline {
     }
 
     private static void start(Replica replica, Fault.ReplicaThread thread) {
-        if (thread != Fault.ReplicaThread.IO) {
-            replica.startSqlThread();
-        }
         if (thread != Fault.ReplicaThread.SQL) {
             replica.startIoThread();
+        }
+        if (thread != Fault.ReplicaThread.IO) {
+            replica.startSqlThread();
         }
     }
 }

@@ -10,13 +10,15 @@ final class Clock {
 
     private final World world;
     private final Sessions sessions;
+    private final OpenShells shells;
     private final Screen screen;
     private volatile boolean stopped;
     private boolean failure;
 
-    Clock(World world, Sessions sessions, Screen screen) {
+    Clock(World world, Sessions sessions, OpenShells shells, Screen screen) {
         this.world = world;
         this.sessions = sessions;
+        this.shells = shells;
         this.screen = screen;
     }
 
@@ -85,12 +87,15 @@ final class Clock {
     }
 
     private void printAnswers() {
-        for (OpenSession session : sessions.all()) {
-            if (session.answered()) {
-                OpenSession.Reply reply = session.take();
-                screen.print(reply.lines());
-                failure |= reply.failure();
-            }
+        sessions.all().forEach(this::print);
+        shells.all().forEach(this::print);
+    }
+
+    private void print(Waiting waiting) {
+        if (waiting.answered()) {
+            Waiting.Reply reply = waiting.take();
+            screen.print(reply.lines());
+            failure |= reply.failure();
         }
     }
 }

@@ -15,7 +15,7 @@ final class Commands {
     static final List<Command> ALL = Stream.of(
                     Stream.<Command>of(new Advance(), new Until(), new Step(), new RunOn()),
                     Stream.<Command>of(new Status(), new Compare(), new ShowTimeline(), new ListSessions()),
-                    Stream.<Command>of(new UseServer(), new Connect(), new Disconnect()),
+                    Stream.<Command>of(new UseServer(), new Connect(), new Disconnect(), new EnterShell()),
                     FaultLine.keys().stream().<Command>map(FaultCommand::new),
                     Stream.<Command>of(new Setting(), new Help(), new Quit("quit"), new Quit("exit")))
             .flatMap(commands -> commands)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.replsim.admin.shell.Shells;
 import org.replsim.reports.client.Statement;
 import org.replsim.reports.client.StatementReader;
 import org.replsim.scenario.problem.ScenarioProblem;
@@ -15,10 +16,13 @@ import org.replsim.scenario.problem.ScenarioProblem;
 public final class Console {
 
     private static final Pattern ADDRESSED = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_.-]*)>\\s?(.*)");
+    private static final Pattern AT_SHELL = Pattern.compile("\\s*([A-Za-z0-9][A-Za-z0-9_.-]*)\\$\\s+(.*)");
+    private static final List<String> LEAVE = List.of("exit", "logout");
     private static final Pattern TERMINATED = Pattern.compile(".*(;|\\\\[gG])\\s*", Pattern.DOTALL);
 
     private final Desk desk;
     private final StatementReader reader = new StatementReader();
+    private final CommandLines commandLines = new CommandLines();
     private boolean failed;
 
     /**
@@ -36,9 +40,20 @@ public final class Console {
         desk.clock.stop();
     }
 
-    /** The words that may come after others, for completion. */
-    List<String> words(List<String> before) {
-        return Completion.after(before, desk.sessions.names(), desk.sessions.profile());
+    /**
+     * The words that may come after others, for completion.
+     *
+     * @param begun what is typed of the word
+     */
+    List<String> words(List<String> before, String begun) {
+        OpenShell shell = desk.prompts.shell();
+        if (!before.isEmpty() && before.get(0).endsWith("$")) {
+            String place = before.get(0).substring(0, before.get(0).length() - 1);
+            return desk.shells.knows(place) ? desk.shells.at(place).completions(begun) : List.of();
+        }
+        return shell != null
+                ? shell.completions(begun)
+                : Completion.after(before, desk.sessions.names(), desk.sessions.profile());
     }
 
     /**
@@ -60,25 +75,31 @@ public final class Console {
                 good &= line(line);
             } catch (Lines.Abandoned e) {
                 reader.clear();
+                commandLines.clear();
             }
         }
         desk.screen.flush();
         return good;
     }
 
-    /** What stands before the next line: the virtual time, the session and the client's prompt. */
+    /** What stands before the next line: the virtual time, then the client's prompt with its session, or the shell's. */
     String prompt() {
+        if (commandLines.pending()) {
+            return "> ";
+        }
         if (reader.pending()) {
             return reader.prompt();
         }
-        return "[" + Span.clock(desk.clock.now()) + "] " + desk.sessions.currentName() + " " + desk.sessions.prompt();
+        OpenShell shell = desk.prompts.shell();
+        return "[" + Span.clock(desk.clock.now()) + "] "
+                + (shell == null ? desk.sessions.currentName() + " " + desk.sessions.prompt() : shell.prompt());
     }
 
     /** Takes one line; whether it went well. */
     boolean line(String typed) {
         failed = false;
         try {
-            take(Pasted.line(typed, reader.pending()));
+            begin(typed);
         } catch (Refusal refusal) {
             refuse(refusal.text());
         } catch (ScenarioProblem problem) {
@@ -95,17 +116,69 @@ public final class Console {
         failed = true;
     }
 
-    private void take(String line) {
-        if (reader.pending()) {
-            ask(reader.line(line));
+    private void begin(String typed) {
+        if (commandLines.pending()) {
+            commandLines.rest(Pasted.restOfCommand(typed), desk);
             return;
         }
+        if (Pasted.isRemark(typed)) {
+            return;
+        }
+        if (reader.pending()) {
+            ask(reader.line(Pasted.restOfStatement(typed)));
+            return;
+        }
+        Pasted line = Pasted.line(typed);
+        if (line.place().equals(Pasted.CLIENT)) {
+            desk.prompts.leaveShell();
+        } else if (!line.place().isEmpty()) {
+            commandLines.take(desk.shells.at(line.place()), line.text(), desk);
+            return;
+        }
+        take(line.text());
+    }
+
+    private void take(String line) {
+        Matcher atShell = AT_SHELL.matcher(line);
         Matcher addressed = ADDRESSED.matcher(line);
-        if (addressed.matches()) {
+        if (atShell.matches()) {
+            commandLines.take(desk.shells.at(atShell.group(1)), atShell.group(2), desk);
+        } else if (addressed.matches() && !meantForShell(addressed.group(1))) {
+            desk.prompts.leaveShell();
             desk.sessions.choose(addressed.group(1));
             take(addressed.group(2));
+        } else {
+            OpenShell shell = desk.prompts.shell();
+            if (shell == null) {
+                takeAtClient(line);
+            } else {
+                takeAtShell(line, shell);
+            }
+        }
+    }
+
+    /** In a shell, {@code cat>file} names no session. */
+    private boolean meantForShell(String name) {
+        return desk.prompts.shell() != null && !desk.sessions.names().contains(name);
+    }
+
+    /** In a shell, programs come first; what is none may still be a command of the console, such as advance. */
+    private void takeAtShell(String line, OpenShell shell) {
+        List<String> words = words(line);
+        String first = words.isEmpty() ? "" : words.get(0);
+        if (LEAVE.contains(first) && words.size() == 1) {
+            desk.prompts.back();
             return;
         }
+        Optional<Command> command = Shells.isProgram(first) ? Optional.empty() : command(line);
+        if (command.isPresent()) {
+            command.get().run(words, desk);
+        } else {
+            commandLines.take(shell, line, desk);
+        }
+    }
+
+    private void takeAtClient(String line) {
         Optional<Command> command = command(line);
         if (command.isPresent()) {
             command.get().run(words(line), desk);
@@ -113,9 +186,15 @@ public final class Console {
             ask(reader.line(line));
         } else {
             String word = words(line).get(0);
-            throw new Refusal("there is no command '" + word + "'" + Commands.meant(word, StatementWords.FIRST)
+            throw new Refusal("there is no command '" + word + "'" + meant(word)
                     + " (help lists the commands; a statement ends in ;)");
         }
+    }
+
+    private String meant(String word) {
+        return Shells.isProgram(word)
+                ? "; it is a program: " + desk.sessions.servers().get(0) + "$ " + word + " runs it in a shell"
+                : Commands.meant(word, StatementWords.FIRST);
     }
 
     private void ask(List<Statement> statements) {

@@ -14,6 +14,8 @@ final class Desk {
 
     final World world;
     final Sessions sessions;
+    final OpenShells shells;
+    final Prompts prompts;
     final Screen screen;
     final Clock clock;
     private final List<TimelineEntry> typed = new ArrayList<>();
@@ -25,7 +27,9 @@ final class Desk {
         this.world = world;
         this.screen = screen;
         sessions = new Sessions(world);
-        clock = new Clock(world, sessions, screen);
+        shells = new OpenShells(world);
+        prompts = new Prompts(sessions);
+        clock = new Clock(world, sessions, shells, screen);
     }
 
     /** How long a statement is waited for. */
@@ -66,9 +70,7 @@ final class Desk {
             throw new Refusal(session.name() + " still waits for an answer to: " + session.asking() + "\n"
                     + session.state() + "; advance lets time pass, connect opens another session");
         }
-        if (paceNanos > 0) {
-            clock.until(clock.now() + paceNanos);
-        }
+        pace();
         screen.print(session.send(statement));
         long since = clock.now();
         clock.until(since + patienceNanos, () -> !session.busy());
@@ -76,6 +78,33 @@ final class Desk {
             session.leave();
             screen.say("still running after " + session.style().duration(clock.now() - since) + ": " + session.state()
                     + " (advance lets time pass)");
+        }
+    }
+
+    /** Runs a command line in a shell and waits for its end as long as the patience lasts. Ctrl-C ends it. */
+    void run(OpenShell shell, String commandLine) {
+        if (shell.busy()) {
+            throw new Refusal(shell.host() + " still runs: " + shell.running() + "; advance lets time pass");
+        }
+        pace();
+        shell.run(commandLine);
+        long since = clock.now();
+        clock.until(since + patienceNanos, () -> !shell.busy());
+        if (shell.busy() && clock.wasStopped()) {
+            shell.interrupt();
+            clock.until(clock.now());
+        } else if (shell.busy()) {
+            shell.leave();
+            screen.say("still running after " + sessions.current().style().duration(clock.now() - since)
+                    + " (advance lets time pass)");
+        } else if (!shell.client().isEmpty()) {
+            prompts.client(shell.client());
+        }
+    }
+
+    private void pace() {
+        if (paceNanos > 0) {
+            clock.until(clock.now() + paceNanos);
         }
     }
 }

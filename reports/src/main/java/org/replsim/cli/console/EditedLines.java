@@ -65,6 +65,9 @@ public final class EditedLines implements Lines, AutoCloseable {
     }
 
     private void complete(ParsedLine typed, List<Candidate> candidates) {
-        console.words(typed.words().subList(0, typed.wordIndex())).forEach(word -> candidates.add(new Candidate(word)));
+        for (String word : console.words(typed.words().subList(0, typed.wordIndex()), typed.word())) {
+            boolean complete = !word.endsWith("/");
+            candidates.add(new Candidate(word, word, null, null, null, null, complete));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.replsim.cli.console;
 
 import org.replsim.admin.Admin;
+import org.replsim.admin.shell.Shells;
 import org.replsim.cluster.Cluster;
 import org.replsim.run.Run;
 import org.replsim.run.RunSpec;
@@ -16,12 +17,14 @@ public final class LiveWorld implements World {
     private final RunSpec spec;
     private final Cluster cluster;
     private final Admin admin;
+    private final Shells shells;
 
     /** Builds it. */
     public LiveWorld(RunSpec spec) {
         this.spec = spec;
         cluster = Run.begin(spec, Probe.NONE);
         admin = new Admin(cluster);
+        shells = new Shells(admin);
     }
 
     @Override
@@ -37,6 +40,11 @@ public final class LiveWorld implements World {
     @Override
     public Client connect(String server) {
         return new AdminClient(admin.connect(server, USER, HOST));
+    }
+
+    @Override
+    public Shells shells() {
+        return shells;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.replsim.reports.client.ClientText;
 import org.replsim.reports.client.Statement;
 
 /** A session as the console has it: a connection with a name, and the statement it waits for. */
-final class OpenSession {
+final class OpenSession implements Waiting {
 
     private final String name;
     private final ClientStyle style;
@@ -88,13 +88,14 @@ final class OpenSession {
         watched = false;
     }
 
-    /** Whether the answer is there and was not taken. */
-    boolean answered() {
+    @Override
+    public boolean answered() {
         return sent != null && sent.answered();
     }
 
     /** The answer as the client prints it; the session is free again. */
-    Reply take() {
+    @Override
+    public Reply take() {
         Sent done = Objects.requireNonNull(sent);
         Statement statement = Objects.requireNonNull(asked);
         List<String> lines = new ArrayList<>();
@@ -106,12 +107,4 @@ final class OpenSession {
         asked = null;
         return new Reply(lines, done.answer() instanceof Answer.Failure);
     }
-
-    /**
-     * An answer.
-     *
-     * @param lines what is printed
-     * @param failure whether it is an error
-     */
-    record Reply(List<String> lines, boolean failure) {}
 }

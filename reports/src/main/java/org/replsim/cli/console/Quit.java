@@ -12,11 +12,13 @@ record Quit(String name) implements Command {
 
     @Override
     public String doc() {
-        return "leaves, as Ctrl-D does";
+        return "leaves the shell, or the client that was opened in one; else the console, as Ctrl-D does";
     }
 
     @Override
     public void run(List<String> words, Desk desk) {
-        desk.leave();
+        if (!desk.prompts.back()) {
+            desk.leave();
+        }
     }
 }

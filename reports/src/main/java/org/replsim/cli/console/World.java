@@ -1,5 +1,6 @@
 package org.replsim.cli.console;
 
+import org.replsim.admin.shell.Shells;
 import org.replsim.cluster.Cluster;
 import org.replsim.run.RunSpec;
 import org.replsim.table.Databases;
@@ -15,6 +16,9 @@ public interface World {
 
     /** Opens a connection to a server. */
     Client connect(String server);
+
+    /** The shells of its hosts. */
+    Shells shells();
 
     /** What a server stores. */
     Databases databases(String server);

@@ -19,8 +19,13 @@ public final class Trust {
                 .collect(Collectors.joining(", "));
     }
 
+    /** A version, and whether it was never held against a running server. */
+    public static String profile(String name, boolean measured) {
+        return name + (measured ? "" : " (from source, not measured)");
+    }
+
     private static String profile(ServerSummary server) {
-        return server.profile() + (server.profileMeasured() ? "" : " (from source, not measured)");
+        return profile(server.profile(), server.profileMeasured());
     }
 
     /** Where the values that stand for real machines come from: the weakest origin decides. */

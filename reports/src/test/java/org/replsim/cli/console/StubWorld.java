@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.replsim.admin.Admin;
 import org.replsim.admin.Answer;
+import org.replsim.admin.shell.Shells;
 import org.replsim.cluster.Cluster;
 import org.replsim.engine.SourceName;
 import org.replsim.run.Run;
@@ -36,6 +38,7 @@ final class StubWorld implements World {
 
     private final RunSpec spec;
     private final Cluster cluster;
+    private final Shells shells;
     private int connections;
 
     StubWorld(String scenario) {
@@ -44,6 +47,7 @@ final class StubWorld implements World {
                 .get(0)
                 .spec();
         cluster = Run.begin(spec, Probe.NONE);
+        shells = new Shells(new Admin(cluster));
     }
 
     @Override
@@ -59,6 +63,11 @@ final class StubWorld implements World {
     @Override
     public Client connect(String server) {
         return new StubClient(server, ++connections);
+    }
+
+    @Override
+    public Shells shells() {
+        return shells;
     }
 
     @Override

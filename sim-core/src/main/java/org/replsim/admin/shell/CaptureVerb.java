@@ -11,7 +11,8 @@ import org.replsim.net.Link;
 
 /**
  * tcpdump between this host and another one. It does not keep the shell: each call prints what went over the link since the
- * call before it, and goes on listening; the first one only begins. One capture listens on a link at a time.
+ * call before it, and goes on listening; the first one only begins. One capture listens on a link at a time. As with the
+ * tcpdump of the tutorial, -n leaves out the names of hosts, and only -nn those of ports.
  */
 final class CaptureVerb {
 
@@ -44,7 +45,8 @@ final class CaptureVerb {
                     .error("listening on eth0, link-type EN10MB (Ethernet), capture size 262144 bytes")
                     .error("# call it again to see what has gone by");
         }
-        lines.forEach(process::line);
+        boolean numbers = process.arguments().stream().anyMatch(word -> word.matches("-[a-zA-Z]*n[a-zA-Z]*n[a-zA-Z]*"));
+        lines.forEach(line -> process.line(numbers ? line : line.replace(".3306", ".mysql")));
         process.exit(0);
     }
 
