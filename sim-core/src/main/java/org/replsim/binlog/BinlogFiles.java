@@ -25,6 +25,8 @@ public final class BinlogFiles {
     private int firstKept;
     private int number;
     private long writtenOffset;
+    /** Whether the current file has transactions. */
+    private boolean currentUsed;
 
     /**
      * Opens the first file.
@@ -38,19 +40,25 @@ public final class BinlogFiles {
         path = slash < 0 ? "./" : logBin.substring(0, slash + 1);
         baseName = logBin.substring(slash + 1);
         this.format = format;
-        open();
+        open(0);
     }
 
     /** Adds bytes of a transaction to the current file; returns the offset behind them. */
     long write(long bytes) {
+        currentUsed = true;
         writtenOffset += bytes;
         return writtenOffset;
     }
 
-    /** Closes the current file with a Rotate event and opens the next. */
+    /**
+     * Closes the current file with a Rotate event and opens the next. Where the closed file has transactions, the first
+     * checkpoint of the next one still names it, and a second follows when the engines have caught up (spec 1.3); here at
+     * once.
+     */
     public void rotate() {
+        boolean caughtUpLater = currentUsed && format.head() == EventFormat.Head.GTID_LIST;
         writtenOffset += rotateBytes();
-        open();
+        open(caughtUpLater ? 1 : 0);
     }
 
     /**
@@ -60,14 +68,14 @@ public final class BinlogFiles {
      */
     public void restart(boolean clean) {
         writtenOffset += clean ? stopBytes() : 0;
-        open();
+        open(0);
     }
 
     /** RESET MASTER: all files are deleted, the names begin anew. */
     public void reset() {
         firstKept = files.size();
         number = 0;
-        open();
+        open(0);
     }
 
     /** PURGE BINARY LOGS: the files before this one are deleted; the current one stays. */
@@ -205,12 +213,17 @@ public final class BinlogFiles {
     }
 
     /** How many events are behind Format_desc at the head of a file. */
-    public int headEvents() {
+    public int headEvents(int file) {
         return switch (format.head()) {
             case NONE -> 0;
-            case GTID_LIST -> 2;
+            case GTID_LIST -> 2 + files.get(file).moreCheckpoints();
             case PREVIOUS_GTIDS -> 1;
         };
+    }
+
+    /** How many Binlog_checkpoint events at the head of a file name the file before. */
+    public int moreCheckpoints(int file) {
+        return files.get(file).moreCheckpoints();
     }
 
     /** Bytes of the events behind Format_desc at the head of a file. */
@@ -230,18 +243,21 @@ public final class BinlogFiles {
         return HEADER + 4 + nameLength() + format.checksumBytes();
     }
 
-    private void open() {
-        int head = MAGIC + format.formatDescriptionBytes() + headBytes(number > 0);
+    private void open(int moreCheckpoints) {
+        int head =
+                MAGIC + format.formatDescriptionBytes() + headBytes(number > 0) + moreCheckpoints * checkpointBytes();
         number++;
-        files.add(new LogFile(String.format(Locale.ROOT, "%s.%06d", baseName, number), writtenOffset, head, false));
+        String name = String.format(Locale.ROOT, "%s.%06d", baseName, number);
+        files.add(new LogFile(name, writtenOffset, head, moreCheckpoints, false));
         writtenOffset += head;
+        currentUsed = false;
     }
 
     /** A file: its name, the offset of its first byte, and the position behind the events at its head. */
-    private record LogFile(String name, long start, int headEnd, boolean removed) {
+    private record LogFile(String name, long start, int headEnd, int moreCheckpoints, boolean removed) {
 
         LogFile gone() {
-            return new LogFile(name, start, headEnd, true);
+            return new LogFile(name, start, headEnd, moreCheckpoints, true);
         }
     }
 }

@@ -68,9 +68,10 @@ class ShownEventsTest {
                 .containsExactly(
                         "mysql-bin.000002|4|Format_desc|1|256|Server ver: 10.11.6-MariaDB-log, Binlog ver: 4",
                         "mysql-bin.000002|256|Gtid_list|1|299|[0-1-1]",
-                        "mysql-bin.000002|299|Binlog_checkpoint|1|342|mysql-bin.000002");
+                        "mysql-bin.000002|299|Binlog_checkpoint|1|342|mysql-bin.000001",
+                        "mysql-bin.000002|342|Binlog_checkpoint|1|385|mysql-bin.000002");
         assertThat(desk.rows("db1", "show binary logs"))
-                .containsExactly("mysql-bin.000001|500", "mysql-bin.000002|342");
+                .containsExactly("mysql-bin.000001|500", "mysql-bin.000002|385");
     }
 
     /** Case 31: 4+252+53 and 4+252+47+252; what the source has sent has the source's positions. */

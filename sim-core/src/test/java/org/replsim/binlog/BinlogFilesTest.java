@@ -50,7 +50,7 @@ class BinlogFilesTest {
                 .isEqualTo(31 + 25);
     }
 
-    /** Spec 3.2: statements up to 1419, then FLUSH LOGS: the file ends with a Rotate event at 1466. */
+    /** Spec 3.2: statements up to 1419, then FLUSH LOGS: the file ends with a Rotate event at 1466, the next is at 385. */
     @Test
     void aClosedFileEndsWithItsRotateEvent() {
         int[] groups = {478 - 328, 648 - 478, 777 - 648, 989 - 777, 215, 215};
@@ -60,6 +60,7 @@ class BinlogFilesTest {
         assertThat(files.currentPosition()).isEqualTo(1419);
         files.rotate();
         assertThat(files.endOf(0)).isEqualTo(1466);
+        assertThat(files.currentPosition()).isEqualTo(385);
         assertThat(files.endOf(1)).isEqualTo(Long.MAX_VALUE);
         assertThat(files.count()).isEqualTo(2);
     }
@@ -77,9 +78,9 @@ class BinlogFilesTest {
         assertThat(files.positionOf(files.endOf(0))).isEqualTo(1_328 + 47);
         assertThat(files.fileOf(files.endOf(0) + 1)).isEqualTo(1);
         assertThat(files.fileOf(second)).isEqualTo(1);
-        assertThat(files.positionOf(second)).isEqualTo(842);
+        assertThat(files.positionOf(second)).isEqualTo(885);
         assertThat(files.fileOf(files.writtenOffset())).isEqualTo(2);
-        assertThat(files.writtenOffset()).isEqualTo(1_328 + 47 + 842 + 47 + 342);
+        assertThat(files.writtenOffset()).isEqualTo(1_328 + 47 + 885 + 47 + 385);
     }
 
     /** Six digits, then more. */

@@ -154,33 +154,38 @@ class TableLocksTest {
         assertThat(stage.position()).endsWith(":328");
     }
 
+    /** Somebody whose SELECT runs as long as the first flag is set. */
+    private static TableUser reader(boolean[] reading) {
+        return new TableUser() {
+            @Override
+            public boolean writes() {
+                return false;
+            }
+
+            @Override
+            public boolean commits() {
+                return false;
+            }
+
+            @Override
+            public boolean reads() {
+                return reading[0];
+            }
+
+            @Override
+            public boolean uses(TableName table) {
+                return reading[0];
+            }
+        };
+    }
+
     /** Where FTWRL flushes tables, a long SELECT holds it up, and new SELECTs with it; MariaDB 10.11 does not wait for it. */
     @Test
     void longReadsHoldItUpWhereTablesAreFlushed() {
         for (ServerProfile profile : List.of(ServerProfile.MARIADB_10_11, ServerProfile.MYSQL_8_0)) {
             Stage stage = stage(profile);
             boolean[] reading = {true};
-            locks(stage).addUser(new TableUser() {
-                @Override
-                public boolean writes() {
-                    return false;
-                }
-
-                @Override
-                public boolean commits() {
-                    return false;
-                }
-
-                @Override
-                public boolean reads() {
-                    return reading[0];
-                }
-
-                @Override
-                public boolean uses(TableName table) {
-                    return reading[0];
-                }
-            });
+            locks(stage).addUser(reader(reading));
             TableWait wait = lockAll(stage, "ftwrl");
             if (profile == ServerProfile.MARIADB_10_11) {
                 assertThat(wait).isNull();

@@ -1,5 +1,6 @@
 package org.replsim.admin.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
@@ -68,13 +69,17 @@ public final class BinlogReader {
             case PREVIOUS_GTIDS -> List.of(new Piece("Previous_gtids", files.headBytes(file), ""));
             case GTID_LIST -> {
                 int checkpoint = CHECKPOINT_FIXED + files.nameLength() + format.checksumBytes();
-                int list = files.headBytes(file) - checkpoint;
+                int more = files.moreCheckpoints(file);
+                int list = files.headBytes(file) - (1 + more) * checkpoint;
                 boolean empty = list <= NO_DOMAIN_LIST + format.checksumBytes();
                 boolean known = !empty && firstRow > binlog.firstKept();
                 String gtids = known ? origins.gtid(binlog, firstRow - 1, server) : "";
-                yield List.of(
-                        new Piece("Gtid_list", list, "[" + gtids + "]"),
-                        new Piece("Binlog_checkpoint", checkpoint, files.name(file)));
+                List<Piece> head = new ArrayList<>();
+                head.add(new Piece("Gtid_list", list, "[" + gtids + "]"));
+                for (int named = file - more; named <= file; named++) {
+                    head.add(new Piece("Binlog_checkpoint", checkpoint, files.name(named)));
+                }
+                yield head;
             }
         };
     }

@@ -172,7 +172,7 @@ final class ReplicaStatusValues {
         }) {
             values.put(field, "");
         }
-        values.put("Auto_Position", 0);
+        values.put("Auto_Position", info.usingGtid().equals("Auto_Position") ? 1 : 0);
         values.put("Get_master_public_key", 0);
     }
 

@@ -1,6 +1,7 @@
 package org.replsim.server.source;
 
 import java.util.Map;
+import org.replsim.server.RedoLog;
 
 /**
  * How a vendor's server takes prepared transactions through its binary log and into the engine (C2-C7). Which one a
@@ -8,8 +9,19 @@ import java.util.Map;
  */
 interface CommitPipeline {
 
-    /** C1: the engine has prepared the session's transaction; {@link Session#reply} follows when it may be answered. */
-    void prepared(Session session);
+    /**
+     * C1: the engine has prepared the session's transaction, whose redo is synced if the server asks for it; {@link
+     * Session#reply} follows when it may be answered.
+     */
+    default void prepared(Session session) {
+        RedoLog redo = session.server.redo();
+        if (redo.syncsAtCommit()) {
+            session.enter(Phase.PREPARE);
+            redo.sync(session.redoWait, RedoLog.bytesOf(session.shape));
+        } else {
+            join(session);
+        }
+    }
 
     /** C2: what the session has prepared is durable, as far as the server asks for it. */
     void join(Session session);

@@ -258,7 +258,7 @@ public final class DumpThread implements Upstream {
             bytes += files.rotateBytes();
         }
         if (!first || headDue) {
-            events += files.headEvents();
+            events += files.headEvents(file);
             bytes += files.headBytes(file);
         }
         fileDue = false;

@@ -3,7 +3,6 @@ package org.replsim.server.source;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.host.Burst;
-import org.replsim.server.RedoLog;
 import org.replsim.server.Server;
 
 /** The commit of a server without a binary log: the redo log is synced if the server asks for it, then the engine commits. */
@@ -19,16 +18,6 @@ final class EngineOnlyPipeline implements CommitPipeline {
     EngineOnlyPipeline(Source source) {
         this.source = source;
         server = source.server();
-    }
-
-    @Override
-    public void prepared(Session session) {
-        if (server.redo().syncsAtCommit()) {
-            session.enter(Phase.PREPARE);
-            server.redo().sync(session.redoWait, RedoLog.bytesOf(session.shape));
-        } else {
-            join(session);
-        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.replsim.binlog.EventSizes;
 import org.replsim.engine.Signal;
 import org.replsim.engine.SourceName;
 import org.replsim.host.Hardware;
-import org.replsim.server.RedoLog;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 
@@ -52,16 +51,6 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         delay = new GroupDelay(server, this::take);
         for (int i = 0; i < 4; i++) {
             idleGroups.add(new CommitGroup(this));
-        }
-    }
-
-    @Override
-    public void prepared(Session session) {
-        if (server.redo().syncsAtCommit()) {
-            session.enter(Phase.PREPARE);
-            server.redo().sync(session.redoWait, RedoLog.bytesOf(session.shape));
-        } else {
-            join(session);
         }
     }
 
