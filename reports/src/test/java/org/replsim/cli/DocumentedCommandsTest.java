@@ -66,8 +66,11 @@ class DocumentedCommandsTest {
                 String words = line.substring(LAUNCHER.length());
                 boolean here = words.endsWith(HERE);
                 String[] parts = words.split(" < ", 2);
-                String input = parts.length < 2 ? "" : Files.readString(SourceTree.here().root().resolve(parts[1]));
-                commands.add(here ? new Command(words.replace(HERE, ""), upToEnd(lines)) : new Command(parts[0], input));
+                String input = parts.length < 2
+                        ? ""
+                        : Files.readString(SourceTree.here().root().resolve(parts[1]));
+                commands.add(
+                        here ? new Command(words.replace(HERE, ""), upToEnd(lines)) : new Command(parts[0], input));
             }
         }
         return commands;

@@ -56,7 +56,8 @@ class ShellInConsoleTest {
                 select 1;
                 exit
                 never
-                """).lines().filter(line -> line.startsWith("["))).containsExactly(
+                """).lines().filter(line -> line.startsWith("[")))
+                .containsExactly(
                         "[00:00:00.000] db1 MariaDB [(none)]> shell db2",
                         "[00:00:00.000] [root@b ~]# cd /etc",
                         "[00:00:00.000] [root@b etc]# mysql",
