@@ -66,7 +66,8 @@ final class ConsoleCommand implements Callable<Integer> {
                 good = console.run(lines, strict);
             }
         } else {
-            if (variant.spec().cluster().servers().stream().anyMatch(server -> !server.profile().measured())) {
+            if (variant.spec().cluster().servers().stream()
+                    .anyMatch(server -> !server.profile().measured())) {
                 out.println("-- " + servers(variant));
             }
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -78,7 +79,8 @@ final class ConsoleCommand implements Callable<Integer> {
     private static String servers(Variant variant) {
         return variant.spec().cluster().servers().stream()
                 .map(server -> server.name() + ": "
-                        + Trust.profile(server.profile().name(), server.profile().measured()))
+                        + Trust.profile(
+                                server.profile().name(), server.profile().measured()))
                 .collect(Collectors.joining(", "));
     }
 

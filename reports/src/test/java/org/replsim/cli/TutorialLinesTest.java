@@ -17,11 +17,11 @@ class TutorialLinesTest {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("tutorial-lines.txt"))) {
             lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        String transcript =
-                Transcripts.of(Transcripts.FOLDER.resolve("tutorial.yaml"), "set patience 1min\n" + lines);
+        String transcript = Transcripts.of(Transcripts.FOLDER.resolve("tutorial.yaml"), "set patience 1min\n" + lines);
         assertThat(lines.lines()).hasSizeGreaterThan(60);
         assertThat(transcript)
-                .doesNotContain("ERROR 1064", "ERROR 1193", "ERROR 1235", "command not found", "there is no ", "unknown")
+                .doesNotContain(
+                        "ERROR 1064", "ERROR 1193", "ERROR 1235", "command not found", "there is no ", "unknown")
                 .doesNotContain("still waits");
         assertThat(transcript.lines().reduce((before, after) -> after).orElse(""))
                 .as("nothing is left open")

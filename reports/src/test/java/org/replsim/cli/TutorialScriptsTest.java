@@ -78,8 +78,24 @@ class TutorialScriptsTest {
                 .containsExactly(301L, 529L, 64L, 301L, 529L + 228, 64L);
         assertThat(Transcripts.answer(transcript, "cat /mydata/data/master.info"))
                 .containsExactly(
-                        "18", "mysql-bin.000006", "1163", "172.30.105.121", "rep", "replpasswd", "3306", "60", "0", "",
-                        "", "", "", "", "0", "1800.000", "", "0");
+                        "18",
+                        "mysql-bin.000006",
+                        "1163",
+                        "172.30.105.121",
+                        "rep",
+                        "replpasswd",
+                        "3306",
+                        "60",
+                        "0",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "0",
+                        "1800.000",
+                        "",
+                        "0");
         assertThat(transcript)
                 .contains("\n./MySQL2-Slave-relay-bin.000001\n4\nmysql-bin.000006\n1163\n")
                 .contains("\n./MySQL2-Slave-relay-bin.000002\n529\nmysql-bin.000006\n1163\n")

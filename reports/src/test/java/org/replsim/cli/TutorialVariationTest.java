@@ -24,8 +24,8 @@ class TutorialVariationTest {
     private static final String DATABASE = "Lagerhaus";
     private static final String BINLOG = "kasten.000012";
     private static final String RELAY = "Kiste-relay-bin";
-    private static final String TABLE = "create table Ware(id int(4) not null AUTO_INCREMENT, name char(20) not null,"
-            + " primary key(id))";
+    private static final String TABLE =
+            "create table Ware(id int(4) not null AUTO_INCREMENT, name char(20) not null," + " primary key(id))";
     private static final String GRANT = "grant replication slave on *.* to kopie@'10.1.%' identified by 'geheim'";
 
     @TempDir
@@ -78,7 +78,8 @@ class TutorialVariationTest {
         int second = MAGIC + FORMAT + rotate(BINLOG) + FORMAT;
         long index = 2L * ("./" + RELAY + ".000001\n").length();
         assertThat(Transcripts.numbers(transcript, " (\\d+) \\w+ \\d+ [\\d:]+ " + RELAY))
-                .containsExactly((long) first, (long) second, index, (long) first, (long) second + insert(added), index);
+                .containsExactly(
+                        (long) first, (long) second, index, (long) first, (long) second + insert(added), index);
         assertThat(transcript).contains("\n./" + RELAY + ".000001\n4\n" + BINLOG + "\n" + position + "\n");
         assertThat(Transcripts.answer(transcript, "cat /daten/relay-log.info"))
                 .containsExactly(
