@@ -57,6 +57,9 @@ final class Connector {
     private IoThreadState pending = IoThreadState.STOPPED;
 
     private boolean reconnecting;
+    /** At what the connection before broke. */
+    private Broken broken = Broken.READ;
+
     private int failures;
     private int refusal;
     /** A question got lost or is held up. */
@@ -86,9 +89,14 @@ final class Connector {
      * before was lost as well, without a packet since (rule 4).
      */
     void reconnect(boolean again) {
+        reconnect(Broken.READ, again);
+    }
+
+    private void reconnect(Broken what, boolean again) {
+        broken = what;
         reconnecting = true;
         failures = 0;
-        io.become(again ? IoThreadState.WAITING_TO_RECONNECT : IoThreadState.RECONNECTING);
+        io.become(again ? what.waiting() : what.reconnecting());
         next = Next.ATTEMPT;
         step.in(again ? replica.info().connectRetryNanos() : 0);
     }
@@ -119,7 +127,7 @@ final class Connector {
     }
 
     private void attempt() {
-        io.become(reconnecting ? IoThreadState.RECONNECTING : IoThreadState.CONNECTING);
+        io.become(reconnecting ? broken.reconnecting() : IoThreadState.CONNECTING);
         pending = IoThreadState.CHECKING_VERSION;
         ask();
         knock();
@@ -148,7 +156,8 @@ final class Connector {
             enterPending();
         } else if (refuses() || gaveUp()) {
             io.failed(CR_SERVER_LOST, ConnectError.text(replica, reconnecting, CR_SERVER_LOST));
-            reconnect(false);
+            Broken what = Broken.at(io.state());
+            reconnect(what, what != Broken.READ && reconnecting && what == broken);
         } else {
             retry(Next.ADVANCE);
         }

@@ -198,7 +198,36 @@ class ConnectorTest {
         world.run(2 * SECONDS);
         assertThat(world.replica().ioThread().lastErrno()).isEqualTo(2003);
         assertThat(Story.lines(world.story.ioThread))
-                .containsExactly("0.000 " + CONNECTING, "0.400 " + CHECKING, "1.000 " + RECONNECTING);
+                .containsExactly(
+                        "0.000 " + CONNECTING,
+                        "0.400 " + CHECKING,
+                        "1.000 Reconnecting after a failed registration on master");
+    }
+
+    /** I11, I12 and I8: what broke decides the words; the sleep is shown only after the same failure twice in a row. */
+    @Test
+    void whatBrokeIsInTheWords() {
+        long[][] cuts = {{500, 1_050}, {3_500, 4_200}, {7_120, 7_200}};
+        for (long[] cut : cuts) {
+            specs.at(cut[0] * MILLIS, new Fault.Cut("db1", "db2", CutKind.RESET));
+            specs.at(cut[1] * MILLIS, new Fault.Restore("db1", "db2"));
+        }
+        assertThat(ioThread(11 * SECONDS))
+                .containsExactly(
+                        "0.000 " + CONNECTING,
+                        "0.400 " + CHECKING,
+                        "1.000 Reconnecting after a failed registration on master",
+                        "3.400 " + CHECKING,
+                        "4.000 Waiting to reconnect after a failed registration on master",
+                        "6.000 Reconnecting after a failed registration on master",
+                        "6.400 " + CHECKING,
+                        "7.000 " + REGISTERING,
+                        "7.100 " + REQUESTING,
+                        "7.150 Reconnecting after a failed binlog dump request",
+                        "9.550 " + CHECKING,
+                        "10.150 " + REGISTERING,
+                        "10.250 " + REQUESTING,
+                        "10.300 " + WAITING);
     }
 
     /** START SLAVE after the thread gave up begins with a clean slate. */
