@@ -24,7 +24,7 @@ public final class Cores {
 
     /** Work of no length for somebody outside: it is done although this process, or all of the host, may be stopped. */
     public void outside(Burst burst) {
-        processors.submit(burst, 0, processors.nobody());
+        processors.outside(burst);
     }
 
     /** Bursts that wait for a core. */

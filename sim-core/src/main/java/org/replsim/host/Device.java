@@ -123,8 +123,8 @@ final class Device {
                 start(waiting);
             }
             ProcessGate gate = sync.gate;
-            if (gate != null) {
-                gate.run(sync.ended);
+            if (gate == null || !gate.defers(sync.ended)) {
+                sync.end();
             }
         }
     }

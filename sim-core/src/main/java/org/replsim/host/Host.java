@@ -88,7 +88,17 @@ public final class Host {
 
     /** Does something on the process's own account: now, or when it goes on. */
     public void whenRunning(Runnable reaction) {
-        gate.run(reaction);
+        if (!gate.defers(reaction)) {
+            reaction.run();
+        }
+    }
+
+    /**
+     * The check of whoever acts often and need not be called through {@link #whenRunning}: whether the process stands still.
+     * Then the reaction is kept and follows when it goes on.
+     */
+    public boolean defers(Runnable reaction) {
+        return gate.defers(reaction);
     }
 
     /** Its name. */

@@ -17,35 +17,42 @@ final class ProcessGate {
     /** Where a timer stands that has ended while the gate was closed; like any other it can be moved and cancelled. */
     private static final long HELD_NANOS = Long.MAX_VALUE / 2;
 
+    /** Those of a host's processes. */
+    private final List<ProcessGate> inside = new ArrayList<>();
+
     private final List<Timer> held = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean stopped;
+    /** What follows from the two: one field, because it is asked at every event. */
+    private boolean closed;
     private @Nullable Burst parkedHead;
     private @Nullable Burst parkedTail;
 
     ProcessGate(@Nullable ProcessGate around) {
         this.around = around;
+        if (around != null) {
+            around.inside.add(this);
+        }
+        look();
     }
 
     boolean closed() {
-        return stopped || (around != null && around.stopped);
+        return closed;
     }
 
     void stop() {
         stopped = true;
+        look();
     }
 
     void resume() {
         stopped = false;
+        look();
     }
 
-    /** Does it now, or as soon as the gate is open. */
-    void run(Runnable reaction) {
-        if (closed()) {
-            waiting.add(reaction);
-        } else {
-            reaction.run();
-        }
+    /** Whether the gate is closed: then the reaction is kept, and follows as soon as it is open. */
+    boolean defers(Runnable reaction) {
+        return closed && waiting.add(reaction);
     }
 
     /** A timer has ended: it ends again as soon as the gate is open, unless it is moved or cancelled before. */
@@ -67,7 +74,7 @@ final class ProcessGate {
 
     /** If the gate is open now: bursts go on, what has come is done, and behind it, at this instant, timers end. */
     void release(Processors processors) {
-        if (closed()) {
+        if (closed) {
             return;
         }
         for (int i = 0; i < held.size(); i++) {
@@ -85,9 +92,15 @@ final class ProcessGate {
             processors.goOn(burst);
             burst = after;
         }
-        for (int i = 0; i < waiting.size(); i++) {
-            waiting.get(i).run();
+        int done = 0;
+        while (done < waiting.size() && !closed) {
+            waiting.get(done++).run();
         }
-        waiting.clear();
+        waiting.subList(0, done).clear();
+    }
+
+    private void look() {
+        closed = stopped || (around != null && around.stopped);
+        inside.forEach(ProcessGate::look);
     }
 }

@@ -36,8 +36,6 @@ final class Processors {
     private @Nullable Burst deferredHead;
     private @Nullable Burst deferredTail;
     private int depth;
-    /** For work that no process of this host does. */
-    private final ProcessGate nobody = new ProcessGate(null);
 
     Processors(Simulation simulation, String host, int count, long wakeUpMaxNanos, long wakeUpHalfNanos) {
         this.simulation = simulation;
@@ -55,9 +53,7 @@ final class Processors {
 
     /** Gives the burst a core for {@code nanos}, now or when its turn comes. Work of no length is done at this instant. */
     void submit(Burst burst, long nanos, ProcessGate gate) {
-        if (burst.underWay) {
-            throw new IllegalStateException("a burst was submitted twice");
-        }
+        mustBeIdle(burst);
         burst.gate = gate;
         burst.remainingNanos = nanos;
         if (gate.closed()) {
@@ -66,6 +62,18 @@ final class Processors {
             return;
         }
         start(burst);
+    }
+
+    /** Work of no length that no process of this host does: no gate stops it. */
+    void outside(Burst burst) {
+        mustBeIdle(burst);
+        runNow(burst);
+    }
+
+    private static void mustBeIdle(Burst burst) {
+        if (burst.underWay) {
+            throw new IllegalStateException("a burst was submitted twice");
+        }
     }
 
     /** A parked burst has its turn again. */
@@ -110,10 +118,6 @@ final class Processors {
         } else {
             enqueue(burst);
         }
-    }
-
-    ProcessGate nobody() {
-        return nobody;
     }
 
     /** Bursts that wait for a core. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** An fdatasync of one file. One actor owns it and starts it again and again, never twice at a time. */
 public final class Sync {
 
-    /** What the device calls through the gate of the process that waits. */
+    /** What follows later if the process that waits stands still. */
     final Runnable ended = this::end;
 
     private final Runnable done;
@@ -28,7 +28,7 @@ public final class Sync {
         return underWay;
     }
 
-    private void end() {
+    void end() {
         underWay = false;
         done.run();
     }

@@ -272,6 +272,11 @@ public final class Server {
         return () -> host.whenRunning(reaction);
     }
 
+    /** Whether its threads stand still now: then the reaction is kept and follows when they run again. */
+    public boolean defers(Runnable reaction) {
+        return host.defers(reaction);
+    }
+
     /** Does what somebody asks of it: at once, or when its threads run again. */
     public void whenRunning(Runnable request) {
         host.whenRunning(request);

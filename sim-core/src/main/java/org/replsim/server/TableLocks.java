@@ -104,8 +104,14 @@ public final class TableLocks {
                 .orElse(null);
     }
 
-    /** A statement or a transaction has ended; to be called while {@link #active}. */
+    /** A statement or a transaction has ended. */
     public void moved() {
+        if (active) {
+            serveQueue();
+        }
+    }
+
+    private void serveQueue() {
         activate();
         if (!queue.isEmpty()) {
             Signal signal = look;

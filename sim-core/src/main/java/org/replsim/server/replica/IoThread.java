@@ -25,6 +25,7 @@ public final class IoThread {
     private final RelayWriter writer;
     private final Timer readTimeout;
     private final Burst queueing = new Burst(this::queued);
+    private final Runnable arrived = this::arrived;
 
     private IoThreadState state = IoThreadState.STOPPED;
     private IoThreadState told = IoThreadState.STOPPED;
@@ -49,7 +50,7 @@ public final class IoThread {
         connector = new Connector(replica, this);
         writer = new RelayWriter(replica, this);
         readTimeout = server.timer("io read timeout", this::readTimedOut);
-        in.receiver(server.gated(this::arrived));
+        in.receiver(arrived);
     }
 
     /** What it does now. */
@@ -199,6 +200,9 @@ public final class IoThread {
     }
 
     private void arrived() {
+        if (server.defers(arrived)) {
+            return;
+        }
         if (state == IoThreadState.WAITING_FOR_EVENT && server.alive() && !queueing.underWay() && in.readable()) {
             receive();
         }

@@ -205,9 +205,7 @@ final class ParallelApplier implements ApplyMode {
     /** Somebody may have something to do. */
     void moved() {
         moved.raise();
-        if (server.tableLocks().active()) {
-            server.tableLocks().moved();
-        }
+        server.tableLocks().moved();
     }
 
     /** A worker has reached its commit. */

@@ -239,7 +239,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private void failed(SqlError error) {
         typed.undo();
         step = Step.NONE;
-        tableMoved();
+        server.tableLocks().moved();
         if (!stopping && typed.retriesAfter(error)) {
             step = Step.PAUSING;
             pause.begin(typed.pauseNanos());
@@ -250,13 +250,13 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     }
 
     private void endOfStatements() {
-        step = Step.WAITING_TO_COMMIT;
         if (!server.tableLocks().active() || mayCommit()) {
             commit();
         }
     }
 
     private boolean mayCommit() {
+        step = Step.WAITING_TO_COMMIT;
         server.tableLocks().moved();
         tableWait = server.tableLocks().commit(this, () -> {
             tableWait = null;
@@ -296,7 +296,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         typed.commit();
         applier.applied(row, row + 1, typed.kind(shape.ddl));
         logUpdate(replica.ownLog(), row);
-        tableMoved();
+        server.tableLocks().moved();
         if (stopping) {
             stopping = false;
             applier.become(SqlThreadState.STOPPED);
@@ -319,12 +319,6 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
             tableWait = null;
             wait.cancel();
         }
-        tableMoved();
-    }
-
-    private void tableMoved() {
-        if (server.tableLocks().active()) {
-            server.tableLocks().moved();
-        }
+        server.tableLocks().moved();
     }
 }

@@ -51,10 +51,18 @@ final class TypedGroup {
     void begin(long newRow, long id) {
         retries = newRow == row ? retries : 0;
         row = newRow;
-        content = TypedTransactions.typed(id) ? server.typed().get(id) : null;
+        if (TypedTransactions.typed(id)) {
+            take(server.typed().get(id));
+        } else {
+            content = null;
+        }
+    }
+
+    private void take(TypedTransaction typed) {
+        content = typed;
         lockedKeys = 0;
         sleepNanos = 0;
-        keys = content == null ? keys : content.keys();
+        keys = typed.keys();
     }
 
     /** The SQL thread is started: what was tried before does not count. */
@@ -119,6 +127,12 @@ final class TypedGroup {
 
     /** Its changes are visible. */
     void commit() {
+        if (content != null) {
+            commitChanges();
+        }
+    }
+
+    private void commitChanges() {
         OpenTransaction open = changes;
         if (open != null) {
             open.commit();

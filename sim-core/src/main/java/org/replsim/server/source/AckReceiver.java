@@ -17,14 +17,13 @@ final class AckReceiver {
     private final SemiSync semiSync;
     private final List<Connection> connections = new ArrayList<>();
     private final Burst handling = new Burst(this::handled);
-    private final Runnable arrived;
+    private final Runnable arrived = this::arrived;
     private @Nullable Connection current;
     /** Place of the connection that was looked at last. */
     private int turn;
 
     AckReceiver(Server server, SemiSync semiSync) {
         this.server = server;
-        arrived = server.gated(this::arrived);
         this.semiSync = semiSync;
     }
 
@@ -46,7 +45,7 @@ final class AckReceiver {
     }
 
     private void arrived() {
-        if (!handling.underWay() && server.alive()) {
+        if (!server.defers(arrived) && !handling.underWay() && server.alive()) {
             next();
         }
     }

@@ -9,6 +9,7 @@ import org.replsim.server.LockWait;
 import org.replsim.server.RedoWait;
 import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
+import org.replsim.server.TableLocks;
 
 /**
  * A client's connection: executes the statements of one transaction at a time and takes it through the commit. It waits
@@ -54,6 +55,7 @@ public final class Session {
     final Server server;
     final Source source;
     final SessionClient client;
+    final TableLocks tableLocks;
     private final Runnable beginning = this::execute;
     private final Runnable proceeding = this::goOn;
     private final Burst executing = new Burst(this::executed);
@@ -76,6 +78,7 @@ public final class Session {
         this.source = source;
         this.client = client;
         server = source.server();
+        tableLocks = server.tableLocks();
         pipeline = source.pipeline();
         info = new SessionInfo(this);
     }
@@ -117,12 +120,16 @@ public final class Session {
         phase = Phase.EXECUTE;
         phaseSinceNanos = server.now();
         info.commandChanges(phaseSinceNanos);
-        server.whenRunning(beginning);
+        if (!server.defers(beginning)) {
+            execute();
+        }
     }
 
     /** The client sends the next statement, or COMMIT after the last. */
     public void proceed() {
-        server.whenRunning(proceeding);
+        if (!server.defers(proceeding)) {
+            goOn();
+        }
     }
 
     private void goOn() {
@@ -184,7 +191,7 @@ public final class Session {
         source.locks().releaseAll(lockWait);
         locks.forgetTableWait();
         busy = false;
-        locks.tableMoved();
+        tableLocks.moved();
         enter(Phase.EXECUTE);
     }
 
@@ -247,7 +254,7 @@ public final class Session {
             return;
         }
         statementSecond = second();
-        if (!server.tableLocks().active() || locks.mayWrite()) {
+        if (!tableLocks.active() || locks.mayWrite()) {
             lockRowsThenRun();
         }
     }
@@ -279,7 +286,7 @@ public final class Session {
     /** A statement that took longer than its processor time is over. */
     public void executed(int errno) {
         statement++;
-        locks.tableMoved();
+        tableLocks.moved();
         if (errno > 0) {
             statementFailed(errno);
         } else if (!shape.open && errno == SessionClient.NOTHING_CHANGED) {
@@ -318,7 +325,7 @@ public final class Session {
         if (shape.events != null) {
             server.transactions().shape(id, shape);
         }
-        if (!server.tableLocks().active() || locks.mayCommit()) {
+        if (!tableLocks.active() || locks.mayCommit()) {
             pipeline.prepared(this);
         }
     }
@@ -326,7 +333,7 @@ public final class Session {
     /** C9: the transaction is through; a core for the answer. */
     void reply() {
         enter(Phase.REPLY);
-        locks.tableMoved();
+        tableLocks.moved();
         server.host().cores().submit(replying, server.host().hardware().reply());
     }
 
@@ -342,7 +349,7 @@ public final class Session {
     private void end(int errno) {
         locks.forgetTableWait();
         busy = false;
-        locks.tableMoved();
+        tableLocks.moved();
         enter(Phase.EXECUTE);
         client.answered(errno);
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.server.RowLocks;
-import org.replsim.server.TableLocks;
 import org.replsim.server.TableWait;
 import org.replsim.sql.TableName;
 
@@ -49,19 +48,12 @@ final class SessionLocks implements RowLocks.Owner {
     boolean mayWrite() {
         List<TableName> tables = session.client.tables();
         List<TableName> used = tables.isEmpty() ? tablesOfTransaction() : tables;
-        return goesOn(tableLocks().write(session.client.lockOwner(), used, this::statementMayRun));
+        return goesOn(session.tableLocks.write(session.client.lockOwner(), used, this::statementMayRun));
     }
 
     /** The same for its COMMIT. */
     boolean mayCommit() {
-        return goesOn(tableLocks().commit(session.client.lockOwner(), this::transactionMayCommit));
-    }
-
-    /** A statement or the transaction has ended. */
-    void tableMoved() {
-        if (tableLocks().active()) {
-            tableLocks().moved();
-        }
+        return goesOn(session.tableLocks.commit(session.client.lockOwner(), this::transactionMayCommit));
     }
 
     /** It does not wait any more. */
@@ -125,9 +117,5 @@ final class SessionLocks implements RowLocks.Owner {
         tableWait = null;
         session.enter(Phase.EXECUTE);
         session.pipeline.prepared(session);
-    }
-
-    private TableLocks tableLocks() {
-        return session.server.tableLocks();
     }
 }
