@@ -100,11 +100,17 @@ public final class Stream {
         room.openedBytes(Math.min(simulation.now(), cutAtNanos));
         sentBytes += bytes;
         messages.add(left, arrival, row, detail, bytes);
-        if (tap != null && tapped != null) {
-            tap.sent(tapped, down, bytes, left, arrival);
+        if (tap != null) {
+            tell(bytes, left, arrival);
         }
         if (receiverWaits && messages.size() == 1) {
             armHead();
+        }
+    }
+
+    private void tell(int bytes, long left, long arrival) {
+        if (tap != null && tapped != null) {
+            tap.sent(tapped, down, bytes, left, arrival);
         }
     }
 

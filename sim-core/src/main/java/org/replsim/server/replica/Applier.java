@@ -287,15 +287,20 @@ public final class Applier {
     }
 
     void become(SqlThreadState next) {
-        boolean running = state != SqlThreadState.STOPPED;
-        if (running && next == SqlThreadState.STOPPED) {
+        if (running() == (next != SqlThreadState.STOPPED)) {
+            state = next;
+        } else {
+            startOrStop(next);
+        }
+    }
+
+    private void startOrStop(SqlThreadState next) {
+        if (running()) {
             replica.positions().sqlThreadStops();
         }
         state = next;
-        if (running != (next != SqlThreadState.STOPPED)) {
-            server.fact(Fact.STATE, 100 + next.ordinal());
-            server.probe().thread(server.index(), false, next.text(server.profile()), server.now());
-        }
+        server.fact(Fact.STATE, 100 + next.ordinal());
+        server.probe().thread(server.index(), false, next.text(server.profile()), server.now());
     }
 
     private boolean mySql() {

@@ -136,7 +136,7 @@ public final class Session {
         if (!server.alive()) {
             return;
         }
-        enter(Phase.EXECUTE);
+        turn(Phase.EXECUTE);
         if (shape.open) {
             server.transactions().shape(id, shape);
         }
@@ -152,11 +152,14 @@ public final class Session {
     void enter(Phase nextPhase) {
         long now = server.now();
         server.probe().phase(server.index(), phase.ordinal(), now - phaseSinceNanos);
-        if (!busy || phase == Phase.CLIENT || nextPhase == Phase.CLIENT) {
-            info.commandChanges(now);
-        }
         phase = nextPhase;
         phaseSinceNanos = now;
+    }
+
+    /** The same where a command of the client begins or ends. */
+    private void turn(Phase nextPhase) {
+        enter(nextPhase);
+        info.commandChanges(phaseSinceNanos);
     }
 
     /** Its statement failed; InnoDB has given its locks back (1213) or its client does (1205: the application rolls back). */
@@ -192,7 +195,7 @@ public final class Session {
         locks.forgetTableWait();
         busy = false;
         tableLocks.moved();
-        enter(Phase.EXECUTE);
+        turn(Phase.EXECUTE);
     }
 
     /** KILL: a statement is interrupted; of a commit only the wait for an ACK can be ended, on servers that do so (2.9). */
@@ -300,14 +303,14 @@ public final class Session {
             autocommit = true;
             prepared();
         } else {
-            enter(Phase.CLIENT);
+            turn(Phase.CLIENT);
             client.statementDone();
         }
     }
 
     private void statementFailed(int errno) {
         if (shape.open) {
-            enter(Phase.CLIENT);
+            turn(Phase.CLIENT);
             client.statementFailed(errno);
         } else {
             fail(errno);
@@ -350,7 +353,7 @@ public final class Session {
         locks.forgetTableWait();
         busy = false;
         tableLocks.moved();
-        enter(Phase.EXECUTE);
+        turn(Phase.EXECUTE);
         client.answered(errno);
     }
 }
