@@ -25,6 +25,7 @@ final class ProcessGate {
     private boolean stopped;
     /** What follows from the two: one field, because it is asked at every event. */
     private boolean closed;
+
     private @Nullable Burst parkedHead;
     private @Nullable Burst parkedTail;
 

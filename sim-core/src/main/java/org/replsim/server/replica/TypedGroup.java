@@ -2,6 +2,7 @@ package org.replsim.server.replica;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
@@ -52,7 +53,8 @@ final class TypedGroup {
         retries = newRow == row ? retries : 0;
         row = newRow;
         if (TypedTransactions.typed(id)) {
-            take(server.typed().get(id));
+            // What stands in a log has its content.
+            take(Objects.requireNonNull(server.typed().get(id)));
         } else {
             content = null;
         }

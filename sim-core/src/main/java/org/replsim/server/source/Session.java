@@ -64,7 +64,9 @@ public final class Session {
     private final SessionInfo info;
     private long phaseSinceNanos;
     private int statement;
-    private int lockedRow;
+    /** Rows that the transaction under way has changed or is about to, new ones included. */
+    int lockedRow;
+
     private boolean busy;
     CommitPipeline pipeline;
     /** In the binary log, but not committed in the engine, when the server died. */
@@ -207,17 +209,6 @@ public final class Session {
                 && !source.semiSync().kill(ackWait)) {
             source.pipeline().killWait(this);
         }
-    }
-
-    /** Rows that the transaction under way has changed or is about to, new ones included. */
-    int changedRows() {
-        return lockedRow;
-    }
-
-    /** The row lock it has waited for is its own. */
-    void rowLocked() {
-        lockedRow++;
-        lockRowsThenRun();
     }
 
     /** Whether all statements of the transaction are done, so that it is at its COMMIT. */

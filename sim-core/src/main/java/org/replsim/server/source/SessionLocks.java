@@ -26,7 +26,8 @@ final class SessionLocks implements RowLocks.Owner {
     public void lockGranted() {
         session.flags = Binlog.WAITED;
         session.enter(Phase.EXECUTE);
-        session.rowLocked();
+        session.lockedRow++;
+        session.lockRowsThenRun();
     }
 
     @Override
@@ -36,7 +37,7 @@ final class SessionLocks implements RowLocks.Owner {
 
     @Override
     public int changedRows() {
-        return session.changedRows();
+        return session.lockedRow;
     }
 
     @Override
@@ -84,7 +85,7 @@ final class SessionLocks implements RowLocks.Owner {
     /** Whether the transaction uses a table. */
     boolean uses(TableName table) {
         boolean answered = session.phase == Phase.REPLY;
-        boolean begun = session.busy() && (tableWait == null || session.changedRows() > 0);
+        boolean begun = session.busy() && (tableWait == null || session.lockedRow > 0);
         return begun
                 && !answered
                 && (session.client.tables().contains(table)
