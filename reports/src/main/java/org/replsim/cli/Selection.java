@@ -3,7 +3,6 @@ package org.replsim.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.replsim.run.RunSpec;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.Variant;
 import org.replsim.scenario.expect.Expectation;
@@ -51,18 +50,7 @@ final class Selection {
         if (seed == null) {
             return variant;
         }
-        RunSpec spec = variant.spec();
-        return variant.withSpec(new RunSpec(
-                seed,
-                spec.durationNanos(),
-                spec.warmupNanos(),
-                spec.sampleNanos(),
-                spec.backlogLimit(),
-                spec.cluster(),
-                spec.workloads(),
-                spec.heartbeats(),
-                spec.timeline(),
-                spec.script()));
+        return variant.withSpec(variant.spec().withSeed(seed));
     }
 
     private List<Expectation> expectations(Scenario scenario) {

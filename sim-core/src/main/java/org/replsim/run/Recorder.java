@@ -47,7 +47,7 @@ final class Recorder {
                 .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
     }
 
-    RunRecord record(Sampler sampler, ScriptRecord script) {
+    RunRecord record(Sampler sampler, ScriptRecord script, List<CourseRecord> courses) {
         SortedMap<String, Long> digests = new TreeMap<>();
         SortedMap<String, SourceRecord> sources = new TreeMap<>();
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -78,7 +78,8 @@ final class Recorder {
                 series(sampler),
                 markers(),
                 Losses.of(spec, cluster),
-                script);
+                script,
+                courses);
     }
 
     private SortedMap<String, WorkloadRecord> workloads() {

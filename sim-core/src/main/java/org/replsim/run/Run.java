@@ -23,13 +23,13 @@ public final class Run {
     private final RunProbe probe = new RunProbe();
     private final Simulation simulation = new Simulation();
     private final Cluster cluster;
-    private final @Nullable Typist typist;
+    private final People people;
     private final long windowEndNanos;
 
     private Run(RunSpec spec) {
         this.spec = spec;
         cluster = build(spec, simulation, probe, probe);
-        typist = typist(spec, cluster);
+        people = new People(spec, cluster);
         windowEndNanos = windowEnd(spec);
     }
 
@@ -53,20 +53,13 @@ public final class Run {
     public static Cluster bare(RunSpec spec, Probe watcher) {
         Simulation simulation = new Simulation();
         Cluster cluster = build(spec, simulation, watcher, null);
-        Typist typist = typist(spec, cluster);
-        if (typist != null) {
-            for (long instant : typist.instants()) {
-                simulation.run(instant);
-                typist.ask(instant);
-            }
+        People people = new People(spec, cluster);
+        for (long instant : people.instants()) {
+            simulation.run(instant);
+            people.ask(instant);
         }
         simulation.run(spec.durationNanos());
         return cluster;
-    }
-
-    /** Whoever types; null if the run has no statements, which then do not cost it anything. */
-    private static @Nullable Typist typist(RunSpec spec, Cluster cluster) {
-        return spec.script().empty() ? null : new Typist(cluster, spec.script());
     }
 
     /**
@@ -102,9 +95,7 @@ public final class Run {
         grid.add(spec.durationNanos());
         TreeSet<Long> stops = new TreeSet<>(grid);
         stops.addAll(List.of(spec.warmupNanos(), windowEndNanos));
-        if (typist != null) {
-            stops.addAll(typist.instants());
-        }
+        stops.addAll(people.instants());
         Sampler sampler = new Sampler(cluster, probe, grid.size());
         Recorder recorder = new Recorder(spec, cluster, probe, windowEndNanos);
         for (long stop : stops) {
@@ -118,11 +109,9 @@ public final class Run {
             if (stop == windowEndNanos) {
                 recorder.windowEnds(stop);
             }
-            if (typist != null) {
-                typist.ask(stop);
-            }
+            people.ask(stop);
         }
-        return recorder.record(sampler, typist == null ? ScriptRecord.NONE : typist.record());
+        return recorder.record(sampler, people.script(), people.courses());
     }
 
     /** The window ends with the run, or just before the first crash of a server that somebody writes to. */

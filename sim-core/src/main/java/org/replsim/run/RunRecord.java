@@ -22,6 +22,7 @@ import java.util.SortedMap;
  * @param markers faults and switches, in order of time
  * @param losses one per crashed source that had replicas
  * @param script what became of the statements
+ * @param courses what became of the procedures, in their order in the specification
  */
 public record RunRecord(
         long seed,
@@ -39,11 +40,13 @@ public record RunRecord(
         TimeSeries series,
         List<Marker> markers,
         List<LossRecord> losses,
-        ScriptRecord script) {
+        ScriptRecord script,
+        List<CourseRecord> courses) {
 
     /** Copies the lists. */
     public RunRecord {
         markers = List.copyOf(markers);
         losses = List.copyOf(losses);
+        courses = List.copyOf(courses);
     }
 }

@@ -3,6 +3,7 @@ package org.replsim.run;
 import java.util.List;
 import org.replsim.cluster.ClusterSpec;
 import org.replsim.fault.TimelineEntry;
+import org.replsim.procedure.Procedure;
 import org.replsim.workload.HeartbeatSpec;
 import org.replsim.workload.WorkloadSpec;
 
@@ -19,6 +20,7 @@ import org.replsim.workload.WorkloadSpec;
  * @param heartbeats heartbeat-table writers
  * @param timeline what happens, in any order; at one instant before the statements of the script
  * @param script what is typed and asked
+ * @param procedures who acts by himself, in any order
  */
 public record RunSpec(
         long seed,
@@ -30,9 +32,10 @@ public record RunSpec(
         List<WorkloadSpec> workloads,
         List<HeartbeatSpec> heartbeats,
         List<TimelineEntry> timeline,
-        Script script) {
+        Script script,
+        List<Procedure> procedures) {
 
-    /** A run without statements. */
+    /** A run without statements and procedures. */
     public RunSpec(
             long seed,
             long durationNanos,
@@ -53,7 +56,8 @@ public record RunSpec(
                 workloads,
                 heartbeats,
                 timeline,
-                Script.NONE);
+                Script.NONE,
+                List.of());
     }
 
     /** Copies the lists and checks the times. */
@@ -64,6 +68,119 @@ public record RunSpec(
         workloads = List.copyOf(workloads);
         heartbeats = List.copyOf(heartbeats);
         timeline = List.copyOf(timeline);
+        procedures = List.copyOf(procedures);
+    }
+
+    /** The same with another seed. */
+    public RunSpec withSeed(long other) {
+        return new RunSpec(
+                other,
+                durationNanos,
+                warmupNanos,
+                sampleNanos,
+                backlogLimit,
+                cluster,
+                workloads,
+                heartbeats,
+                timeline,
+                script,
+                procedures);
+    }
+
+    /** The same, over at another instant and measured and sampled otherwise. */
+    public RunSpec withTimes(long otherDuration, long otherWarmup, long otherSample) {
+        return new RunSpec(
+                seed,
+                otherDuration,
+                otherWarmup,
+                otherSample,
+                backlogLimit,
+                cluster,
+                workloads,
+                heartbeats,
+                timeline,
+                script,
+                procedures);
+    }
+
+    /** The same with other servers, hosts, links or connections. */
+    public RunSpec withCluster(ClusterSpec other) {
+        return new RunSpec(
+                seed,
+                durationNanos,
+                warmupNanos,
+                sampleNanos,
+                backlogLimit,
+                other,
+                workloads,
+                heartbeats,
+                timeline,
+                script,
+                procedures);
+    }
+
+    /** The same with other load. */
+    public RunSpec withWorkloads(List<WorkloadSpec> other) {
+        return new RunSpec(
+                seed,
+                durationNanos,
+                warmupNanos,
+                sampleNanos,
+                backlogLimit,
+                cluster,
+                other,
+                heartbeats,
+                timeline,
+                script,
+                procedures);
+    }
+
+    /** The same where other things happen. */
+    public RunSpec withTimeline(List<TimelineEntry> other) {
+        return new RunSpec(
+                seed,
+                durationNanos,
+                warmupNanos,
+                sampleNanos,
+                backlogLimit,
+                cluster,
+                workloads,
+                heartbeats,
+                other,
+                script,
+                procedures);
+    }
+
+    /** The same with other statements. */
+    public RunSpec withScript(Script other) {
+        return new RunSpec(
+                seed,
+                durationNanos,
+                warmupNanos,
+                sampleNanos,
+                backlogLimit,
+                cluster,
+                workloads,
+                heartbeats,
+                timeline,
+                other,
+                procedures);
+    }
+
+    /** The same with others who act by themselves. */
+    public RunSpec withProcedures(List<Procedure> other) {
+        return new RunSpec(
+                seed,
+                durationNanos,
+                warmupNanos,
+                sampleNanos,
+                backlogLimit,
+                cluster,
+                workloads,
+                heartbeats,
+                timeline,
+                script,
+                other);
     }
 
     /** The server that is measured: the one the first workload writes to, else the first statement, else the first server. */

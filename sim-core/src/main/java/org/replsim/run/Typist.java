@@ -35,10 +35,10 @@ final class Typist {
     private int place;
 
     /** Arms the first entry. */
-    Typist(Cluster cluster, Script script) {
-        this.cluster = cluster;
+    Typist(Admin admin, Script script) {
+        this.admin = admin;
         this.script = script;
-        admin = new Admin(cluster);
+        cluster = admin.cluster();
         entries = script.entries().stream().map(Progress::new).toList();
         inOrder = entries.stream()
                 .sorted(Comparator.comparingLong(progress -> progress.entry.atNanos()))

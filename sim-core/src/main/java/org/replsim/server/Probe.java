@@ -44,4 +44,19 @@ public interface Probe {
 
     /** A replica's thread is in another state; {@code text} is the server's. */
     default void thread(int server, boolean ioThread, String text, long nowNanos) {}
+
+    /** A transaction stands in the server's binary log, and nobody can read it yet. */
+    default void written(int server, long row, long nowNanos) {}
+
+    /** Other sessions of the server see what the row has changed (C7). */
+    default void visible(int server, long row, long nowNanos) {}
+
+    /** Rows {@code from} (included) to {@code to} (excluded) are gone from the server: truncated, or lost with the power. */
+    default void discarded(int server, long from, long to, long nowNanos) {}
+
+    /** Rows of its source that a replica had received are gone from its relay log before they were applied. */
+    default void relayDiscarded(int replica, int source, long from, long to, long nowNanos) {}
+
+    /** A client that has had no answer for a transaction sends the same again, under another name. */
+    default void retried(int server, long unanswered, long again, long nowNanos) {}
 }

@@ -25,6 +25,8 @@ class PackageDrawingTest {
     private static final String DRAWING = """
             run
             check           probe
+            failover        provision
+            procedure
             fault           workload         admin
             cluster
             server.source   server.replica

@@ -22,18 +22,7 @@ class ScriptTest {
     }
 
     private static RunSpec with(Specs specs, List<Script.Entry> entries, List<Script.Question> questions) {
-        RunSpec spec = specs.spec();
-        return new RunSpec(
-                spec.seed(),
-                spec.durationNanos(),
-                spec.warmupNanos(),
-                spec.sampleNanos(),
-                spec.backlogLimit(),
-                spec.cluster(),
-                spec.workloads(),
-                spec.heartbeats(),
-                spec.timeline(),
-                new Script(entries, questions));
+        return specs.spec().withScript(new Script(entries, questions));
     }
 
     private static final List<Script.Entry> TABLE =

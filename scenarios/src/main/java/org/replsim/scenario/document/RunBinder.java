@@ -58,7 +58,8 @@ final class RunBinder {
                 workloads,
                 heartbeats,
                 timeline(workloads),
-                script);
+                script,
+                List.of());
     }
 
     private long warmup() {

@@ -55,47 +55,17 @@ final class SpecChange {
     }
 
     private static RunSpec cluster(RunSpec spec, ClusterSpec cluster) {
-        return new RunSpec(
-                spec.seed(),
-                spec.durationNanos(),
-                spec.warmupNanos(),
-                spec.sampleNanos(),
-                spec.backlogLimit(),
-                cluster,
-                spec.workloads(),
-                spec.heartbeats(),
-                spec.timeline(),
-                spec.script());
+        return spec.withCluster(cluster);
     }
 
     static RunSpec workload(RunSpec spec, String name, UnaryOperator<WorkloadSpec> change) {
-        return new RunSpec(
-                spec.seed(),
-                spec.durationNanos(),
-                spec.warmupNanos(),
-                spec.sampleNanos(),
-                spec.backlogLimit(),
-                spec.cluster(),
-                spec.workloads().stream()
-                        .map(workload -> workload.name().equals(name) ? change.apply(workload) : workload)
-                        .toList(),
-                spec.heartbeats(),
-                spec.timeline(),
-                spec.script());
+        return spec.withWorkloads(spec.workloads().stream()
+                .map(workload -> workload.name().equals(name) ? change.apply(workload) : workload)
+                .toList());
     }
 
     static RunSpec seed(RunSpec spec, long seed) {
-        return new RunSpec(
-                seed,
-                spec.durationNanos(),
-                spec.warmupNanos(),
-                spec.sampleNanos(),
-                spec.backlogLimit(),
-                spec.cluster(),
-                spec.workloads(),
-                spec.heartbeats(),
-                spec.timeline(),
-                spec.script());
+        return spec.withSeed(seed);
     }
 
     /** The same run, over earlier, sampled once; what would happen after its end is left out. */
@@ -103,17 +73,9 @@ final class SpecChange {
         List<TimelineEntry> timeline = spec.timeline().stream()
                 .filter(entry -> entry.atNanos() < durationNanos)
                 .toList();
-        return new RunSpec(
-                spec.seed(),
-                durationNanos,
-                warmupNanos,
-                durationNanos,
-                spec.backlogLimit(),
-                spec.cluster(),
-                spec.workloads(),
-                spec.heartbeats(),
-                timeline,
-                spec.script().before(durationNanos));
+        return spec.withTimes(durationNanos, warmupNanos, durationNanos)
+                .withTimeline(timeline)
+                .withScript(spec.script().before(durationNanos));
     }
 
     /** Closed clients whose pauses and round trips take {@code factor} of their time. */

@@ -1,0 +1,10 @@
+package org.replsim.procedure;
+
+import java.util.List;
+
+/** What has become of a procedure so far. */
+public interface Course {
+
+    /** The steps that have begun, in the order in which they began. */
+    List<Step> steps();
+}

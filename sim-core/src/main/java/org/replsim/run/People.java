@@ -1,0 +1,58 @@
+package org.replsim.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.replsim.admin.Admin;
+import org.replsim.cluster.Cluster;
+import org.replsim.procedure.Course;
+import org.replsim.procedure.Procedure;
+
+/** Whoever uses statements in a run: who types its script, and its procedures. A run without them has no cost from them. */
+final class People {
+
+    private final List<Procedure> procedures;
+    private final List<Course> courses = new ArrayList<>();
+    private final @Nullable Typist typist;
+
+    People(RunSpec spec, Cluster cluster) {
+        procedures = spec.procedures();
+        if (procedures.isEmpty() && spec.script().empty()) {
+            typist = null;
+            return;
+        }
+        Admin admin = new Admin(cluster);
+        for (Procedure procedure : procedures) {
+            courses.add(procedure.begin(admin, spec.seed()));
+        }
+        typist = spec.script().empty() ? null : new Typist(admin, spec.script());
+    }
+
+    /** The instants of the script's questions. */
+    TreeSet<Long> instants() {
+        return typist == null ? new TreeSet<>() : typist.instants();
+    }
+
+    /** Asks what is to be asked at this instant, after all its events. */
+    void ask(long nowNanos) {
+        if (typist != null) {
+            typist.ask(nowNanos);
+        }
+    }
+
+    /** What became of the statements. */
+    ScriptRecord script() {
+        return typist == null ? ScriptRecord.NONE : typist.record();
+    }
+
+    /** What became of the procedures. */
+    List<CourseRecord> courses() {
+        List<CourseRecord> records = new ArrayList<>();
+        for (int i = 0; i < courses.size(); i++) {
+            records.add(
+                    new CourseRecord(procedures.get(i).name(), courses.get(i).steps()));
+        }
+        return records;
+    }
+}
