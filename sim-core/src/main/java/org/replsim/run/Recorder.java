@@ -79,7 +79,8 @@ final class Recorder {
                 markers(),
                 Losses.of(spec, cluster),
                 script,
-                courses);
+                courses,
+                RowsRecords.of(cluster));
     }
 
     private SortedMap<String, WorkloadRecord> workloads() {

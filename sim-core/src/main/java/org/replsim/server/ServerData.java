@@ -1,6 +1,7 @@
 package org.replsim.server;
 
 import org.replsim.engine.Digest;
+import org.replsim.rows.RowStore;
 import org.replsim.table.Databases;
 
 /**
@@ -10,12 +11,17 @@ import org.replsim.table.Databases;
  * @param databases tables and rows
  * @param plugins what is installed
  * @param digest of all that its processes did
+ * @param rows rows of high-volume load, where they are kept
  */
-record ServerData(Accounts accounts, Databases databases, Plugins plugins, Digest digest) {
+record ServerData(Accounts accounts, Databases databases, Plugins plugins, Digest digest, RowStore rows) {
 
     /** A new server's. */
     static ServerData empty(ServerProfile profile, ServerVariables configured) {
         return new ServerData(
-                new Accounts(), new Databases(profile.dialect()), new Plugins(profile, configured), new Digest());
+                new Accounts(),
+                new Databases(profile.dialect()),
+                new Plugins(profile, configured),
+                new Digest(),
+                new RowStore());
     }
 }
