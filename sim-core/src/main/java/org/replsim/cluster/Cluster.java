@@ -151,6 +151,11 @@ public final class Cluster {
         return findLink(one, other).orElseThrow(() -> unknown("link", one + " - " + other));
     }
 
+    /** All links, in the order of the specification. */
+    public List<Link> links() {
+        return List.copyOf(links);
+    }
+
     /** The link between two servers, if there is one. */
     public Optional<Link> findLink(String one, String other) {
         return links.stream().filter(link -> link.joins(one, other)).findFirst();

@@ -14,8 +14,10 @@ public final class HostClock {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private final long offsetNanos;
-    private final double driftPerNano;
+    private long offsetNanos;
+    private double driftPerNano;
+    /** Since when the drift is what it is. */
+    private long driftsSinceNanos;
 
     HostClock(ClockSpec spec, long seed) {
         long phase = Draws.below(new Draws(seed, "clock").bits(0), SECOND);
@@ -25,7 +27,19 @@ public final class HostClock {
 
     /** What the clock shows at the instant {@code nanos}, in nanoseconds. */
     public long nanos(long nanos) {
-        return nanos + offsetNanos + (long) (nanos * driftPerNano);
+        return nanos + offsetNanos + (long) ((nanos - driftsSinceNanos) * driftPerNano);
+    }
+
+    /** Somebody sets the clock forward or, negative, back. */
+    void step(long byNanos) {
+        offsetNanos += byNanos;
+    }
+
+    /** From an instant on the clock gains this much, in microseconds per second; what it has gained stays. */
+    void drift(double ppm, long nowNanos) {
+        offsetNanos = nanos(nowNanos) - nowNanos;
+        driftsSinceNanos = nowNanos;
+        driftPerNano = ppm / 1e6;
     }
 
     /** What the clock shows at the instant {@code nanos}, in whole seconds. */

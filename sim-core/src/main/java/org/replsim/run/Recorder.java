@@ -151,11 +151,7 @@ final class Recorder {
         List<Marker> markers = new ArrayList<>();
         for (TimelineEntry entry : spec.timeline()) {
             if (entry.atNanos() <= spec.durationNanos()) {
-                markers.add(new Marker(
-                        entry.atNanos(),
-                        entry.fault().target(),
-                        Marker.Kind.FAULT,
-                        entry.fault().text()));
+                markers.add(new Marker(entry.atNanos(), entry.fault().target(), Marker.Kind.FAULT, entry.text()));
             }
         }
         List<String> names =

@@ -48,6 +48,7 @@ public final class SemiSync {
         this.log = log;
         rules = server.profile().semiSync();
         timeout = server.timer("semi-sync timeout", this::timedOut);
+        server.host().onClockStep(this::clockStepped);
     }
 
     /**
@@ -291,14 +292,21 @@ public final class SemiSync {
     private void release(SemiSyncWait wait, boolean countsAsWait) {
         waits.remove(wait);
         if (countsAsWait) {
-            counters.txWaits++;
-            counters.txWaitTimeMicros += (server.now() - wait.enteredNanos) / 1_000;
+            counters.waited(server.now() - wait.enteredNanos);
         }
         wait.released.run();
         Runnable reaction = allReleased;
         if (reaction != null && waits.first() == null) {
             allReleased = null;
             reaction.run();
+        }
+    }
+
+    /** The server waits until a time of day: a clock that is set forward ends its waits early. */
+    private void clockStepped(long byNanos) {
+        waits.clockStepped(byNanos);
+        if (waits.first() != null) {
+            timeout.at(Math.max(server.now(), waits.earliestDeadlineNanos()));
         }
     }
 

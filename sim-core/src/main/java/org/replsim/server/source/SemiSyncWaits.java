@@ -61,6 +61,14 @@ final class SemiSyncWaits {
         size--;
     }
 
+    /** The clock was set: a deadline is a time of day, and so is the instant at which a wait began. */
+    void clockStepped(long byNanos) {
+        for (SemiSyncWait each = first; each != null; each = each.next) {
+            each.enteredNanos -= byNanos;
+            each.deadlineNanos -= byNanos;
+        }
+    }
+
     /** The earliest deadline, {@link Long#MAX_VALUE} if nobody waits. */
     long earliestDeadlineNanos() {
         long earliest = Long.MAX_VALUE;
