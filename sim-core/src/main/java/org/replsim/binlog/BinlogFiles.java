@@ -88,6 +88,16 @@ public final class BinlogFiles {
         files.set(file, files.get(file).gone());
     }
 
+    /** Notes when a file was last written to, in seconds of the server's clock. */
+    public void lastWritten(int file, long second) {
+        files.set(file, files.get(file).lastWritten(second));
+    }
+
+    /** When a closed file was last written to, in seconds of the server's clock; {@link Long#MAX_VALUE} if not noted. */
+    public long lastWritten(int file) {
+        return files.get(file).second();
+    }
+
     /** How many files there were so far; the last is the current one. */
     public int count() {
         return files.size();
@@ -248,16 +258,20 @@ public final class BinlogFiles {
                 MAGIC + format.formatDescriptionBytes() + headBytes(number > 0) + moreCheckpoints * checkpointBytes();
         number++;
         String name = String.format(Locale.ROOT, "%s.%06d", baseName, number);
-        files.add(new LogFile(name, writtenOffset, head, moreCheckpoints, false));
+        files.add(new LogFile(name, writtenOffset, head, moreCheckpoints, false, Long.MAX_VALUE));
         writtenOffset += head;
         currentUsed = false;
     }
 
     /** A file: its name, the offset of its first byte, and the position behind the events at its head. */
-    private record LogFile(String name, long start, int headEnd, int moreCheckpoints, boolean removed) {
+    private record LogFile(String name, long start, int headEnd, int moreCheckpoints, boolean removed, long second) {
 
         LogFile gone() {
-            return new LogFile(name, start, headEnd, moreCheckpoints, true);
+            return new LogFile(name, start, headEnd, moreCheckpoints, true, second);
+        }
+
+        LogFile lastWritten(long when) {
+            return new LogFile(name, start, headEnd, moreCheckpoints, removed, when);
         }
     }
 }

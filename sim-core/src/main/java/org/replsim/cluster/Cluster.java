@@ -212,6 +212,9 @@ public final class Cluster {
         }
         node.engine().recover();
         node.restarted(process, log, new Source(process, log));
+        if (node.source() != null) {
+            node.engine().purge().rotated();
+        }
         attachments.sourceRestarted(node);
         attachments.replicaRestarted(node);
     }

@@ -19,7 +19,7 @@ public record PurgeBinlogs(String server) implements Fault {
     public void happen(Cluster cluster) {
         cluster.node(server).server().whenRunning(() -> {
             Source source = cluster.source(server);
-            source.purgeBefore(source.binlog().files().count() - 1);
+            source.purge().before(source.binlog().files().count() - 1);
         });
     }
 }

@@ -83,11 +83,16 @@ public final class Link {
         fromB.setRtt(nanos);
     }
 
-    /** Changes the bandwidth for what is sent from now on. */
+    /** Changes the bandwidth, also for what has not left its sender yet. */
     public void setBandwidth(double newBytesPerSecond) {
+        double times = bytesPerSecond / newBytesPerSecond;
         bytesPerSecond = newBytesPerSecond;
-        fromA.setBandwidth(newBytesPerSecond);
-        fromB.setBandwidth(newBytesPerSecond);
+        fromA.setBandwidth(newBytesPerSecond, simulation.now());
+        fromB.setBandwidth(newBytesPerSecond, simulation.now());
+        for (Connection connection : connections) {
+            connection.down().rescale(times);
+            connection.up().rescale(times);
+        }
     }
 
     /** From now on this share of the segments is lost each way, 0 to less than 1, and sent again by TCP. */

@@ -164,6 +164,24 @@ public final class Stream {
         }
     }
 
+    /** The bandwidth has changed: what waits for its turn leaves the sooner or later, by this factor. */
+    void rescale(double times) {
+        long now = simulation.now();
+        for (int i = 0; i < messages.size(); i++) {
+            long left = messages.leftNanos(i);
+            if (left > now) {
+                long wait = (long) ((left - now) * times) - (left - now);
+                messages.delay(i, wait);
+                long before = i == 0 ? 0 : messages.arrivalNanos(i - 1);
+                messages.setArrivalNanos(i, Math.max(before, messages.arrivalNanos(i)));
+                lastArrivalNanos = messages.arrivalNanos(i);
+            }
+        }
+        if (headArrives.armed()) {
+            armHead();
+        }
+    }
+
     /** A new connection: nothing is under way, in either sense of the word. */
     void clear() {
         forgetMessages();

@@ -66,8 +66,13 @@ final class Wire {
         delayNanos = rttNanos / 2;
     }
 
-    void setBandwidth(double bytesPerSecond) {
+    /** Changes the bandwidth; what waits for its turn has it at the new speed. */
+    void setBandwidth(double bytesPerSecond, long nowNanos) {
+        double times = 1e9 / bytesPerSecond / nanosPerByte;
         nanosPerByte = 1e9 / bytesPerSecond;
+        if (freeAtNanos > nowNanos) {
+            freeAtNanos = nowNanos + (long) ((freeAtNanos - nowNanos) * times);
+        }
     }
 
     /** From now on this share of the segments is lost, 0 to less than 1. */

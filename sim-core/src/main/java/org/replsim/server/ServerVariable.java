@@ -144,11 +144,11 @@ public enum ServerVariable {
     INTERACTIVE_TIMEOUT(of(VariableType.SECONDS, 28800, 1, 31536000).live(), "the same for interactive clients"),
     LOCK_WAIT_TIMEOUT(of(VariableType.SECONDS, 86400, 0, 31536000).live().shown(), "longest wait for a metadata lock"),
     EXPIRE_LOGS_DAYS(
-            count(0, 0, 99)
-                    .live()
-                    .only(MARIADB_5_5, MARIADB_10, MYSQL_5_7, MYSQL_8_0)
-                    .shown(),
-            "age at which binary logs are purged at a rotation; 0 never"),
+            count(0, 0, 99).live().only(MARIADB_5_5, MARIADB_10, MYSQL_5_7, MYSQL_8_0),
+            "age at which binary logs are purged at a rotation, FLUSH LOGS or start; 0 never"),
+    BINLOG_EXPIRE_LOGS_SECONDS(
+            of(VariableType.SECONDS, 0, 0, 8553600).live().only(MARIADB_10, MYSQL_8_0, Generation.MYSQL_8_4),
+            "the same in seconds; 0 never"),
     MASTER_RETRY_COUNT(count(100000, 0, 4294967295L), "tries to connect before the IO thread gives up"),
     SYNC_MASTER_INFO(
             count(10000, 0, 4294967295L).live().or("sync_source_info").shown(),

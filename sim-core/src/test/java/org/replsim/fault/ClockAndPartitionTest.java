@@ -104,6 +104,26 @@ class ClockAndPartitionTest {
         assertThat(world.cluster.replica("db3").applier().appliedRows()).isEqualTo(40);
     }
 
+    /** Files are closed at about 3.5 s and 4.5 s and so on; at each rotation those older than 2 s go, and no other time. */
+    @Test
+    void oldFilesGoAtARotation() {
+        specs.replicated = false;
+        specs.source.set(ServerVariable.MAX_BINLOG_SIZE, 4_096).set(ServerVariable.BINLOG_EXPIRE_LOGS_SECONDS, 2);
+        World world = new World(specs);
+        for (int i = 0; i < 100; i++) {
+            world.commitAt(3 * SECONDS + i * 100 * MILLIS, 300);
+        }
+        world.run(13 * SECONDS);
+        var files = world.source().binlog().files();
+        int kept = files.firstKept();
+        assertThat(files.count()).isBetween(8, 12);
+        assertThat(files.count() - kept)
+                .as("about 1.1 s a file, 2 to 3 s old ones stay")
+                .isBetween(3, 5);
+        world.run(600 * SECONDS);
+        assertThat(files.firstKept()).as("never by a timer").isEqualTo(kept);
+    }
+
     private void third() {
         specs.moreServers.add(new ServerSpec("db3", "b", ServerProfile.MARIADB_10_11, new ServerVariables()));
         specs.moreLinks.add(new LinkSpec("db1", "db3", MILLIS, null, MILLIS, 1e15, 1 << 20));

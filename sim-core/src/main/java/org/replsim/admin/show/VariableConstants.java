@@ -20,7 +20,6 @@ final class VariableConstants {
             "binlog_cache_size|32768",
             "binlog_checksum|NONE|CRC32|CRC32|CRC32|CRC32",
             "binlog_error_action|-|-|ABORT_SERVER|ABORT_SERVER|ABORT_SERVER",
-            "binlog_expire_logs_seconds|-|0|-|2592000|2592000",
             "binlog_order_commits|-|-|ON|ON|ON",
             "binlog_row_image|-|FULL|FULL|FULL|FULL",
             "binlog_row_metadata|-|NO_LOG|-|MINIMAL|MINIMAL",

@@ -305,26 +305,19 @@ public final class SemiSync {
     /** The server waits until a time of day: a clock that is set forward ends its waits early. */
     private void clockStepped(long byNanos) {
         waits.clockStepped(byNanos);
-        if (waits.first() != null) {
-            timeout.at(Math.max(server.now(), waits.earliestDeadlineNanos()));
-        }
+        timeout.at(server.now());
     }
 
     /** 2.5: the first deadline; the timer may be early, because the one it was set for has been answered since. */
     private void timedOut() {
-        if (!server.alive() || waits.first() == null) {
+        SemiSyncWait earliest = waits.earliest();
+        if (!server.alive() || earliest == null) {
             return;
         }
-        long earliest = waits.earliestDeadlineNanos();
-        if (earliest > server.now()) {
-            timeout.at(earliest);
-            return;
-        }
-        for (SemiSyncWait each = waits.first(); each != null; each = each.next) {
-            if (each.deadlineNanos == earliest) {
-                switchOff(each);
-                return;
-            }
+        if (earliest.deadlineNanos > server.now()) {
+            timeout.at(earliest.deadlineNanos);
+        } else {
+            switchOff(earliest);
         }
     }
 

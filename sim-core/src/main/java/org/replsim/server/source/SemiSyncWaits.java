@@ -69,11 +69,14 @@ final class SemiSyncWaits {
         }
     }
 
-    /** The earliest deadline, {@link Long#MAX_VALUE} if nobody waits. */
-    long earliestDeadlineNanos() {
-        long earliest = Long.MAX_VALUE;
+    /** The first of those with the earliest deadline, or null if nobody waits. */
+    @Nullable
+    SemiSyncWait earliest() {
+        SemiSyncWait earliest = first;
         for (SemiSyncWait each = first; each != null; each = each.next) {
-            earliest = Math.min(earliest, each.deadlineNanos);
+            if (each.deadlineNanos < earliest.deadlineNanos) {
+                earliest = each;
+            }
         }
         return earliest;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
-import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.LogCursor;
 import org.replsim.binlog.Shape;
@@ -29,6 +28,7 @@ public final class Source implements UpdateLog {
     private final RowLocks locks;
     private final DependencyTracker dependencies;
     private final CommitPipeline pipeline;
+    private final BinlogPurge purge;
     private @Nullable CommitPipeline engineOnly;
     private final SemiSync semiSync;
     private final AckReceiver ackReceiver;
@@ -50,6 +50,7 @@ public final class Source implements UpdateLog {
         server.tableLocks().addUser(new SessionTables(sessions));
         dependencies = new DependencyTracker(server);
         pipeline = newPipeline();
+        purge = new BinlogPurge(server, binlog, dumps);
         semiSync = new SemiSync(server, binlog);
         ackReceiver = new AckReceiver(server, semiSync);
         unacknowledged = new LogCursor(server.name() + " itself");
@@ -144,31 +145,14 @@ public final class Source implements UpdateLog {
     public void flushBinaryLog() {
         if (logs) {
             binlog.files().rotate();
+            purge.rotated();
             dumps.forEach(DumpThread::published);
         }
     }
 
-    /** PURGE BINARY LOGS TO: deletes the files before this one, up to the first that a dump thread reads. */
-    public void purgeBefore(int file) {
-        int limit = file;
-        for (DumpThread dump : dumps) {
-            limit = Math.min(limit, dump.reads());
-        }
-        binlog.files().purgeBefore(limit);
-    }
-
-    /** PURGE BINARY LOGS BEFORE: deletes the files whose last transaction began before a second of the server's clock. */
-    public void purgeOlderThan(long second) {
-        BinlogFiles files = binlog.files();
-        int file = files.firstKept();
-        while (file < files.count() - 1) {
-            long last = binlog.firstBehind(files.endOf(file) - 1) - 1;
-            if (last >= binlog.firstKept() && binlog.commitSecond(last) >= second) {
-                break;
-            }
-            file++;
-        }
-        purgeBefore(file);
+    /** Deletes old files of the binary log. */
+    public BinlogPurge purge() {
+        return purge;
     }
 
     /** A variable was set: what does not read it at each use is told. */
@@ -313,6 +297,7 @@ public final class Source implements UpdateLog {
         server.probe().published(server.index(), from, end, server.now());
         if (binlog.files().currentPosition() >= server.variables().number(ServerVariable.MAX_BINLOG_SIZE)) {
             binlog.files().rotate();
+            purge.rotated();
         }
         for (int i = 0; i < dumps.size(); i++) {
             dumps.get(i).published();
