@@ -106,7 +106,7 @@ final class Waterfall {
 
     private static String bar(Step step, long from, long to, VariantResult variant) {
         double scale = to == from ? 0 : BAR / (double) (to - from);
-        int begin = (int) Math.min(BAR - 1, Math.floor((step.fromNanos() - from) * scale));
+        int begin = (int) Math.min(BAR - 1, Math.round((step.fromNanos() - from) * scale));
         int end = (int) Math.max(begin + 1, Math.min(BAR, Math.round((end(step, variant) - from) * scale)));
         String mark = step.over() ? "=" : "-";
         String last = step.over() ? "" : ">";
