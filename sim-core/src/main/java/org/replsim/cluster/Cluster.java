@@ -181,7 +181,7 @@ public final class Cluster {
         if (!node(name).server().alive()) {
             return;
         }
-        crash(node(name), false);
+        end(node(name), false);
         node(name).engine().recover();
         node(name).cleanly(true);
     }
@@ -300,9 +300,13 @@ public final class Cluster {
     }
 
     private void crash(Node node, boolean host) {
-        if (!node.server().alive()) {
-            return;
+        if (node.server().alive()) {
+            node.server().probe().died(node.server().index(), simulation.now());
+            end(node, host);
         }
+    }
+
+    private void end(Node node, boolean host) {
         node.server().die();
         node.cleanly(false);
         for (Replica replica : replicasOf(node.server().name())) {

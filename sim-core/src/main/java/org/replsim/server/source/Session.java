@@ -49,7 +49,6 @@ public final class Session {
     long committedAtPrepare;
     /** What its row in the log will say of its execution. */
     byte flags;
-
     Phase phase = Phase.EXECUTE;
 
     final Server server;
@@ -239,6 +238,7 @@ public final class Session {
         if (inDoubt) {
             inDoubt = false;
             source.binlog().mark(row, Binlog.VISIBLE);
+            server.probe().visible(server.index(), row, server.now());
             client.visible();
         }
     }

@@ -241,6 +241,7 @@ public final class Source implements UpdateLog {
             long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags) {
         byte all = (byte) (flags | Binlog.VISIBLE | Binlog.ACKNOWLEDGED);
         long row = binlog.append(id, bytes, statementSecond, commitSecond, all);
+        server.probe().written(server.index(), row, server.now());
         if (server.profile().vendor() == Vendor.MYSQL) {
             server.transactions().shape(id, shape);
             binlog.dependsOn(row, dependencies.parent(row, id, shape, committedAtPrepare));
