@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.replsim.binlog.Binlog;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
-import org.replsim.fault.Fault;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
@@ -28,7 +27,10 @@ final class Losses {
                 Source source = node.source();
                 if (source != null
                         && entry.atNanos() <= spec.durationNanos()
-                        && hits(entry.fault(), node)
+                        && entry.fault()
+                                .kills(
+                                        node.server().name(),
+                                        node.server().host().name())
                         && losses.stream()
                                 .noneMatch(loss ->
                                         loss.crashed().equals(node.server().name()))) {
@@ -37,14 +39,6 @@ final class Losses {
             }
         }
         return losses;
-    }
-
-    private static boolean hits(Fault fault, Node node) {
-        if (fault instanceof Fault.CrashProcess process) {
-            return process.server().equals(node.server().name());
-        }
-        return fault instanceof Fault.CrashHost host
-                && host.host().equals(node.server().host().name());
     }
 
     /** The living replica that has received most; the first of several. */

@@ -126,15 +126,9 @@ public final class Run {
     }
 
     private static boolean kills(RunSpec spec, Fault fault) {
-        if (fault instanceof Fault.CrashProcess crash) {
-            return spec.workloads().stream().anyMatch(w -> w.on().equals(crash.server()));
-        }
-        if (fault instanceof Fault.CrashHost crash) {
-            return spec.cluster().servers().stream()
-                    .filter(server -> server.host().equals(crash.host()))
-                    .anyMatch(server -> spec.workloads().stream().anyMatch(w -> w.on().equals(server.name())));
-        }
-        return false;
+        return spec.cluster().servers().stream()
+                .filter(server -> fault.kills(server.name(), server.host()))
+                .anyMatch(server -> spec.workloads().stream().anyMatch(w -> w.on().equals(server.name())));
     }
 
     private static long[] heartbeatIntervals(List<HeartbeatSpec> heartbeats, int[] tables) {

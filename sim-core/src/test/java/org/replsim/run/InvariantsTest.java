@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.replsim.cluster.Node;
-import org.replsim.fault.Fault;
+import org.replsim.fault.SetVariable;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.replica.Replica;
 
@@ -59,7 +59,7 @@ class InvariantsTest {
     private static boolean enabledAllAlong(RunSpec spec) {
         return spec.cluster().servers().get(0).variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED)
                 && spec.timeline().stream()
-                        .noneMatch(entry -> entry.fault() instanceof Fault.SetVariable set
+                        .noneMatch(entry -> entry.fault() instanceof SetVariable set
                                 && set.variable() == ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED);
     }
 

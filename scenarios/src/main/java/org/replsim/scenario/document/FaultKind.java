@@ -5,7 +5,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.replsim.fault.CrashHost;
+import org.replsim.fault.CrashProcess;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
 import org.replsim.fault.Fault;
+import org.replsim.fault.Freeze;
+import org.replsim.fault.FreezeHost;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.Restart;
+import org.replsim.fault.Restore;
+import org.replsim.fault.SetRtt;
+import org.replsim.fault.SetVariable;
+import org.replsim.fault.Shutdown;
+import org.replsim.fault.SlowDisk;
+import org.replsim.fault.StartServer;
+import org.replsim.fault.StartThreads;
+import org.replsim.fault.StopThreads;
+import org.replsim.fault.Thaw;
+import org.replsim.fault.ThawHost;
 import org.replsim.scenario.field.ChoiceType;
 import org.replsim.scenario.field.Field;
 import org.replsim.scenario.field.FieldType;
@@ -21,40 +39,40 @@ import org.replsim.scenario.field.VariablesType;
 /** The table of faults: how a timeline writes each, and what it becomes. */
 enum FaultKind {
     CRASH(
-            Fault.CrashProcess.class,
+            CrashProcess.class,
             TextType.NAME,
             "the server's process dies (kill -9); its kernel still delivers what the sockets hold",
-            (entry, names) -> new Fault.CrashProcess(names.server(entry, "crash"))),
+            (entry, names) -> new CrashProcess(names.server(entry, "crash"))),
     SHUTDOWN(
-            Fault.Shutdown.class,
+            Shutdown.class,
             TextType.NAME,
             "the server ends in order, as by SHUTDOWN",
-            (entry, names) -> new Fault.Shutdown(names.server(entry, "shutdown"))),
+            (entry, names) -> new Shutdown(names.server(entry, "shutdown"))),
     START_SERVER(
-            Fault.StartServer.class,
+            StartServer.class,
             TextType.NAME,
             "a server that does not run is started, with the variables of its cnf",
-            (entry, names) -> new Fault.StartServer(names.server(entry, "start_server"))),
+            (entry, names) -> new StartServer(names.server(entry, "start_server"))),
     RESTART(
-            Fault.Restart.class,
+            Restart.class,
             TextType.NAME,
             "the server ends in order and is started again at once",
-            (entry, names) -> new Fault.Restart(names.server(entry, "restart"))),
+            (entry, names) -> new Restart(names.server(entry, "restart"))),
     CRASH_HOST(
-            Fault.CrashHost.class,
+            CrashHost.class,
             TextType.NAME,
             "the host stops at once; only what has left it still arrives",
-            (entry, names) -> new Fault.CrashHost(names.host(entry, "crash_host"))),
-    CUT(Fault.Cut.class, new PairType(), "the link between two servers is cut; see kind", (entry, names) -> {
+            (entry, names) -> new CrashHost(names.host(entry, "crash_host"))),
+    CUT(Cut.class, new PairType(), "the link between two servers is cut; see kind", (entry, names) -> {
         PairType.Pair ends = names.link(entry, "cut");
-        return new Fault.Cut(ends.first(), ends.second(), word(Fault.CutKind.class, entry.text("kind")));
+        return new Cut(ends.first(), ends.second(), word(CutKind.class, entry.text("kind")));
     }),
-    RESTORE(Fault.Restore.class, new PairType(), "the link between two servers works again", (entry, names) -> {
+    RESTORE(Restore.class, new PairType(), "the link between two servers works again", (entry, names) -> {
         PairType.Pair ends = names.link(entry, "restore");
-        return new Fault.Restore(ends.first(), ends.second());
+        return new Restore(ends.first(), ends.second());
     }),
     RTT(
-            Fault.SetRtt.class,
+            SetRtt.class,
             new SectionType(Shape.of(
                     "set_rtt",
                     "A new round-trip time.",
@@ -63,31 +81,31 @@ enum FaultKind {
             "the round-trip time of a link changes for what is sent from now on",
             (entry, names) -> {
                 PairType.Pair ends = names.link(entry.section("rtt"), "between");
-                return new Fault.SetRtt(
+                return new SetRtt(
                         ends.first(), ends.second(), entry.section("rtt").whole("to"));
             }),
     FREEZE(
-            Fault.Freeze.class,
+            Freeze.class,
             TextType.NAME,
             "the server's process stands still (SIGSTOP); its kernel takes what the window allows",
-            (entry, names) -> new Fault.Freeze(names.server(entry, "freeze"))),
+            (entry, names) -> new Freeze(names.server(entry, "freeze"))),
     THAW(
-            Fault.Thaw.class,
+            Thaw.class,
             TextType.NAME,
             "the server's process goes on; what has become due meanwhile happens at once",
-            (entry, names) -> new Fault.Thaw(names.server(entry, "thaw"))),
+            (entry, names) -> new Thaw(names.server(entry, "thaw"))),
     FREEZE_HOST(
-            Fault.FreezeHost.class,
+            FreezeHost.class,
             TextType.NAME,
             "the host stands still, as a paused virtual machine, with all that runs on it",
-            (entry, names) -> new Fault.FreezeHost(names.host(entry, "freeze_host"))),
+            (entry, names) -> new FreezeHost(names.host(entry, "freeze_host"))),
     THAW_HOST(
-            Fault.ThawHost.class,
+            ThawHost.class,
             TextType.NAME,
             "the host goes on",
-            (entry, names) -> new Fault.ThawHost(names.host(entry, "thaw_host"))),
+            (entry, names) -> new ThawHost(names.host(entry, "thaw_host"))),
     SLOW_DISK(
-            Fault.SlowDisk.class,
+            SlowDisk.class,
             new SectionType(Shape.of(
                     "slow_disk",
                     "A disk that takes longer.",
@@ -97,23 +115,23 @@ enum FaultKind {
                             NumberType.decimal(0.001, 1e6),
                             "how many times as long a sync takes; 1 for the disk's own speed again"))),
             "syncs of a host that begin from now on take a multiple of their time: {host: b, times: 20}",
-            (entry, names) -> new Fault.SlowDisk(
+            (entry, names) -> new SlowDisk(
                     names.host(entry.section("slow_disk"), "host"),
                     entry.section("slow_disk").number("times"))),
     STOP(
-            Fault.StopThreads.class,
+            StopThreads.class,
             Words.THREADS,
             "STOP SLAVE of one thread or of both",
-            (entry, names) -> new Fault.StopThreads(
-                    names.replica(entry.section("stop"), "replica"), thread(entry.section("stop")))),
+            (entry, names) ->
+                    new StopThreads(names.replica(entry.section("stop"), "replica"), thread(entry.section("stop")))),
     START(
-            Fault.StartThreads.class,
+            StartThreads.class,
             Words.THREADS,
             "START SLAVE of one thread or of both",
-            (entry, names) -> new Fault.StartThreads(
-                    names.replica(entry.section("start"), "replica"), thread(entry.section("start")))),
+            (entry, names) ->
+                    new StartThreads(names.replica(entry.section("start"), "replica"), thread(entry.section("start")))),
     SET(
-            Fault.SetVariable.class,
+            SetVariable.class,
             new SetType(),
             "SET GLOBAL of a variable that can change while the server runs: {server: db1, sync_binlog: 0}",
             (entry, names) -> {
@@ -123,7 +141,7 @@ enum FaultKind {
                         .ifPresent(why -> {
                             throw order.setting().problem(why);
                         });
-                return new Fault.SetVariable(order.server(), order.variable(), order.number());
+                return new SetVariable(order.server(), order.variable(), order.number());
             });
 
     /** The shape of a timeline entry. */
@@ -183,8 +201,8 @@ enum FaultKind {
         return new Shape("timeline", "Something that happens at an instant.", fields, true);
     }
 
-    private static Fault.ReplicaThread thread(Values order) {
-        return word(Fault.ReplicaThread.class, order.text("thread"));
+    private static ReplicaThread thread(Values order) {
+        return word(ReplicaThread.class, order.text("thread"));
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String text) {
@@ -193,12 +211,12 @@ enum FaultKind {
 
     /** Types that the constants above need before their own class is ready. */
     private static final class Words {
-        static final ChoiceType CUTS = choice("a kind of cut", Fault.CutKind.class);
+        static final ChoiceType CUTS = choice("a kind of cut", CutKind.class);
         static final SectionType THREADS = new SectionType(Shape.of(
                 "threads",
                 "Threads of a replica.",
                 Field.required("replica", TextType.NAME, "the replica"),
-                Field.of("thread", choice("a thread", Fault.ReplicaThread.class), "both", "which of its threads")));
+                Field.of("thread", choice("a thread", ReplicaThread.class), "both", "which of its threads")));
 
         private static <E extends Enum<E>> ChoiceType choice(String noun, Class<E> type) {
             return new ChoiceType(

@@ -120,7 +120,7 @@ final class RunBinder {
             }
             Fault fault = FaultKind.bind(entry, names);
             checkEnd(entry, fault, workloads);
-            boolean ends = !primary.isEmpty() && kills(fault, primary);
+            boolean ends = !primary.isEmpty() && fault.kills(primary, hostOf(primary));
             if (ends && at <= warmupNanos()) {
                 throw entry.problem(
                         "at",
@@ -133,20 +133,12 @@ final class RunBinder {
     }
 
     private static void checkEnd(Values entry, Fault fault, List<WorkloadSpec> workloads) {
-        boolean orderly = fault instanceof Fault.Shutdown || fault instanceof Fault.Restart;
-        if (orderly && workloads.stream().anyMatch(workload -> workload.on().equals(fault.target()))) {
+        if (workloads.stream().anyMatch(workload -> fault.ends(workload.on()))) {
             throw entry.problem(
-                    fault instanceof Fault.Restart ? "restart" : "shutdown",
+                    entry.has("restart") ? "restart" : "shutdown",
                     "the clients of workloads on " + fault.target()
                             + " would not come back; write to it by statements, or crash it");
         }
-    }
-
-    private boolean kills(Fault fault, String server) {
-        if (fault instanceof Fault.CrashProcess crash) {
-            return crash.server().equals(server);
-        }
-        return fault instanceof Fault.CrashHost crash && crash.host().equals(hostOf(server));
     }
 
     private String hostOf(String server) {
