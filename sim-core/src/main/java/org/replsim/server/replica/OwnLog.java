@@ -10,6 +10,9 @@ import org.replsim.server.UpdateLog;
 /** The replica's own binary log, where log_slave_updates repeats what was applied (spec 1.9), in the order of commits. */
 final class OwnLog {
 
+    /** When this replica is promoted, another one may ask for what it lacks, by GTID. */
+    private static final long HISTORY = 1 << 17;
+
     private final Server server;
     private final Binlog sourceLog;
     private final UpdateLog log;
@@ -21,6 +24,7 @@ final class OwnLog {
         this.server = server;
         this.sourceLog = sourceLog;
         this.log = log;
+        log.keep(HISTORY);
         sizes = new EventSizes(
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
     }
@@ -52,6 +56,8 @@ final class OwnLog {
     /** Writes a transaction of the source with its own time stamps. */
     void write(long row, Shape shape, long committedAtPrepare, byte flags) {
         log.logUpdate(
+                sourceLog.origin(row),
+                sourceLog.sequence(row),
                 sourceLog.id(row),
                 bytesOf(shape, (flags & Binlog.GROUPED) != 0),
                 sourceLog.statementSecond(row),
