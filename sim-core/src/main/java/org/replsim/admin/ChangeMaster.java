@@ -43,6 +43,9 @@ final class ChangeMaster {
     private long delaySeconds;
     private String usingGtid;
     private List<Long> ignored;
+    /** Nothing was set before: MariaDB 10.10 and later begin with GTIDs (spec 5.1); what was chosen once stays. */
+    private final boolean firstTime;
+
     private boolean endpointGiven;
     private boolean positionGiven;
     private boolean gtidGiven;
@@ -50,6 +53,7 @@ final class ChangeMaster {
     ChangeMaster(Node node, List<Option> options) {
         this.node = node;
         MasterInfo old = node.masterInfo();
+        firstTime = old == null;
         host = old == null ? "" : old.host();
         port = old == null ? DEFAULT_PORT : old.port();
         user = old == null ? "" : old.user();
@@ -208,7 +212,7 @@ final class ChangeMaster {
         } else if (endpointGiven) {
             logFile = "";
             logPos = MasterInfo.FIRST_POSITION;
-            if (gtidByDefault && !gtidGiven) {
+            if (gtidByDefault && !gtidGiven && firstTime) {
                 usingGtid = "Slave_Pos";
             }
         }

@@ -291,7 +291,9 @@ public final class Applier {
         } else if (!mySql() && Gtid.domain(origin) == Gtid.domain(log.origin(gtidRow))) {
             return;
         }
-        server.gtids().applied(origin, log.sequence(row));
+        if (log.gtids().kind() == server.gtids().kind()) {
+            server.gtids().applied(origin, log.sequence(row));
+        }
     }
 
     /** The thread stops, perhaps in front of a group that cannot be applied. */

@@ -47,6 +47,7 @@ final class OwnEvents {
     boolean executed(long row) {
         Gtids gtids = server.gtids();
         return gtids.kind() == Gtids.Kind.SETS
+                && sourceLog.gtids().kind() == Gtids.Kind.SETS
                 && sourceLog.sequence(row) > 0
                 && gtids.executed().contains(Gtid.domain(sourceLog.origin(row)), sourceLog.sequence(row));
     }
@@ -64,6 +65,7 @@ final class OwnEvents {
     private boolean takesBack(long row) {
         Gtids gtids = server.gtids();
         return gtids.kind() == Gtids.Kind.DOMAINS
+                && sourceLog.gtids().kind() == Gtids.Kind.DOMAINS
                 && info.usesGtid()
                 && server.variables().flag(ServerVariable.GTID_STRICT_MODE)
                 && server.variables().flag(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED)

@@ -2,6 +2,8 @@ package org.replsim.server.replica;
 
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
+import org.replsim.binlog.Gtid;
+import org.replsim.binlog.Gtids;
 import org.replsim.binlog.Shape;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
@@ -53,11 +55,14 @@ final class OwnLog {
         return log.committed();
     }
 
-    /** Writes a transaction of the source with its own time stamps. */
+    /** Writes a transaction of the source with its own time stamps and GTID; what has none gets one here. */
     void write(long row, Shape shape, long committedAtPrepare, byte flags) {
+        Gtids own = server.gtids();
+        long origin = sourceLog.origin(row);
+        boolean same = sourceLog.gtids().kind() == own.kind();
         log.logUpdate(
-                sourceLog.origin(row),
-                sourceLog.sequence(row),
+                same ? origin : Gtid.origin(Gtid.domain(own.writer()), Gtid.server(origin)),
+                same ? sourceLog.sequence(row) : 0,
                 sourceLog.id(row),
                 bytesOf(shape, (flags & Binlog.GROUPED) != 0),
                 sourceLog.statementSecond(row),

@@ -124,7 +124,7 @@ public final class ReplicaPositions {
     /** MySQL's Retrieved_Gtid_Set: what the IO thread has received since CHANGE MASTER. */
     public GtidSet retrieved() {
         GtidSet set = new GtidSet();
-        if (known()) {
+        if (known() && replica.sourceLog().gtids().kind() == Gtids.Kind.SETS) {
             Binlog log = replica.sourceLog();
             for (long row = Math.max(firstRow, log.firstKept());
                     row < replica.relayLog().receivedRows();

@@ -34,7 +34,7 @@ final class StrictOrder {
     /** Why a row cannot be logged; null if it can. */
     @Nullable
     SqlError outOfOrder(long row) {
-        if (!on()) {
+        if (!on() || replica.sourceLog().gtids().kind() != Gtids.Kind.DOMAINS) {
             return null;
         }
         Binlog log = replica.sourceLog();
