@@ -4,13 +4,20 @@ import org.replsim.cluster.Cluster;
 
 /** Something that happens on the timeline. A new kind is a record beside this file and a row in the scenario reader's table. */
 public sealed interface Fault
-        permits CrashHost,
+        permits ClockDrift,
+                ClockStep,
+                CrashHost,
                 CrashProcess,
                 Cut,
                 Freeze,
                 FreezeHost,
+                Heal,
+                Partition,
+                PurgeBinlogs,
                 Restart,
                 Restore,
+                SetBandwidth,
+                SetLoss,
                 SetRtt,
                 SetVariable,
                 Shutdown,

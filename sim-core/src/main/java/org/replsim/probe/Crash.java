@@ -99,9 +99,7 @@ public final class Crash {
     public int writer() {
         int first = -1;
         for (int i = 0; i < firstOkNanos.length; i++) {
-            if (wasReplica[i]
-                    && firstOkNanos[i] != NEVER
-                    && (first < 0 || firstOkNanos[i] < firstOkNanos[first])) {
+            if (wasReplica[i] && firstOkNanos[i] != NEVER && (first < 0 || firstOkNanos[i] < firstOkNanos[first])) {
                 first = i;
             }
         }

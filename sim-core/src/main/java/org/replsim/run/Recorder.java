@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.Host;
-import org.jspecify.annotations.Nullable;
 import org.replsim.probe.ClientProbe;
 import org.replsim.probe.LagProbe;
 import org.replsim.probe.Ledger;
@@ -49,8 +49,7 @@ final class Recorder {
                 .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
     }
 
-    RunRecord record(
-            Sampler sampler, ScriptRecord script, List<CourseRecord> courses, @Nullable Ledger ledger) {
+    RunRecord record(Sampler sampler, ScriptRecord script, List<CourseRecord> courses, @Nullable Ledger ledger) {
         SortedMap<String, Long> digests = new TreeMap<>();
         SortedMap<String, SourceRecord> sources = new TreeMap<>();
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -162,11 +161,7 @@ final class Recorder {
         List<Marker> markers = new ArrayList<>();
         for (TimelineEntry entry : spec.timeline()) {
             if (entry.atNanos() <= spec.durationNanos()) {
-                markers.add(new Marker(
-                        entry.atNanos(),
-                        entry.fault().target(),
-                        Marker.Kind.FAULT,
-                        entry.fault().text()));
+                markers.add(new Marker(entry.atNanos(), entry.fault().target(), Marker.Kind.FAULT, entry.text()));
             }
         }
         List<String> names = names();

@@ -49,6 +49,7 @@ public final class Session {
     long committedAtPrepare;
     /** What its row in the log will say of its execution. */
     byte flags;
+
     Phase phase = Phase.EXECUTE;
 
     final Server server;
