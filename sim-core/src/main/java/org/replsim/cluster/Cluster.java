@@ -38,6 +38,8 @@ public final class Cluster {
     private final long backlogLimit;
     private final Attachments attachments;
     private final TypedTransactions typed;
+    private final Paths paths = new Paths(this);
+    private final Map<String, Route> routes = new LinkedHashMap<>();
 
     /**
      * Builds everything; nothing runs yet.
@@ -154,6 +156,16 @@ public final class Cluster {
     /** The link between two servers, if there is one. */
     public Optional<Link> findLink(String one, String other) {
         return links.stream().filter(link -> link.joins(one, other)).findFirst();
+    }
+
+    /** Between hosts without links and servers. */
+    public Paths paths() {
+        return paths;
+    }
+
+    /** The address by which clients know a server. */
+    public Route route(String server) {
+        return routes.computeIfAbsent(node(server).server().name(), name -> new Route(this, name));
     }
 
     /** kill -9 of a server: its kernel still delivers what its sockets hold. */
@@ -296,6 +308,7 @@ public final class Cluster {
             return;
         }
         node.server().die();
+        node.down(host, simulation.now());
         node.cleanly(false);
         for (Replica replica : replicasOf(node.server().name())) {
             replica.sourceDied(host);

@@ -21,6 +21,8 @@ public final class Node {
     private boolean masterInfoRemoved;
     private boolean relayInfoRemoved;
     private long lastApplied = -1;
+    private boolean hostUp = true;
+    private long downSinceNanos = -1;
 
     Node(Server server, Binlog log, Source engine, ServerVariables configured) {
         this.server = server;
@@ -64,6 +66,16 @@ public final class Node {
         return configured;
     }
 
+    /** Whether its host answers: that it has no process there is then said at once. */
+    public boolean hostUp() {
+        return hostUp;
+    }
+
+    /** When its process ended, nanoseconds; -1 while it runs. */
+    public long downSinceNanos() {
+        return downSinceNanos;
+    }
+
     /** Whether its last process was shut down, and did not crash. */
     public boolean cleanly() {
         return cleanly;
@@ -84,6 +96,11 @@ public final class Node {
         relayInfoRemoved = relay;
     }
 
+    void down(boolean withHost, long nowNanos) {
+        hostUp = !withHost;
+        downSinceNanos = nowNanos;
+    }
+
     void cleanly(boolean shutDown) {
         cleanly = shutDown;
     }
@@ -96,6 +113,8 @@ public final class Node {
         server = process;
         log = itsLog;
         engine = itsEngine;
+        hostUp = true;
+        downSinceNanos = -1;
     }
 
     void replica(@Nullable Replica newReplica, @Nullable MasterInfo info) {

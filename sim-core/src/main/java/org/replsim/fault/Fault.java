@@ -116,6 +116,32 @@ public sealed interface Fault {
         }
     }
 
+    /** Packets between a host of clients or of a failover manager and a server are lost. */
+    record CutOff(String host, String server) implements Fault {
+        @Override
+        public String target() {
+            return server;
+        }
+
+        @Override
+        public String text() {
+            return "cut off " + host + "-" + server;
+        }
+    }
+
+    /** They get through again. */
+    record ReachAgain(String host, String server) implements Fault {
+        @Override
+        public String target() {
+            return server;
+        }
+
+        @Override
+        public String text() {
+            return host + " reaches " + server + " again";
+        }
+    }
+
     /** STOP SLAVE of one thread or of both. */
     record StopThreads(String replica, ReplicaThread thread) implements Fault {
         @Override

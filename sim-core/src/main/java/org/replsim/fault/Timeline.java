@@ -50,6 +50,10 @@ public final class Timeline {
             cluster.link(cut.a(), cut.b()).cut(stateOf(cut.kind()));
         } else if (fault instanceof Fault.Restore restore) {
             cluster.link(restore.a(), restore.b()).restore();
+        } else if (fault instanceof Fault.CutOff cut) {
+            cluster.paths().cut(cut.host(), cut.server());
+        } else if (fault instanceof Fault.ReachAgain again) {
+            cluster.paths().restore(again.host(), again.server());
         } else if (fault instanceof Fault.SetRtt set) {
             cluster.link(set.a(), set.b()).setRtt(set.rttNanos());
         } else if (fault instanceof Fault.SetVariable set) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.replsim.binlog.Binlog;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.failover.Takeover;
 import org.replsim.fault.Fault;
 import org.replsim.fault.TimelineEntry;
+import org.replsim.server.Server;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
 
@@ -17,9 +19,15 @@ final class Losses {
 
     private Losses() {}
 
-    /** One record per crashed source that has replicas, in order of time. */
-    static List<LossRecord> of(RunSpec spec, Cluster cluster) {
+    /** One record per primary that was replaced and per crashed source that has replicas, in order of time. */
+    static List<LossRecord> of(RunSpec spec, Cluster cluster, List<Takeover> takeovers) {
         List<LossRecord> losses = new ArrayList<>();
+        for (Takeover takeover : takeovers) {
+            Source source = cluster.node(takeover.oldPrimary()).source();
+            if (source != null && !takeover.promoted().isEmpty()) {
+                losses.add(count(source, takeover.promoted(), takeover.keptRows(), takeover.faultNanos(), true));
+            }
+        }
         List<TimelineEntry> inOrder = spec.timeline().stream()
                 .sorted(Comparator.comparingLong(TimelineEntry::atNanos))
                 .toList();
@@ -32,7 +40,13 @@ final class Losses {
                         && losses.stream()
                                 .noneMatch(loss ->
                                         loss.crashed().equals(node.server().name()))) {
-                    promoted(cluster, node).ifPresent(best -> losses.add(count(source, best, entry.atNanos())));
+                    promoted(cluster, node)
+                            .ifPresent(best -> losses.add(count(
+                                    source,
+                                    best.server().name(),
+                                    best.relayLog().receivedRows(),
+                                    entry.atNanos(),
+                                    false)));
                 }
             }
         }
@@ -61,13 +75,17 @@ final class Losses {
         return Optional.ofNullable(best);
     }
 
-    private static LossRecord count(Source source, Replica promoted, long atNanos) {
+    private static LossRecord count(Source source, String promoted, long received, long atNanos, boolean ownOnly) {
         Binlog log = source.binlog();
-        long received = promoted.relayLog().receivedRows();
+        long end = received;
         long lost = 0;
         long lostBytes = 0;
         long firstLostNanos = atNanos;
         for (long row = received; row < log.written(); row++) {
+            if (ownOnly && !own(source, row)) {
+                continue;
+            }
+            end = row + 1;
             if (log.has(row, Binlog.ACKNOWLEDGED)) {
                 firstLostNanos = lost == 0 ? log.publishedNanos(row) : firstLostNanos;
                 lost++;
@@ -75,20 +93,26 @@ final class Losses {
             }
         }
         long ghosts = without(log, Binlog.ACKNOWLEDGED, source.acknowledgedBefore(), received);
-        long errant = log.written() - received;
+        long errant = end - received;
         return new LossRecord(
                 source.server().name(),
                 atNanos,
-                promoted.server().name(),
+                promoted,
                 log.written(),
                 received - ghosts + lost,
                 received,
                 lost,
                 lostBytes,
-                atNanos - firstLostNanos,
+                Math.max(0, atNanos - firstLostNanos),
                 ghosts,
-                errant - without(log, Binlog.VISIBLE, received, log.written()),
+                errant - without(log, Binlog.VISIBLE, received, end),
                 errant);
+    }
+
+    /** Whether it was made there: an old primary that has become a replica logs those of others, too. */
+    private static boolean own(Source source, long row) {
+        Server server = source.server();
+        return server.transactions().origin(source.binlog().id(row)) == server.index();
     }
 
     /** Rows of a stretch that do not have the flag. */

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.failover.Takeover;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.Host;
 import org.replsim.probe.ClientProbe;
@@ -16,6 +17,7 @@ import org.replsim.probe.Sampler;
 import org.replsim.server.Server;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
+import org.replsim.workload.Returns;
 import org.replsim.workload.WorkloadSpec;
 
 /** Makes the record of a run from the cluster and from what was watched. */
@@ -47,7 +49,8 @@ final class Recorder {
                 .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
     }
 
-    RunRecord record(Sampler sampler, ScriptRecord script, List<CourseRecord> courses) {
+    RunRecord record(Sampler sampler, People people, List<Returns> returns) {
+        List<Takeover> takeovers = people.takeovers();
         SortedMap<String, Long> digests = new TreeMap<>();
         SortedMap<String, SourceRecord> sources = new TreeMap<>();
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -77,9 +80,11 @@ final class Recorder {
                 utilisation,
                 series(sampler),
                 markers(),
-                Losses.of(spec, cluster),
-                script,
-                courses);
+                Losses.of(spec, cluster, takeovers),
+                people.script(),
+                people.courses(),
+                takeovers,
+                returns.stream().map(each -> ReturnRecord.of(each, takeovers)).toList());
     }
 
     private SortedMap<String, WorkloadRecord> workloads() {

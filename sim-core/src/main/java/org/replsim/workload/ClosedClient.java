@@ -46,6 +46,11 @@ final class ClosedClient implements SessionClient {
     }
 
     @Override
+    public int executed() {
+        return ReadOnly.refuses(setting.source().server()) ? ReadOnly.ERRNO : 0;
+    }
+
+    @Override
     public void statementDone() {
         long rtt = setting.rttNanos();
         if (rtt == 0) {
@@ -121,6 +126,12 @@ final class ClosedClient implements SessionClient {
                 setting.failed(errno, simulation.now() - sentNanos, true);
                 number++;
                 think();
+            }
+            case ReadOnly.ERRNO -> {
+                setting.failed(errno, simulation.now() - sentNanos, true);
+                number++;
+                doing = Doing.THINKING;
+                timer.in(Math.max(ReadOnly.PAUSE_NANOS, thinkNanos.nanos(thinkDraws.bits(client, number))));
             }
             default -> setting.failed(errno, simulation.now() - sentNanos, true);
         }

@@ -91,6 +91,11 @@ final class OpenClients {
         }
 
         @Override
+        public int executed() {
+            return ReadOnly.refuses(setting.source().server()) ? ReadOnly.ERRNO : 0;
+        }
+
+        @Override
         public void statementDone() {
             after(setting.rttNanos(), proceed);
         }

@@ -26,6 +26,7 @@ final class SyntheticTransactions implements TransactionSource {
     /** Keys of this workload's table begin here. */
     private final long keyBase;
 
+    /** @param table its rows are those of this table */
     SyntheticTransactions(String workload, List<TransactionSpec> mix, long seed, int table) {
         kinds = mix.toArray(TransactionSpec[]::new);
         kindEnds = new double[kinds.length];

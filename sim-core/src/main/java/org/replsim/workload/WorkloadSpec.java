@@ -13,6 +13,7 @@ import org.replsim.engine.random.Distribution;
  * @param clientRttNanos round trip between the clients and the server
  * @param pace closed or open
  * @param transactions the mix, at least one kind
+ * @param reconnect how its clients come back when they have lost their server; null: never
  */
 public record WorkloadSpec(
         String name,
@@ -20,7 +21,19 @@ public record WorkloadSpec(
         @Nullable String from,
         long clientRttNanos,
         Pace pace,
-        List<TransactionSpec> transactions) {
+        List<TransactionSpec> transactions,
+        @Nullable Reconnect reconnect) {
+
+    /** Clients that do not come back. */
+    public WorkloadSpec(
+            String name,
+            String on,
+            @Nullable String from,
+            long clientRttNanos,
+            Pace pace,
+            List<TransactionSpec> transactions) {
+        this(name, on, from, clientRttNanos, pace, transactions, null);
+    }
 
     /** Copies the mix. */
     public WorkloadSpec {

@@ -1,5 +1,6 @@
 package org.replsim.workload;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Transactions;
@@ -14,6 +15,7 @@ public final class Workloads {
 
     private final Cluster cluster;
     private final long seed;
+    private final List<Reachable> returning = new ArrayList<>();
 
     /** @param seed of everything the clients decide */
     public Workloads(Cluster cluster, long seed) {
@@ -28,6 +30,11 @@ public final class Workloads {
         Source source = cluster.source(spec.on());
         transactions.add(new SyntheticTransactions(spec.name(), spec.transactions(), seed, table));
         transactions.madeOn(table, source.server().index());
+        Reconnect reconnect = spec.reconnect();
+        if (reconnect != null) {
+            addReturning(spec, new Reachable(cluster, spec, reconnect, table, seed));
+            return;
+        }
         @Nullable Host from = spec.from() == null ? null : cluster.host(spec.from());
         Setting setting = new Setting(spec.name(), source, from, spec.clientRttNanos(), table);
         if (spec.pace() instanceof WorkloadSpec.Pace.Closed closed) {
@@ -39,6 +46,24 @@ public final class Workloads {
         } else if (spec.pace() instanceof WorkloadSpec.Pace.Open open) {
             new OpenClients(setting, open, new Draws(seed, spec.name() + "/arrivals"));
         }
+    }
+
+    private void addReturning(WorkloadSpec spec, Reachable reach) {
+        returning.add(reach);
+        if (spec.pace() instanceof WorkloadSpec.Pace.Closed closed) {
+            QuantileTable think = QuantileTable.of(closed.thinkNanos());
+            Draws draws = new Draws(seed, spec.name() + "/think");
+            for (int client = 0; client < closed.clients(); client++) {
+                new ReturningClient(reach, think, draws, client);
+            }
+        } else if (spec.pace() instanceof WorkloadSpec.Pace.Open open) {
+            new ReturningPool(reach, open, new Draws(seed, spec.name() + "/arrivals"));
+        }
+    }
+
+    /** What the clients that come back went through, workload by workload. */
+    public List<Returns> returns() {
+        return returning.stream().map(Reachable::returns).toList();
     }
 
     /** Adds heartbeat-table writers; returns their number among the sources of transactions, by place in the list. */

@@ -53,6 +53,19 @@ enum FaultKind {
         PairType.Pair ends = names.link(entry, "restore");
         return new Fault.Restore(ends.first(), ends.second());
     }),
+    CUT_OFF(
+            Fault.CutOff.class,
+            Words.PATH,
+            "packets between a host of clients or of a failover manager and a server are lost: {host: m, server: db1}",
+            (entry, names) -> new Fault.CutOff(
+                    names.host(entry.section("cut_off"), "host"), names.server(entry.section("cut_off"), "server"))),
+    REACH_AGAIN(
+            Fault.ReachAgain.class,
+            Words.PATH,
+            "they get through again: {host: m, server: db1}",
+            (entry, names) -> new Fault.ReachAgain(
+                    names.host(entry.section("reach_again"), "host"),
+                    names.server(entry.section("reach_again"), "server"))),
     RTT(
             Fault.SetRtt.class,
             new SectionType(Shape.of(
@@ -199,6 +212,12 @@ enum FaultKind {
                 "Threads of a replica.",
                 Field.required("replica", TextType.NAME, "the replica"),
                 Field.of("thread", choice("a thread", Fault.ReplicaThread.class), "both", "which of its threads")));
+
+        static final SectionType PATH = new SectionType(Shape.of(
+                "path",
+                "The way between a host without servers and a server.",
+                Field.required("host", TextType.NAME, "the host of clients or of a failover manager"),
+                Field.required("server", TextType.NAME, "the server")));
 
         private static <E extends Enum<E>> ChoiceType choice(String noun, Class<E> type) {
             return new ChoiceType(

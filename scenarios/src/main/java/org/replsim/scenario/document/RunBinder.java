@@ -59,7 +59,7 @@ final class RunBinder {
                 heartbeats,
                 timeline(workloads),
                 script,
-                List.of());
+                new FailoverBinder(root, names, reading, workloads).managers());
     }
 
     private long warmup() {
@@ -134,11 +134,13 @@ final class RunBinder {
 
     private static void checkEnd(Values entry, Fault fault, List<WorkloadSpec> workloads) {
         boolean orderly = fault instanceof Fault.Shutdown || fault instanceof Fault.Restart;
-        if (orderly && workloads.stream().anyMatch(workload -> workload.on().equals(fault.target()))) {
+        boolean stranded = workloads.stream()
+                .anyMatch(workload -> workload.on().equals(fault.target()) && workload.reconnect() == null);
+        if (orderly && stranded) {
             throw entry.problem(
                     fault instanceof Fault.Restart ? "restart" : "shutdown",
                     "the clients of workloads on " + fault.target()
-                            + " would not come back; write to it by statements, or crash it");
+                            + " would not come back; let them (reconnect: {}), write to it by statements, or crash it");
         }
     }
 

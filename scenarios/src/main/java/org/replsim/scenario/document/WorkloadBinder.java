@@ -13,6 +13,7 @@ import org.replsim.workload.Arrivals;
 import org.replsim.workload.HeartbeatSpec;
 import org.replsim.workload.HotRows;
 import org.replsim.workload.IntRange;
+import org.replsim.workload.Reconnect;
 import org.replsim.workload.TransactionSpec;
 import org.replsim.workload.WorkloadSpec;
 
@@ -49,7 +50,22 @@ final class WorkloadBinder {
             throw workload.problem("transaction", "needs at least one transaction with a weight above 0");
         }
         return new WorkloadSpec(
-                name, names.server(workload, "on"), from, workload.whole("client_rtt"), pace(workload), mix);
+                name,
+                names.server(workload, "on"),
+                from,
+                workload.whole("client_rtt"),
+                pace(workload),
+                mix,
+                workload.has("reconnect") ? reconnect(workload.section("reconnect")) : null);
+    }
+
+    private static Reconnect reconnect(Values reconnect) {
+        return new Reconnect(
+                reconnect.whole("after"),
+                reconnect.whole("connect_timeout"),
+                reconnect.whole("answer_timeout"),
+                reconnect.flag("retry"),
+                reconnect.flag("follow"));
     }
 
     private WorkloadSpec.Pace pace(Values workload) {

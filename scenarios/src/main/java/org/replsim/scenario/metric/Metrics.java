@@ -73,6 +73,7 @@ public final class Metrics {
         rows.addAll(ClientMetrics.rows());
         rows.addAll(SemiSyncMetrics.rows());
         rows.addAll(LossMetrics.rows());
+        rows.addAll(FailoverMetrics.rows());
         rows.addAll(ReplicaMetrics.rows());
         rows.add(new Metric(
                 "utilisation",

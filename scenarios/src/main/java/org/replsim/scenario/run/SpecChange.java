@@ -90,7 +90,8 @@ final class SpecChange {
                 workload.from(),
                 Cheaper.times(workload.clientRttNanos(), factor),
                 pace,
-                workload.transactions());
+                workload.transactions(),
+                workload.reconnect());
     }
 
     /**
@@ -106,7 +107,8 @@ final class SpecChange {
                 workload.pace(),
                 workload.transactions().stream()
                         .map(transaction -> moreHotRows(transaction, factor))
-                        .toList());
+                        .toList(),
+                workload.reconnect());
     }
 
     private static TransactionSpec moreHotRows(TransactionSpec t, double factor) {

@@ -42,6 +42,8 @@ public final class Records {
                         new Marker(6 * SECOND, "db1", Marker.Kind.SEMI_SYNC, "semi-sync ON")),
                 List.of(new LossRecord("db1", 9 * SECOND, "db2", 100, 90, 85, 7, 700, SECOND / 2, 2, 3, 4)),
                 ScriptRecord.NONE,
+                List.of(),
+                List.of(),
                 List.of());
     }
 
