@@ -46,6 +46,9 @@ final class Caller implements Route.Follower {
     private final List<Line> unanswered = new ArrayList<>();
 
     private long firstSentNanos;
+    /** Since when the transaction has been with the server it is sent to. */
+    private long arrivedNanos;
+
     private long statementSentNanos;
     private int errno;
 
@@ -86,7 +89,8 @@ final class Caller implements Route.Follower {
         if (!repeat) {
             id = reach.id(current.node(), client, number);
         }
-        server.probe().arrived(server.index(), server.now());
+        arrivedNanos = server.now();
+        server.probe().arrived(server.index(), arrivedNanos);
         current.sends();
         sent();
         after(reach.rttNanos() / 2, Next.BEGIN);
@@ -232,7 +236,7 @@ final class Caller implements Route.Follower {
 
     private void failed(Line current, boolean gone) {
         Server server = current.server();
-        server.probe().failed(server.index(), errno, simulation.now() - firstSentNanos, gone, simulation.now());
+        server.probe().failed(server.index(), errno, simulation.now() - arrivedNanos, gone, simulation.now());
     }
 
     private void finish() {

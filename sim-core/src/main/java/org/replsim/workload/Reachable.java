@@ -39,7 +39,13 @@ final class Reachable {
     private long unknown;
 
     /** A transaction that was sent again: where and in which session first, and where then. */
-    record Repeat(Session first, String firstServer, String secondServer) {}
+    record Repeat(Line first, String firstServer, String secondServer) {
+
+        /** Where it stands in the first server's log, which may have written it long after the client gave up. */
+        long row() {
+            return first.begun() ? first.session().row() : Session.NOT_LOGGED;
+        }
+    }
 
     Reachable(Cluster cluster, WorkloadSpec spec, Reconnect reconnect, int table, long seed) {
         this.cluster = cluster;
@@ -120,7 +126,7 @@ final class Reachable {
 
     /** A transaction that got no answer over a connection was sent again, and has its OK from a server. */
     void repeated(Line first, String server) {
-        repeats.add(new Repeat(first.session(), first.server().name(), server));
+        repeats.add(new Repeat(first, first.server().name(), server));
     }
 
     /** Whether a transaction is committed with its only statement. */
@@ -159,7 +165,7 @@ final class Reachable {
                 unknown,
                 repeats.stream()
                         .map(repeat ->
-                                new Returns.Repeat(repeat.first().row(), repeat.firstServer(), repeat.secondServer()))
+                                new Returns.Repeat(repeat.row(), repeat.firstServer(), repeat.secondServer()))
                         .toList());
     }
 }
