@@ -9,7 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.replsim.cluster.ReplicationSpec;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
+import org.replsim.fault.CrashHost;
+import org.replsim.fault.CrashProcess;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.Restore;
+import org.replsim.fault.SetRtt;
+import org.replsim.fault.SetVariable;
+import org.replsim.fault.StartThreads;
+import org.replsim.fault.StopThreads;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
@@ -199,14 +208,14 @@ class ScenarioReaderTest {
         assertThat(spec.timeline())
                 .extracting(TimelineEntry::fault)
                 .containsExactly(
-                        new Fault.Cut("db1", "db2", Fault.CutKind.RESET),
-                        new Fault.Restore("db2", "db1"),
-                        new Fault.SetRtt("db1", "db2", 1_000_000),
-                        new Fault.StopThreads("db2", Fault.ReplicaThread.IO),
-                        new Fault.StartThreads("db2", Fault.ReplicaThread.BOTH),
-                        new Fault.SetVariable("db1", ServerVariable.SYNC_BINLOG, 0),
-                        new Fault.CrashProcess("db1"),
-                        new Fault.CrashHost("b"));
+                        new Cut("db1", "db2", CutKind.RESET),
+                        new Restore("db2", "db1"),
+                        new SetRtt("db1", "db2", 1_000_000),
+                        new StopThreads("db2", ReplicaThread.IO),
+                        new StartThreads("db2", ReplicaThread.BOTH),
+                        new SetVariable("db1", ServerVariable.SYNC_BINLOG, 0),
+                        new CrashProcess("db1"),
+                        new CrashHost("b"));
         assertThat(spec.timeline()).extracting(TimelineEntry::atNanos).startsWith(1_000_000_000L, 2_000_000_000L);
         assertThat(spec.sampleNanos()).isEqualTo(1_000_000_000);
         assertThat(spec.backlogLimit()).isEqualTo(1000);

@@ -6,6 +6,7 @@ import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.LogCursor;
 import org.replsim.net.Connection;
 import org.replsim.net.Link;
+import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.Upstream;
 import org.replsim.server.replica.MasterInfo;
@@ -68,10 +69,22 @@ final class Attachments {
         }
         old.stopIoThread();
         old.stopSqlThread();
+        tellDiscarded(replica, old);
         if (old.upstream() instanceof DumpThread dump) {
             dump.source().forget(dump);
         }
         replica.replica(null, null);
+    }
+
+    /** What was received and not applied goes with the relay log. */
+    private static void tellDiscarded(Node replica, Replica old) {
+        long from = old.applier().appliedRows();
+        long to = old.relayLog().receivedRows();
+        if (from < to) {
+            Server server = replica.server();
+            int source = old.upstream().server().index();
+            server.probe().relayDiscarded(server.index(), source, from, to, server.now());
+        }
     }
 
     /** A source was started again: there are new dump threads for its replicas. */

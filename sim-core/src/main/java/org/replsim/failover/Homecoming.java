@@ -44,6 +44,12 @@ final class Homecoming {
         ask(Words.READ_ONLY_ON, answer -> {
             Node node = course.cluster().node(old);
             Node primary = course.cluster().node(course.primary());
+            String host = primary.server().host().address();
+            Words words = course.words(old);
+            if (course.spec().gtid() && words.knowsGtid()) {
+                replicate(step, words.changeByGtid(host, true));
+                return;
+            }
             Binlog log = node.engine().binlog();
             Optional<Position> place = log.written() == 0
                     ? Optional.empty()
@@ -57,11 +63,12 @@ final class Homecoming {
                                         + course.primary() + " has not; it must be rebuilt");
                 return;
             }
-            String host = primary.server().host().address();
-            ask(
-                    course.words(old).changeAt(host, place.get()),
-                    changed -> ask(course.words(old).start(), started -> new Looking(step).look()));
+            replicate(step, words.changeAt(host, place.get()));
         });
+    }
+
+    private void replicate(int step, String change) {
+        ask(change, changed -> ask(course.words(old).start(), started -> new Looking(step).look()));
     }
 
     /** Transactions at the end of its log that the new primary does not have. */

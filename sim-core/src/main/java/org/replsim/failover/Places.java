@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.replsim.admin.Answer;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
+import org.replsim.cluster.Node;
+import org.replsim.server.Server;
+import org.replsim.server.replica.Replica;
 
 /** Where things stand in binary logs. */
 final class Places {
@@ -22,6 +25,25 @@ final class Places {
             }
         }
         return Optional.empty();
+    }
+
+    /** The last transaction of its source's log that a replica has applied; -1 for none. */
+    static long lastApplied(Replica replica) {
+        Binlog log = replica.upstream().log();
+        long row = replica.applier().appliedRows() - 1;
+        return row >= log.firstKept() && row < log.written() ? log.id(row) : -1;
+    }
+
+    /** Acknowledged transactions from a row on that were made on a server: as a replica it logs those of others, too. */
+    static long stranded(Node node, long fromRow) {
+        Binlog log = node.engine().binlog();
+        Server server = node.server();
+        long count = 0;
+        for (long row = Math.max(fromRow, log.firstKept()); row < log.written(); row++) {
+            boolean own = server.transactions().origin(log.id(row)) == server.index();
+            count += own && log.has(row, Binlog.ACKNOWLEDGED) ? 1 : 0;
+        }
+        return count;
     }
 
     /** All transactions that a log keeps, ascending by name. */

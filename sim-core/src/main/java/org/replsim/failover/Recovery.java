@@ -28,6 +28,7 @@ final class Recovery {
     private String promoted = "";
     private long promotedNanos = -1;
     private long keptRows;
+    private long lastApplied = -1;
 
     Recovery(FailoverCourse course, int attempt, long faultNanos, String why) {
         this.course = course;
@@ -69,6 +70,7 @@ final class Recovery {
                 promotedNanos,
                 here ? route.firstCommitNanos() : -1,
                 keptRows,
+                promoted.isEmpty() ? 0 : Places.stranded(cluster.node(old), keptRows),
                 here ? route.oldCommits() : 0,
                 here ? route.dualWriterNanos() : 0);
     }
@@ -179,7 +181,15 @@ final class Recovery {
     /** What the new primary has of the old one's log is settled: its threads have stopped. */
     void settle() {
         Replica replica = cluster.node(promoted).replica();
-        keptRows = replica == null ? 0 : replica.applier().appliedRows();
+        if (replica != null) {
+            keptRows = replica.applier().appliedRows();
+            lastApplied = Places.lastApplied(replica);
+        }
+    }
+
+    /** The last transaction of the old primary that the new one has. */
+    long lastApplied() {
+        return lastApplied;
     }
 
     private void promote() {

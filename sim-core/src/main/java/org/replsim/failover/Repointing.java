@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.engine.Timer;
+import org.replsim.server.replica.Replica;
 
 /** The other replicas get the new primary as their source, all at the same time. */
 final class Repointing {
@@ -27,7 +28,7 @@ final class Repointing {
         course = recovery.course();
         cluster = course.cluster();
         spec = course.spec();
-        lastApplied = cluster.node(recovery.promoted()).lastApplied();
+        lastApplied = recovery.lastApplied();
     }
 
     void begin(List<String> replicas) {
@@ -54,9 +55,8 @@ final class Repointing {
     private void change(String replica, int step) {
         String host = cluster.node(recovery.promoted()).server().host().address();
         Words words = course.words(replica);
-        boolean was = replica.equals(recovery.old());
-        if (spec.gtid() && words.knowsGtid() && !was) {
-            send(replica, step, words.changeByGtid(host));
+        if (spec.gtid() && words.knowsGtid()) {
+            send(replica, step, words.changeByGtid(host, replica.equals(recovery.old())));
         } else if (spec.manager() == Manager.MANUAL) {
             send(replica, step, words.changeByHost(host));
         } else {
@@ -74,10 +74,14 @@ final class Repointing {
      * old primary has all that was there at the promotion.
      */
     private Optional<Position> place(Node replica) {
-        boolean was = replica.server().name().equals(recovery.old());
-        return was || replica.lastApplied() == lastApplied
+        Replica side = replica.replica();
+        if (side == null || replica.server().name().equals(recovery.old())) {
+            return Optional.of(atPromotion);
+        }
+        long last = Places.lastApplied(side);
+        return last == lastApplied
                 ? Optional.of(atPromotion)
-                : Places.behind(cluster.node(recovery.promoted()).engine().binlog(), replica.lastApplied());
+                : Places.behind(cluster.node(recovery.promoted()).engine().binlog(), last);
     }
 
     private void send(String replica, int step, String change) {

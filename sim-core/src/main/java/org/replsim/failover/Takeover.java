@@ -12,6 +12,8 @@ package org.replsim.failover;
  * @param promotedNanos when the new primary was told to accept writes
  * @param firstCommitNanos when the first commit there was answered
  * @param keptRows transactions at the head of the old primary's binary log that the new one had applied when it took over
+ * @param stranded transactions that the old primary acknowledged and the new one did not have when it took over, or later
+ *     ones that only the old one has
  * @param oldCommits commits that the old primary answered after the clients' address had moved
  * @param dualWriterNanos how long both answered commits
  */
@@ -25,6 +27,7 @@ public record Takeover(
         long promotedNanos,
         long firstCommitNanos,
         long keptRows,
+        long stranded,
         long oldCommits,
         long dualWriterNanos) {
 

@@ -56,9 +56,14 @@ final class Words {
         return profile.generation() != Generation.MARIADB_5_5;
     }
 
-    /** By GTID. */
-    String changeByGtid(String host) {
-        String by = profile.vendor() == Vendor.MYSQL ? "MASTER_AUTO_POSITION=1" : "MASTER_USE_GTID=slave_pos";
+    /**
+     * By GTID.
+     *
+     * @param wasPrimary its last transactions are its own; MariaDB counts these in current_pos only
+     */
+    String changeByGtid(String host, boolean wasPrimary) {
+        String position = wasPrimary ? "current_pos" : "slave_pos";
+        String by = profile.vendor() == Vendor.MYSQL ? "MASTER_AUTO_POSITION=1" : "MASTER_USE_GTID=" + position;
         return in(change(host) + ", " + by);
     }
 

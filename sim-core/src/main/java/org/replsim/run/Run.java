@@ -9,6 +9,8 @@ import org.replsim.engine.Simulation;
 import org.replsim.fault.Fault;
 import org.replsim.fault.Timeline;
 import org.replsim.fault.TimelineEntry;
+import org.replsim.probe.Both;
+import org.replsim.probe.Ledger;
 import org.replsim.probe.RunProbe;
 import org.replsim.probe.Sampler;
 import org.replsim.server.Probe;
@@ -21,6 +23,7 @@ public final class Run {
 
     private final RunSpec spec;
     private final RunProbe probe = new RunProbe();
+    private final @Nullable Ledger ledger;
     private final Simulation simulation = new Simulation();
     private final Cluster cluster;
     private final People people;
@@ -29,9 +32,13 @@ public final class Run {
 
     private Run(RunSpec spec) {
         this.spec = spec;
-        cluster = cluster(spec, simulation, probe);
+        ledger = Losses.ledger(spec);
+        cluster = cluster(spec, simulation, ledger == null ? probe : new Both(probe, ledger));
         workloads = new Workloads(cluster, spec.seed());
         begin(spec, cluster, workloads, probe);
+        if (ledger != null) {
+            ledger.attach(cluster);
+        }
         people = new People(spec, cluster);
         windowEndNanos = windowEnd(spec);
     }
@@ -121,7 +128,7 @@ public final class Run {
             }
             people.ask(stop);
         }
-        return recorder.record(sampler, people, workloads.returns());
+        return recorder.record(sampler, people, workloads.returns(), ledger);
     }
 
     /** The window ends with the run, or just before the first crash of a server that somebody writes to. */
@@ -136,15 +143,9 @@ public final class Run {
     }
 
     private static boolean kills(RunSpec spec, Fault fault) {
-        if (fault instanceof Fault.CrashProcess crash) {
-            return spec.workloads().stream().anyMatch(w -> w.on().equals(crash.server()));
-        }
-        if (fault instanceof Fault.CrashHost crash) {
-            return spec.cluster().servers().stream()
-                    .filter(server -> server.host().equals(crash.host()))
-                    .anyMatch(server -> spec.workloads().stream().anyMatch(w -> w.on().equals(server.name())));
-        }
-        return false;
+        return spec.cluster().servers().stream()
+                .filter(server -> fault.kills(server.name(), server.host()))
+                .anyMatch(server -> spec.workloads().stream().anyMatch(w -> w.on().equals(server.name())));
     }
 
     private static long[] heartbeatIntervals(List<HeartbeatSpec> heartbeats, int[] tables) {

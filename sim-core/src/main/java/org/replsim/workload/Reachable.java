@@ -164,8 +164,7 @@ final class Reachable {
                 readOnly,
                 unknown,
                 repeats.stream()
-                        .map(repeat ->
-                                new Returns.Repeat(repeat.row(), repeat.firstServer(), repeat.secondServer()))
+                        .map(repeat -> new Returns.Repeat(repeat.row(), repeat.firstServer(), repeat.secondServer()))
                         .toList());
     }
 }

@@ -32,7 +32,7 @@ class FreezeTest {
     void aFrozenReplicaAnswersWhenItIsThawed() {
         specs.semiSync("AFTER_COMMIT");
         specs.source.set(ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, 1_000);
-        specs.at(2 * SECONDS, new Fault.Freeze("db2")).at(5 * SECONDS, new Fault.Thaw("db2"));
+        specs.at(2 * SECONDS, new Freeze("db2")).at(5 * SECONDS, new Thaw("db2"));
         World world = new World(specs).commitAt(SECONDS, COMMIT).commitAt(2 * SECONDS + MILLIS, COMMIT);
         world.commitAt(4 * SECONDS, COMMIT);
 
@@ -56,7 +56,7 @@ class FreezeTest {
     @Test
     void theWindowOfAFrozenReplicaFills() {
         specs.window = 3_000;
-        specs.at(SECONDS, new Fault.Freeze("db2")).at(3 * SECONDS, new Fault.Thaw("db2"));
+        specs.at(SECONDS, new Freeze("db2")).at(3 * SECONDS, new Thaw("db2"));
         World world = new World(specs);
         for (int i = 0; i < 40; i++) {
             world.commitAt(SECONDS + i * MILLIS, COMMIT);
@@ -74,7 +74,7 @@ class FreezeTest {
         specs.replica.set(ServerVariable.SLAVE_NET_TIMEOUT, 10);
         specs.heartbeatPeriod = 4 * SECONDS;
         specs.connectRetry = 5 * SECONDS;
-        specs.at(20 * SECONDS, new Fault.Freeze("db1")).at(50 * SECONDS, new Fault.Thaw("db1"));
+        specs.at(20 * SECONDS, new Freeze("db1")).at(50 * SECONDS, new Thaw("db1"));
         World world = new World(specs).commitAt(19 * SECONDS, COMMIT).commitAt(25 * SECONDS, COMMIT);
         world.run(29 * SECONDS);
         assertThat(world.replica().ioThread().state().running(specs.profile)).isEqualTo("Yes");
@@ -104,7 +104,7 @@ class FreezeTest {
     void aBurstGoesOnWhereItWas() {
         specs.cores = 1;
         specs.replicaHardware = Specs.applying(100 * MILLIS);
-        specs.at(SECONDS + 41 * MILLIS, new Fault.Freeze("db2")).at(3 * SECONDS, new Fault.Thaw("db2"));
+        specs.at(SECONDS + 41 * MILLIS, new Freeze("db2")).at(3 * SECONDS, new Thaw("db2"));
         World world = new World(specs).commitAt(SECONDS, COMMIT).run(4 * SECONDS);
         // Received after 1 ms; 40 ms before the freeze, 60 ms after it.
         assertThat(times(world.story.applied)).containsExactly(3 * SECONDS + 60 * MILLIS);
@@ -116,7 +116,7 @@ class FreezeTest {
     void aSyncEndsUnnoticed() {
         specs.fsync = new Distribution.Constant(10.0 * MILLIS);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
-        specs.at(SECONDS + 5 * MILLIS, new Fault.FreezeHost("a")).at(2 * SECONDS, new Fault.ThawHost("a"));
+        specs.at(SECONDS + 5 * MILLIS, new FreezeHost("a")).at(2 * SECONDS, new ThawHost("a"));
         World world = new World(specs).commitAt(SECONDS, COMMIT).run(3 * SECONDS);
         assertThat(times(world.story.told)).containsExactly(2 * SECONDS);
         assertThat(world.cluster.host("a").disk().busyNanos()).isEqualTo(10 * MILLIS);
@@ -125,11 +125,11 @@ class FreezeTest {
     /** A stopped process on a paused host needs both to go on; SIGSTOP twice needs one SIGCONT. */
     @Test
     void aProcessWaitsForItsMachine() {
-        specs.at(SECONDS, new Fault.Freeze("db1"))
-                .at(SECONDS, new Fault.Freeze("db1"))
-                .at(SECONDS, new Fault.FreezeHost("a"))
-                .at(3 * SECONDS, new Fault.Thaw("db1"))
-                .at(4 * SECONDS, new Fault.ThawHost("a"));
+        specs.at(SECONDS, new Freeze("db1"))
+                .at(SECONDS, new Freeze("db1"))
+                .at(SECONDS, new FreezeHost("a"))
+                .at(3 * SECONDS, new Thaw("db1"))
+                .at(4 * SECONDS, new ThawHost("a"));
         World world = new World(specs).commitAt(2 * SECONDS, COMMIT).run(5 * SECONDS);
         assertThat(times(world.story.told)).containsExactly(4 * SECONDS);
     }
@@ -137,9 +137,9 @@ class FreezeTest {
     /** Statements are executed when the server goes on. */
     @Test
     void statementsWait() {
-        specs.at(SECONDS, new Fault.Freeze("db2"))
-                .at(2 * SECONDS, new Fault.StopThreads("db2", Fault.ReplicaThread.BOTH))
-                .at(3 * SECONDS, new Fault.Thaw("db2"));
+        specs.at(SECONDS, new Freeze("db2"))
+                .at(2 * SECONDS, new StopThreads("db2", ReplicaThread.BOTH))
+                .at(3 * SECONDS, new Thaw("db2"));
         World world = new World(specs).run(3 * SECONDS - 1);
         assertThat(world.replica().applier().running()).isTrue();
         assertThat(world.run(3 * SECONDS + 1).replica().applier().running()).isFalse();
@@ -148,9 +148,9 @@ class FreezeTest {
     /** kill -9 ends a stopped process as well. */
     @Test
     void aFrozenServerCanDie() {
-        specs.at(SECONDS, new Fault.Freeze("db1"))
-                .at(3 * SECONDS, new Fault.CrashProcess("db1"))
-                .at(4 * SECONDS, new Fault.Thaw("db1"));
+        specs.at(SECONDS, new Freeze("db1"))
+                .at(3 * SECONDS, new CrashProcess("db1"))
+                .at(4 * SECONDS, new Thaw("db1"));
         World world = new World(specs).commitAt(2 * SECONDS, COMMIT).run(5 * SECONDS);
         assertThat(times(world.story.told)).isEmpty();
         assertThat(world.replica().ioThread().lastErrno()).isEqualTo(2003);
@@ -161,7 +161,7 @@ class FreezeTest {
     void aSlowDiskTakesItsMultiple() {
         specs.fsync = new Distribution.Constant(10.0 * MILLIS);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
-        specs.at(2 * SECONDS, new Fault.SlowDisk("a", 3)).at(4 * SECONDS, new Fault.SlowDisk("a", 1));
+        specs.at(2 * SECONDS, new SlowDisk("a", 3)).at(4 * SECONDS, new SlowDisk("a", 1));
         World world = new World(specs);
         for (int i = 1; i <= 5; i += 2) {
             world.commitAt(i * SECONDS, COMMIT);

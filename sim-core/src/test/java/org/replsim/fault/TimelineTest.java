@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.replsim.fault.Fault.CutKind;
-import org.replsim.fault.Fault.ReplicaThread;
 import org.replsim.net.LinkState;
 import org.replsim.run.Specs;
 import org.replsim.run.World;
@@ -33,9 +31,9 @@ class TimelineTest {
     /** Written last to first; they happen first to last, each at its instant and not a nanosecond before. */
     @Test
     void entriesAreSortedByTime() {
-        specs.at(3 * SECONDS, new Fault.Restore("db1", "db2"));
-        specs.at(2 * SECONDS, new Fault.Cut("db1", "db2", CutKind.SILENT));
-        specs.at(SECONDS, new Fault.Cut("db1", "db2", CutKind.HOLD));
+        specs.at(3 * SECONDS, new Restore("db1", "db2"));
+        specs.at(2 * SECONDS, new Cut("db1", "db2", CutKind.SILENT));
+        specs.at(SECONDS, new Cut("db1", "db2", CutKind.HOLD));
         World world = new World(specs);
         assertThat(link(world.run(SECONDS - 1))).isEqualTo(LinkState.UP);
         assertThat(link(world.run(SECONDS))).isEqualTo(LinkState.HELD);
@@ -45,10 +43,10 @@ class TimelineTest {
 
     @Test
     void entriesOfOneInstantHappenAsWritten() {
-        specs.at(SECONDS, new Fault.Cut("db1", "db2", CutKind.HOLD));
-        specs.at(SECONDS, new Fault.Restore("db1", "db2"));
-        specs.at(2 * SECONDS, new Fault.Restore("db1", "db2"));
-        specs.at(2 * SECONDS, new Fault.Cut("db1", "db2", CutKind.HOLD));
+        specs.at(SECONDS, new Cut("db1", "db2", CutKind.HOLD));
+        specs.at(SECONDS, new Restore("db1", "db2"));
+        specs.at(2 * SECONDS, new Restore("db1", "db2"));
+        specs.at(2 * SECONDS, new Cut("db1", "db2", CutKind.HOLD));
         World world = new World(specs);
         assertThat(link(world.run(SECONDS))).isEqualTo(LinkState.UP);
         assertThat(link(world.run(2 * SECONDS))).isEqualTo(LinkState.HELD);
@@ -57,7 +55,7 @@ class TimelineTest {
     /** A fault at time 0 comes before everything else. */
     @Test
     void timeZeroIsAnInstantToo() {
-        specs.at(0, new Fault.Cut("db1", "db2", CutKind.RESET));
+        specs.at(0, new Cut("db1", "db2", CutKind.RESET));
         World world = run(SECONDS);
         assertThat(world.replica().ioThread().lastErrno()).isEqualTo(2003);
     }
@@ -66,7 +64,7 @@ class TimelineTest {
     @Test
     void aNewRoundTripHoldsForWhatIsSentFromThenOn() {
         specs.rtt = 10 * MILLIS;
-        specs.at(5_500 * MILLIS, new Fault.SetRtt("db2", "db1", 40 * MILLIS));
+        specs.at(5_500 * MILLIS, new SetRtt("db2", "db1", 40 * MILLIS));
         World world = new World(specs)
                 .commitAt(5 * SECONDS, 100)
                 .commitAt(6 * SECONDS, 100)
@@ -77,12 +75,12 @@ class TimelineTest {
 
     @Test
     void eachThreadIsStoppedAndStartedAlone() {
-        specs.at(2 * SECONDS, new Fault.StopThreads("db2", ReplicaThread.SQL));
-        specs.at(3 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.SQL));
-        specs.at(4 * SECONDS, new Fault.StopThreads("db2", ReplicaThread.IO));
-        specs.at(5 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.IO));
-        specs.at(6 * SECONDS, new Fault.StopThreads("db2", ReplicaThread.BOTH));
-        specs.at(7 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.BOTH));
+        specs.at(2 * SECONDS, new StopThreads("db2", ReplicaThread.SQL));
+        specs.at(3 * SECONDS, new StartThreads("db2", ReplicaThread.SQL));
+        specs.at(4 * SECONDS, new StopThreads("db2", ReplicaThread.IO));
+        specs.at(5 * SECONDS, new StartThreads("db2", ReplicaThread.IO));
+        specs.at(6 * SECONDS, new StopThreads("db2", ReplicaThread.BOTH));
+        specs.at(7 * SECONDS, new StartThreads("db2", ReplicaThread.BOTH));
         World world = new World(specs);
         List<String> seen = Stream.of(1, 2, 3, 4, 5, 6, 7)
                 .map(second -> running(world.run(second * SECONDS + 500 * MILLIS)))
@@ -102,11 +100,11 @@ class TimelineTest {
     /** SET GLOBAL reaches a living server only. */
     @Test
     void aDeadServerTakesNoOrders() {
-        specs.at(SECONDS, new Fault.SetVariable("db1", ServerVariable.SYNC_BINLOG, 5));
-        specs.at(2 * SECONDS, new Fault.CrashProcess("db1"));
-        specs.at(3 * SECONDS, new Fault.SetVariable("db1", ServerVariable.SYNC_BINLOG, 6));
-        specs.at(4 * SECONDS, new Fault.CrashProcess("db2"));
-        specs.at(5 * SECONDS, new Fault.StopThreads("db2", ReplicaThread.BOTH));
+        specs.at(SECONDS, new SetVariable("db1", ServerVariable.SYNC_BINLOG, 5));
+        specs.at(2 * SECONDS, new CrashProcess("db1"));
+        specs.at(3 * SECONDS, new SetVariable("db1", ServerVariable.SYNC_BINLOG, 6));
+        specs.at(4 * SECONDS, new CrashProcess("db2"));
+        specs.at(5 * SECONDS, new StopThreads("db2", ReplicaThread.BOTH));
         World world = run(10 * SECONDS);
         assertThat(world.source().server().variables().number(ServerVariable.SYNC_BINLOG))
                 .isEqualTo(5);
@@ -116,9 +114,9 @@ class TimelineTest {
     /** A host takes all its servers with it; a second crash changes nothing. */
     @Test
     void aHostDiesWithItsServers() {
-        specs.at(SECONDS, new Fault.CrashHost("b"));
-        specs.at(2 * SECONDS, new Fault.CrashHost("b"));
-        specs.at(2 * SECONDS, new Fault.CrashProcess("db2"));
+        specs.at(SECONDS, new CrashHost("b"));
+        specs.at(2 * SECONDS, new CrashHost("b"));
+        specs.at(2 * SECONDS, new CrashProcess("db2"));
         World world = run(3 * SECONDS);
         assertThat(world.source().server().alive()).isTrue();
         assertThat(world.replica().server().alive()).isFalse();
@@ -126,14 +124,14 @@ class TimelineTest {
 
     static List<Fault> faultsOnNobody() {
         return List.of(
-                new Fault.CrashProcess("db9"),
-                new Fault.CrashHost("z"),
-                new Fault.Cut("db1", "db9", CutKind.HOLD),
-                new Fault.Restore("db9", "db2"),
-                new Fault.SetRtt("db9", "db2", 1),
-                new Fault.StopThreads("db1", ReplicaThread.IO),
-                new Fault.StartThreads("db9", ReplicaThread.IO),
-                new Fault.SetVariable("db9", ServerVariable.SYNC_BINLOG, 1));
+                new CrashProcess("db9"),
+                new CrashHost("z"),
+                new Cut("db1", "db9", CutKind.HOLD),
+                new Restore("db9", "db2"),
+                new SetRtt("db9", "db2", 1),
+                new StopThreads("db1", ReplicaThread.IO),
+                new StartThreads("db9", ReplicaThread.IO),
+                new SetVariable("db9", ServerVariable.SYNC_BINLOG, 1));
     }
 
     @ParameterizedTest

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.CutKind;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.Restore;
 import org.replsim.run.Run;
 import org.replsim.run.RunRecord;
 import org.replsim.run.RunSpec;
@@ -63,8 +64,8 @@ class RiskProbeTest {
         specs.duration = 3 * SECONDS;
         specs.sample = 41 * MILLIS;
         specs.source.set(ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, 300);
-        specs.at(1_200 * MILLIS, new Fault.Cut("db1", "db2", CutKind.HOLD));
-        specs.at(1_700 * MILLIS, new Fault.Restore("db1", "db2"));
+        specs.at(1_200 * MILLIS, new Cut("db1", "db2", CutKind.HOLD));
+        specs.at(1_700 * MILLIS, new Restore("db1", "db2"));
         return (mode.equals("ASYNC") ? specs : specs.semiSync(mode)).spec();
     }
 

@@ -1,7 +1,10 @@
 package org.replsim.run;
 
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
+import org.replsim.fault.CrashHost;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.Restore;
 import org.replsim.server.ServerVariable;
 import org.replsim.workload.HotRows;
 import org.replsim.workload.IntRange;
@@ -28,9 +31,9 @@ public final class DigestPrinter {
         specs.source.set(ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, 100);
         specs.duration = Specs.SECONDS;
         specs.warmup = 100 * Specs.MILLIS;
-        specs.at(300 * Specs.MILLIS, new Fault.Cut("db1", "db2", Fault.CutKind.SILENT));
-        specs.at(500 * Specs.MILLIS, new Fault.Restore("db1", "db2"));
-        specs.at(900 * Specs.MILLIS, new Fault.CrashHost("a"));
+        specs.at(300 * Specs.MILLIS, new Cut("db1", "db2", CutKind.SILENT));
+        specs.at(500 * Specs.MILLIS, new Restore("db1", "db2"));
+        specs.at(900 * Specs.MILLIS, new CrashHost("a"));
         return specs.spec();
     }
 }

@@ -7,7 +7,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.replsim.cluster.Node;
-import org.replsim.fault.Fault;
+import org.replsim.fault.SetVariable;
+import org.replsim.probe.Fate;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.replica.Replica;
 
@@ -59,7 +60,7 @@ class InvariantsTest {
     private static boolean enabledAllAlong(RunSpec spec) {
         return spec.cluster().servers().get(0).variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED)
                 && spec.timeline().stream()
-                        .noneMatch(entry -> entry.fault() instanceof Fault.SetVariable set
+                        .noneMatch(entry -> entry.fault() instanceof SetVariable set
                                 && set.variable() == ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED);
     }
 
@@ -71,8 +72,20 @@ class InvariantsTest {
                 assertThat(loss.ghosts()).isEqualTo(invariants.ghosts(0, loss.received()));
                 assertThat(loss.acknowledged()).isEqualTo(invariants.told(0));
             }
+            checkSums(loss);
             assertThat(loss.errant()).isEqualTo(loss.written() - loss.received());
             assertThat(loss.phantomReads()).isBetween(loss.lostAcknowledged(), loss.errant());
+        }
+    }
+
+    /** Each transaction has one fate, and is in one place of each other server's row. */
+    private static void checkSums(LossRecord loss) {
+        assertThat(loss.tallies().stream().mapToLong(Tally::transactions).sum()).isEqualTo(loss.written());
+        assertThat(loss.count(Fate.KEPT) + loss.count(Fate.LOST)).isEqualTo(loss.acknowledged());
+        assertThat(loss.count(Fate.KEPT) + loss.ghosts()).isEqualTo(loss.received());
+        for (StandingRecord other : loss.others()) {
+            assertThat(other.both() + other.holes() + other.toCome()).isEqualTo(loss.received());
+            assertThat(other.extra() + other.neither()).isEqualTo(loss.written() - loss.received());
         }
     }
 

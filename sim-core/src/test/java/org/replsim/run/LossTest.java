@@ -15,8 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.replsim.binlog.Binlog;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.CutKind;
+import org.replsim.fault.CrashHost;
+import org.replsim.fault.CrashProcess;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
 import org.replsim.server.ServerVariable;
 
 /** What a crash of the source leaves behind, spec 5.3, over a link of 10 ms there and back with some jitter. */
@@ -36,9 +38,9 @@ class LossTest {
         HOST_AND_WIRE;
 
         void at(long nanos, Specs specs) {
-            specs.at(nanos, this == PROCESS ? new Fault.CrashProcess("db1") : new Fault.CrashHost("a"));
+            specs.at(nanos, this == PROCESS ? new CrashProcess("db1") : new CrashHost("a"));
             if (this == HOST_AND_WIRE) {
-                specs.at(nanos, new Fault.Cut("db1", "db2", CutKind.SILENT));
+                specs.at(nanos, new Cut("db1", "db2", CutKind.SILENT));
             }
         }
     }
@@ -216,8 +218,8 @@ class LossTest {
     void semiSyncThatIsOffLosesAsAsynchronous() {
         Specs specs = specs(1, "AFTER_SYNC");
         specs.source.set(ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, 20);
-        specs.at(200 * MILLIS, new Fault.Cut("db1", "db2", CutKind.SILENT));
-        specs.at(300 * MILLIS, new Fault.CrashHost("a"));
+        specs.at(200 * MILLIS, new Cut("db1", "db2", CutKind.SILENT));
+        specs.at(300 * MILLIS, new CrashHost("a"));
         LossRecord loss = loss(specs);
         assertThat(loss.lostAcknowledged()).isGreaterThan(500);
         assertThat(loss.lostNanos()).isBetween(80 * MILLIS, 110 * MILLIS);
@@ -228,7 +230,7 @@ class LossTest {
     @Test
     void onlyACrashedSourceHasARecord() {
         Specs specs = specs(1, "ASYNC");
-        specs.at(FROM, new Fault.CrashProcess("db2"));
+        specs.at(FROM, new CrashProcess("db2"));
         assertThat(Run.execute(specs.spec()).losses()).isEmpty();
     }
 
@@ -237,7 +239,7 @@ class LossTest {
     @EnumSource(Crash.class)
     void theFirstCrashCounts(Crash crash) {
         Specs specs = specs(1, "ASYNC");
-        specs.at(500 * MILLIS, new Fault.CrashHost("a"));
+        specs.at(500 * MILLIS, new CrashHost("a"));
         crash.at(FROM, specs);
         assertThat(loss(specs).atNanos()).isEqualTo(FROM).isLessThan(SECONDS);
     }

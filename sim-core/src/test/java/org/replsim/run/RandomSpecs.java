@@ -7,9 +7,21 @@ import java.util.SplittableRandom;
 import org.replsim.cluster.ReplicationSpec;
 import org.replsim.cluster.ServerSpec;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.CutKind;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.CrashHost;
+import org.replsim.fault.CrashProcess;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.Freeze;
+import org.replsim.fault.FreezeHost;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.Restore;
+import org.replsim.fault.SetRtt;
+import org.replsim.fault.SetVariable;
+import org.replsim.fault.SlowDisk;
+import org.replsim.fault.StartThreads;
+import org.replsim.fault.StopThreads;
+import org.replsim.fault.Thaw;
+import org.replsim.fault.ThawHost;
 import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.Hardware;
@@ -197,28 +209,28 @@ final class RandomSpecs {
             long at = random.nextLong(calmNanos);
             switch (random.nextInt(5)) {
                 case 0, 1 -> cut(link, at);
-                case 2 -> specs.at(at, new Fault.SetRtt(link[0], link[1], any(0, 500 * MICROS, 40 * MILLIS)));
+                case 2 -> specs.at(at, new SetRtt(link[0], link[1], any(0, 500 * MICROS, 40 * MILLIS)));
                 case 3 -> stopAndStart(link[1], at);
                 default -> setting(at);
             }
         }
         for (String[] link : links) {
-            specs.at(calmNanos, new Fault.Restore(link[0], link[1]));
-            specs.at(calmNanos, new Fault.StartThreads(link[1], ReplicaThread.BOTH));
+            specs.at(calmNanos, new Restore(link[0], link[1]));
+            specs.at(calmNanos, new StartThreads(link[1], ReplicaThread.BOTH));
         }
         crashes();
     }
 
     private void cut(String[] link, long at) {
         CutKind kind = CutKind.values()[random.nextInt(CutKind.values().length)];
-        specs.at(at, new Fault.Cut(link[0], link[1], kind));
-        specs.at(at + any(0, 0, 5 * MILLIS, 300 * MILLIS, 3 * SECONDS), new Fault.Restore(link[0], link[1]));
+        specs.at(at, new Cut(link[0], link[1], kind));
+        specs.at(at + any(0, 0, 5 * MILLIS, 300 * MILLIS, 3 * SECONDS), new Restore(link[0], link[1]));
     }
 
     private void stopAndStart(String replica, long at) {
         ReplicaThread thread = ReplicaThread.values()[random.nextInt(ReplicaThread.values().length)];
-        specs.at(at, new Fault.StopThreads(replica, thread));
-        specs.at(at + any(0, 0, MILLIS, 400 * MILLIS), new Fault.StartThreads(replica, thread));
+        specs.at(at, new StopThreads(replica, thread));
+        specs.at(at + any(0, 0, MILLIS, 400 * MILLIS), new StartThreads(replica, thread));
     }
 
     private void setting(long at) {
@@ -231,7 +243,7 @@ final class RandomSpecs {
     }
 
     private void set(long at, String server, ServerVariable variable, long number) {
-        specs.at(at, new Fault.SetVariable(server, variable, number));
+        specs.at(at, new SetVariable(server, variable, number));
     }
 
     /** Servers and hosts that stand still, and slow disks; drawn last, so that they leave the rest of a scenario as it is. */
@@ -243,16 +255,16 @@ final class RandomSpecs {
             String server = chance(0.5) ? "db1" : "db2";
             String host = chance(0.5) ? "a" : "b";
             switch (random.nextInt(3)) {
-                case 0 -> specs.at(at, new Fault.Freeze(server)).at(until, new Fault.Thaw(server));
-                case 1 -> specs.at(at, new Fault.FreezeHost(host)).at(until, new Fault.ThawHost(host));
-                default -> specs.at(at, new Fault.SlowDisk(host, any(2, 50))).at(until, new Fault.SlowDisk(host, 1));
+                case 0 -> specs.at(at, new Freeze(server)).at(until, new Thaw(server));
+                case 1 -> specs.at(at, new FreezeHost(host)).at(until, new ThawHost(host));
+                default -> specs.at(at, new SlowDisk(host, any(2, 50))).at(until, new SlowDisk(host, 1));
             }
         }
         for (String server : List.of("db1", "db2")) {
-            specs.at(calmNanos, new Fault.Thaw(server));
+            specs.at(calmNanos, new Thaw(server));
         }
         for (String host : List.of("a", "b")) {
-            specs.at(calmNanos, new Fault.ThawHost(host)).at(calmNanos, new Fault.SlowDisk(host, 1));
+            specs.at(calmNanos, new ThawHost(host)).at(calmNanos, new SlowDisk(host, 1));
         }
     }
 
@@ -266,14 +278,13 @@ final class RandomSpecs {
 
     private void crashes() {
         if (chance(0.1)) {
-            specs.at(
-                    random.nextLong(calmNanos), chance(0.5) ? new Fault.CrashProcess("db2") : new Fault.CrashHost("b"));
+            specs.at(random.nextLong(calmNanos), chance(0.5) ? new CrashProcess("db2") : new CrashHost("b"));
         }
         if (chance(0.4)) {
             long at = random.nextLong(specs.duration / 4, calmNanos);
-            specs.at(at, chance(0.5) ? new Fault.CrashProcess("db1") : new Fault.CrashHost("a"));
+            specs.at(at, chance(0.5) ? new CrashProcess("db1") : new CrashHost("a"));
             if (chance(0.3)) {
-                specs.at(at, new Fault.Cut("db1", "db2", CutKind.SILENT));
+                specs.at(at, new Cut("db1", "db2", CutKind.SILENT));
             }
         }
     }

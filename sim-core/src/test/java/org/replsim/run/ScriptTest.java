@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.replsim.admin.Answer;
-import org.replsim.fault.Fault;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.Restart;
+import org.replsim.fault.Shutdown;
+import org.replsim.fault.StartServer;
+import org.replsim.fault.StopThreads;
 import org.replsim.server.Probe;
 
 /** What is typed in a run happens at its instant, one statement of a connection at a time. */
@@ -72,7 +76,7 @@ class ScriptTest {
     void theSameScriptIsTheSameRun() {
         Specs specs = new Specs();
         specs.seed = 3;
-        specs.at(6 * SECOND, new Fault.StopThreads("db2", Fault.ReplicaThread.BOTH));
+        specs.at(6 * SECOND, new StopThreads("db2", ReplicaThread.BOTH));
         RunSpec spec = with(specs, TABLE, TWO);
         RunRecord once = Run.execute(spec);
         assertThat(Run.execute(spec).digest()).isEqualTo(once.digest());
@@ -83,10 +87,10 @@ class ScriptTest {
     @Test
     void aServerIsShutDownAndStarted() {
         Specs specs = Specs.quiet()
-                .at(2 * SECOND, new Fault.Shutdown("db1"))
-                .at(4 * SECOND, new Fault.StartServer("db1"))
-                .at(6 * SECOND, new Fault.StartServer("db1"))
-                .at(8 * SECOND, new Fault.Restart("db1"));
+                .at(2 * SECOND, new Shutdown("db1"))
+                .at(4 * SECOND, new StartServer("db1"))
+                .at(6 * SECOND, new StartServer("db1"))
+                .at(8 * SECOND, new Restart("db1"));
         List<Script.Question> questions = List.of(
                 question(1, 3 * SECOND, "db1", "SHOW MASTER STATUS"),
                 question(2, 5 * SECOND, "db1", "SELECT COUNT(*) FROM d.t"),

@@ -14,7 +14,7 @@ import org.replsim.binlog.Binlog;
 import org.replsim.binlog.TransactionId;
 import org.replsim.engine.random.Distribution;
 import org.replsim.engine.random.Draws;
-import org.replsim.fault.Fault;
+import org.replsim.fault.CrashProcess;
 import org.replsim.host.BatchMeans;
 import org.replsim.host.Hardware;
 import org.replsim.run.Run;
@@ -184,7 +184,7 @@ class ClientsTest {
         specs.clientRtt = clientRtt;
         specs.statements = 2;
         specs.rows = new IntRange(2, 2);
-        specs.at(Specs.SECONDS, new Fault.CrashProcess("db1"));
+        specs.at(Specs.SECONDS, new CrashProcess("db1"));
         Answers answers = new Answers(specs);
         assertThat(answers.errors).hasSize(10).containsOnly(Session.CR_SERVER_LOST);
         assertThat(answers.gone).isEqualTo(10);

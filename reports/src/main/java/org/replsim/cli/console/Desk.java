@@ -3,7 +3,6 @@ package org.replsim.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.replsim.fault.Fault;
-import org.replsim.fault.Timeline;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.reports.client.Statement;
 
@@ -58,7 +57,7 @@ final class Desk {
 
     /** Lets a fault happen now, and what it brings about at once. */
     void happen(Fault fault) {
-        Timeline.apply(world.cluster(), fault);
+        fault.happen(world.cluster());
         typed.add(new TimelineEntry(clock.now(), fault));
         clock.until(clock.now());
     }

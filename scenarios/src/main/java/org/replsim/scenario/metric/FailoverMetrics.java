@@ -33,7 +33,10 @@ final class FailoverMetrics {
                                 .filter(takeover -> !takeover.promoted().isEmpty())
                                 .count(),
                         Optional.empty()),
-                seconds("rto", "from the fault to the first commit on the new primary", Takeover::rtoNanos),
+                seconds(
+                        "takeover_seconds",
+                        "from the fault, or the begin of a planned switch, to the first commit on the new primary",
+                        Takeover::rtoNanos),
                 seconds(
                         "detect_seconds",
                         "from the fault until the manager is sure of it",
@@ -46,6 +49,10 @@ final class FailoverMetrics {
                         "dual_writer_seconds",
                         "how long clients had their OKs from the old and the new primary",
                         Takeover::dualWriterNanos),
+                takeover(
+                        "stranded_transactions",
+                        "acknowledged by the old primary, before or after the takeover, and not on the new one",
+                        takeover -> takeover.stranded()),
                 takeover(
                         "old_primary_commits",
                         "commits that the old primary answered after the clients' address had moved",
@@ -60,11 +67,7 @@ final class FailoverMetrics {
                         "unknown_outcomes",
                         "transactions whose COMMIT was sent and never answered",
                         ReturnRecord::unknown),
-                returns("sent_again", "transactions of unknown outcome that were sent again", ReturnRecord::sentAgain),
-                returns(
-                        "duplicates",
-                        "transactions that are there twice as they were sent again",
-                        ReturnRecord::duplicates));
+                returns("sent_again", "transactions of unknown outcome that were sent again", ReturnRecord::sentAgain));
     }
 
     private static Metric seconds(String name, String doc, ToLongFunction<Takeover> nanos) {

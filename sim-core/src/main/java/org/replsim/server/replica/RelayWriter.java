@@ -59,6 +59,9 @@ final class RelayWriter {
         int kind = Packet.kind(packet);
         if (kind == Packet.EVENTS) {
             incoming.of(row);
+            if (event == end) {
+                leftOut();
+            }
             writeEvents();
             return;
         }
@@ -95,6 +98,13 @@ final class RelayWriter {
         }
     }
 
+    /** The source has not sent a transaction that is here already. */
+    private void leftOut() {
+        replica.ownEvents().leftOut(row);
+        relay.append(0, 0, true);
+        replica.applier().passOver(row);
+    }
+
     private void writeEvents() {
         while (event < end) {
             writeNext();
@@ -122,7 +132,7 @@ final class RelayWriter {
         unsyncedEvents += count;
         unsyncedBytes += bytes;
         if (completes) {
-            if (incoming.own()) {
+            if (incoming.own() || replica.ownEvents().executed(row)) {
                 replica.applier().passOver(row);
             }
             server.fact(Fact.RECEIVED, row);

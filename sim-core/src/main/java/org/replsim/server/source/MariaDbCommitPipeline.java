@@ -156,6 +156,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
             long bytes = sizes.of(each.shape, group.size > 1).fileBytes();
             byte flags = (byte) (grouped | each.flags | (each.next == null ? Binlog.GROUP_END : 0));
             each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
+            server.probe().written(server.index(), each.row, server.now());
         }
         group.endRow = binlog.written();
         groups++;
@@ -259,6 +260,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         idleGroups.add(group);
         for (Session each = first; each != null; each = each.next) {
             binlog.mark(each.row, Binlog.VISIBLE);
+            server.probe().visible(server.index(), each.row, server.now());
             each.client.visible();
             source.locks().releaseAll(each.lockWait);
         }

@@ -140,6 +140,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
             long bytes = sizes.of(each.shape, false).fileBytes();
             byte flags = (byte) (each.next == null ? each.flags | Binlog.GROUP_END : each.flags);
             each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
+            server.probe().written(server.index(), each.row, server.now());
             long parent = source.dependencies().parent(each.row, each.id, each.shape, each.committedAtPrepare);
             binlog.dependsOn(each.row, parent);
         }
@@ -259,6 +260,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         committing.clear();
         for (Session each = first; each != null; each = each.next) {
             binlog.mark(each.row, Binlog.VISIBLE);
+            server.probe().visible(server.index(), each.row, server.now());
             each.client.visible();
             source.locks().releaseAll(each.lockWait);
         }

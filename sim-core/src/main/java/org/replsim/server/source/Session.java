@@ -239,6 +239,7 @@ public final class Session {
         if (inDoubt) {
             inDoubt = false;
             source.binlog().mark(row, Binlog.VISIBLE);
+            server.probe().visible(server.index(), row, server.now());
             client.visible();
         }
     }

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.cluster.Cluster;
 import org.replsim.engine.Simulation;
-import org.replsim.fault.Fault;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.Restore;
 import org.replsim.fault.Timeline;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.run.Specs;
@@ -84,8 +86,8 @@ class LogPositionsTest {
         new Timeline(
                 cluster,
                 List.of(
-                        new TimelineEntry(40 * Specs.MILLIS, new Fault.Cut("db1", "db2", Fault.CutKind.RESET)),
-                        new TimelineEntry(41 * Specs.MILLIS, new Fault.Restore("db1", "db2"))));
+                        new TimelineEntry(40 * Specs.MILLIS, new Cut("db1", "db2", CutKind.RESET)),
+                        new TimelineEntry(41 * Specs.MILLIS, new Restore("db1", "db2"))));
         cluster.start();
         simulation.run(120 * Specs.MILLIS + random.nextInt(1_000_000));
         return cluster;

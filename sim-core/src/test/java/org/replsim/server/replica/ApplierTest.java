@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.Restore;
+import org.replsim.fault.StartThreads;
+import org.replsim.fault.StopThreads;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
@@ -56,7 +60,7 @@ class ApplierTest {
         specs.replica.set(ServerVariable.LOG_BIN, "mysql-bin");
         specs.replica.set(ServerVariable.LOG_SLAVE_UPDATES, logUpdates);
         specs.replica.set(ServerVariable.SYNC_BINLOG, 1);
-        specs.at(10 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(10 * SECONDS, new StartThreads("db2", ReplicaThread.SQL));
         World world = withCommits(100, SECONDS, MILLIS).run(60 * SECONDS);
         assertThat(Story.times(world.story.applied))
                 .containsExactly(LongStream.rangeClosed(1, 100)
@@ -102,8 +106,8 @@ class ApplierTest {
     void aStoppedTransactionIsAppliedFromItsBeginning() {
         applying();
         specs.replicaHardware = Specs.applying(SECONDS);
-        specs.at(10_500 * MILLIS, new Fault.StopThreads("db2", ReplicaThread.SQL));
-        specs.at(20 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(10_500 * MILLIS, new StopThreads("db2", ReplicaThread.SQL));
+        specs.at(20 * SECONDS, new StartThreads("db2", ReplicaThread.SQL));
         World world = withCommits(2, 10 * SECONDS, 0);
         assertThat(world.run(15 * SECONDS).replica().applier().state()).isEqualTo(SqlThreadState.STOPPED);
         world.run(60 * SECONDS);
@@ -120,8 +124,8 @@ class ApplierTest {
     void aQuickStopAndStartAppliesFromTheBeginningToo() {
         applying();
         specs.replicaHardware = Specs.applying(SECONDS);
-        specs.at(10_500 * MILLIS, new Fault.StopThreads("db2", ReplicaThread.SQL));
-        specs.at(10_600 * MILLIS, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(10_500 * MILLIS, new StopThreads("db2", ReplicaThread.SQL));
+        specs.at(10_600 * MILLIS, new StartThreads("db2", ReplicaThread.SQL));
         World world = withCommits(1, 10 * SECONDS, 0).run(60 * SECONDS);
         assertThat(Story.times(world.story.applied)).containsExactly(12 * SECONDS);
     }
@@ -134,7 +138,7 @@ class ApplierTest {
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         specs.replica.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 1);
-        specs.at(10_500 * MILLIS, new Fault.StopThreads("db2", ReplicaThread.SQL));
+        specs.at(10_500 * MILLIS, new StopThreads("db2", ReplicaThread.SQL));
         World world = withCommits(2, 10 * SECONDS, 0).run(60 * SECONDS);
         assertThat(Story.times(world.story.applied)).containsExactly(11 * SECONDS + APPLY);
         assertThat(world.replica().applier().state()).isEqualTo(SqlThreadState.STOPPED);
@@ -157,10 +161,10 @@ class ApplierTest {
     void workOfNoLengthNeedsNoStack() {
         specs.rtt = 0;
         specs.sqlThread = false;
-        specs.at(10 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(10 * SECONDS, new StartThreads("db2", ReplicaThread.SQL));
         specs.replica.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
-        specs.at(2 * SECONDS, new Fault.Cut("db1", "db2", Fault.CutKind.HOLD));
-        specs.at(3 * SECONDS, new Fault.Restore("db1", "db2"));
+        specs.at(2 * SECONDS, new Cut("db1", "db2", CutKind.HOLD));
+        specs.at(3 * SECONDS, new Restore("db1", "db2"));
         specs.window = 1 << 30;
         World world = withCommits(20_000, 2 * SECONDS, 1_000).run(11 * SECONDS);
         assertThat(world.replica().applier().appliedRows()).isEqualTo(20_000);

@@ -7,9 +7,13 @@ import static org.replsim.run.Specs.SECONDS;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.CutKind;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.CrashHost;
+import org.replsim.fault.CrashProcess;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.Restore;
+import org.replsim.fault.StartThreads;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
@@ -58,8 +62,8 @@ class ConnectorTest {
     /** Rule 3: at once, then every 2 s. The link is back at 14.5 s, so the try of 16 s gets through. */
     @Test
     void aResetIsFollowedByATryAtOnceAndOthersAfterASleepEach() {
-        specs.at(10 * SECONDS, new Fault.Cut("db1", "db2", CutKind.RESET));
-        specs.at(14_500 * MILLIS, new Fault.Restore("db1", "db2"));
+        specs.at(10 * SECONDS, new Cut("db1", "db2", CutKind.RESET));
+        specs.at(14_500 * MILLIS, new Restore("db1", "db2"));
         World world = new World(specs).commitAt(12 * SECONDS, 100);
         assertThat(world.run(13 * SECONDS).replica().ioThread().lastErrno()).isEqualTo(2003);
         assertThat(world.run(20 * SECONDS).replica().ioThread().lastErrno()).isZero();
@@ -76,8 +80,8 @@ class ConnectorTest {
     /** A connection that is reset over a link that works costs twelve round trips and no sleep. */
     @Test
     void aResetThatIsOverAtOnceCostsNoSleep() {
-        specs.at(10 * SECONDS, new Fault.Cut("db1", "db2", CutKind.RESET));
-        specs.at(10 * SECONDS, new Fault.Restore("db1", "db2"));
+        specs.at(10 * SECONDS, new Cut("db1", "db2", CutKind.RESET));
+        specs.at(10 * SECONDS, new Restore("db1", "db2"));
         assertThat(ioThread(20 * SECONDS).subList(5, 10))
                 .containsExactly(
                         "10.000 " + RECONNECTING,
@@ -94,7 +98,7 @@ class ConnectorTest {
     @Test
     void afterTheFourthFailedTryTheThreadIsGone() {
         specs.retryCount = 4;
-        specs.at(10 * SECONDS, new Fault.CrashProcess("db1"));
+        specs.at(10 * SECONDS, new CrashProcess("db1"));
         World world = run(16_449 * MILLIS);
         assertThat(world.replica()
                         .ioThread()
@@ -118,7 +122,7 @@ class ConnectorTest {
     @Test
     void aRetryCountOfZeroNeverEnds() {
         specs.retryCount = 0;
-        specs.at(10 * SECONDS, new Fault.CrashProcess("db1"));
+        specs.at(10 * SECONDS, new CrashProcess("db1"));
         assertThat(run(3_600 * SECONDS).replica().ioThread().state()).isEqualTo(IoThreadState.RECONNECTING);
     }
 
@@ -132,7 +136,7 @@ class ConnectorTest {
         specs.replica.set(ServerVariable.SLAVE_NET_TIMEOUT, 5);
         specs.heartbeatPeriod = 0;
         specs.retryCount = 2;
-        specs.at(10 * SECONDS, new Fault.CrashHost("a"));
+        specs.at(10 * SECONDS, new CrashHost("a"));
         World world = run(10 * SECONDS);
         assertThat(Story.lines(world.story.ioThread).subList(5, 10))
                 .containsExactly(
@@ -154,9 +158,9 @@ class ConnectorTest {
     @Test
     void aConnectTriesAgainAsTheKernelDoes() {
         specs.ioThread = false;
-        specs.at(9 * SECONDS, new Fault.Cut("db1", "db2", CutKind.SILENT));
-        specs.at(10 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.IO));
-        specs.at(15 * SECONDS, new Fault.Restore("db1", "db2"));
+        specs.at(9 * SECONDS, new Cut("db1", "db2", CutKind.SILENT));
+        specs.at(10 * SECONDS, new StartThreads("db2", ReplicaThread.IO));
+        specs.at(15 * SECONDS, new Restore("db1", "db2"));
         assertThat(ioThread(30 * SECONDS).subList(0, 2)).containsExactly("10.000 " + CONNECTING, "17.400 " + CHECKING);
     }
 
@@ -164,9 +168,9 @@ class ConnectorTest {
     @Test
     void aHeldConnectGoesOnAtTheRestore() {
         specs.ioThread = false;
-        specs.at(9 * SECONDS, new Fault.Cut("db1", "db2", CutKind.HOLD));
-        specs.at(10 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.IO));
-        specs.at(15 * SECONDS, new Fault.Restore("db1", "db2"));
+        specs.at(9 * SECONDS, new Cut("db1", "db2", CutKind.HOLD));
+        specs.at(10 * SECONDS, new StartThreads("db2", ReplicaThread.IO));
+        specs.at(15 * SECONDS, new Restore("db1", "db2"));
         assertThat(ioThread(30 * SECONDS).subList(0, 2)).containsExactly("10.000 " + CONNECTING, "15.400 " + CHECKING);
     }
 
@@ -177,8 +181,8 @@ class ConnectorTest {
     @Test
     void aConnectionThatBroughtNothingIsFollowedByASleep() {
         for (long at : new long[] {10_000, 11_170}) {
-            specs.at(at * MILLIS, new Fault.Cut("db1", "db2", CutKind.RESET));
-            specs.at(at * MILLIS, new Fault.Restore("db1", "db2"));
+            specs.at(at * MILLIS, new Cut("db1", "db2", CutKind.RESET));
+            specs.at(at * MILLIS, new Restore("db1", "db2"));
         }
         List<String> lines = ioThread(20 * SECONDS);
         assertThat(lines.subList(9, 13))
@@ -192,7 +196,7 @@ class ConnectorTest {
     /** The source dies while the replica checks its version: the connection is lost (2013), the next try is refused. */
     @Test
     void aCrashWhileConnectingBeginsTheRetries() {
-        specs.at(700 * MILLIS, new Fault.CrashProcess("db1"));
+        specs.at(700 * MILLIS, new CrashProcess("db1"));
         World world = run(1_099 * MILLIS);
         assertThat(world.replica().ioThread().lastErrno()).isEqualTo(2013);
         world.run(2 * SECONDS);
@@ -209,8 +213,8 @@ class ConnectorTest {
     void whatBrokeIsInTheWords() {
         long[][] cuts = {{500, 1_050}, {3_500, 4_200}, {7_120, 7_200}};
         for (long[] cut : cuts) {
-            specs.at(cut[0] * MILLIS, new Fault.Cut("db1", "db2", CutKind.RESET));
-            specs.at(cut[1] * MILLIS, new Fault.Restore("db1", "db2"));
+            specs.at(cut[0] * MILLIS, new Cut("db1", "db2", CutKind.RESET));
+            specs.at(cut[1] * MILLIS, new Restore("db1", "db2"));
         }
         assertThat(ioThread(11 * SECONDS))
                 .containsExactly(
@@ -234,9 +238,9 @@ class ConnectorTest {
     @Test
     void startSlaveForgetsTheFailures() {
         specs.retryCount = 1;
-        specs.at(10 * SECONDS, new Fault.Cut("db1", "db2", CutKind.RESET));
-        specs.at(20 * SECONDS, new Fault.Restore("db1", "db2"));
-        specs.at(30 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.IO));
+        specs.at(10 * SECONDS, new Cut("db1", "db2", CutKind.RESET));
+        specs.at(20 * SECONDS, new Restore("db1", "db2"));
+        specs.at(30 * SECONDS, new StartThreads("db2", ReplicaThread.IO));
         World world = run(29 * SECONDS);
         assertThat(world.replica().ioThread().state()).isEqualTo(IoThreadState.STOPPED);
         assertThat(world.replica().ioThread().lastErrno()).isEqualTo(2003);

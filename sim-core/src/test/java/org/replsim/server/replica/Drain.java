@@ -3,8 +3,8 @@ package org.replsim.server.replica;
 import java.util.ArrayList;
 import java.util.List;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.StartThreads;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
@@ -33,7 +33,7 @@ final class Drain {
         specs.fsync = new Distribution.Constant(FSYNC);
         specs.replicaHardware = Specs.applying(APPLY);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0).set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
-        specs.at(START, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(START, new StartThreads("db2", ReplicaThread.SQL));
         syncs(0, 0);
     }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.StartThreads;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
@@ -139,7 +139,7 @@ class IoThreadTest {
         specs.sqlThread = false;
         specs.heartbeatPeriod = 0;
         specs.replica.set(ServerVariable.RELAY_LOG_SPACE_LIMIT, 864 + 100);
-        specs.at(130 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(130 * SECONDS, new StartThreads("db2", ReplicaThread.SQL));
         World world = new World(specs).commitAt(5 * SECONDS, 100).run(250 * SECONDS);
         assertThat(Story.lines(world.story.ioThread).subList(4, 8))
                 .containsExactly(

@@ -3,8 +3,10 @@ package org.replsim.server.replica;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.StartThreads;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
@@ -27,8 +29,8 @@ class KeySkewTest {
         specs.sqlThread = false;
         specs.replica.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         specs.replica.set(ServerVariable.SLAVE_PARALLEL_THREADS, workers);
-        specs.at(LOAD / 2, new Fault.Cut("db1", "db2", Fault.CutKind.HOLD));
-        specs.at(LOAD, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(LOAD / 2, new Cut("db1", "db2", CutKind.HOLD));
+        specs.at(LOAD, new StartThreads("db2", ReplicaThread.SQL));
         return new World(specs).run(LOAD + 20 * Specs.SECONDS);
     }
 

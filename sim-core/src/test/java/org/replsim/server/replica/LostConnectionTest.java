@@ -7,9 +7,13 @@ import static org.replsim.run.Specs.SECONDS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.CutKind;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.CrashHost;
+import org.replsim.fault.CrashProcess;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.Restore;
+import org.replsim.fault.StopThreads;
 import org.replsim.host.Hardware;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
@@ -36,8 +40,8 @@ class LostConnectionTest {
     }
 
     private void resetFor(long nanos, long atNanos) {
-        specs.at(atNanos, new Fault.Cut("db1", "db2", CutKind.RESET));
-        specs.at(atNanos + nanos, new Fault.Restore("db1", "db2"));
+        specs.at(atNanos, new Cut("db1", "db2", CutKind.RESET));
+        specs.at(atNanos + nanos, new Restore("db1", "db2"));
     }
 
     private static DumpThreadState dump(World world) {
@@ -49,7 +53,7 @@ class LostConnectionTest {
     void stopSlaveOfASemiSyncReplicaKillsItsDumpThreadAtOnce() {
         specs.semiSync("AFTER_COMMIT");
         specs.source.set(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_NO_SLAVE, 0);
-        specs.at(5_020 * MILLIS, new Fault.StopThreads("db2", ReplicaThread.IO));
+        specs.at(5_020 * MILLIS, new StopThreads("db2", ReplicaThread.IO));
         World world = new World(specs).commitAt(5 * SECONDS, 100);
         assertThat(world.run(5_019 * MILLIS).status("clients")).isEqualTo(1);
         world.run(5_020 * MILLIS);
@@ -62,8 +66,8 @@ class LostConnectionTest {
     @Test
     void stopSlaveOverACutLinkKillsNothing() {
         specs.semiSync("AFTER_COMMIT");
-        specs.at(4 * SECONDS, new Fault.Cut("db1", "db2", CutKind.SILENT));
-        specs.at(5 * SECONDS, new Fault.StopThreads("db2", ReplicaThread.IO));
+        specs.at(4 * SECONDS, new Cut("db1", "db2", CutKind.SILENT));
+        specs.at(5 * SECONDS, new StopThreads("db2", ReplicaThread.IO));
         World world = new World(specs).run(100 * SECONDS);
         assertThat(world.status("clients")).isEqualTo(1);
     }
@@ -71,7 +75,7 @@ class LostConnectionTest {
     /** 1.4: an asynchronous replica that stops is found out by the second write, not by the first. */
     @Test
     void aDumpThreadNoticesItsDeadPeerAtTheSecondWrite() {
-        specs.at(5 * SECONDS, new Fault.StopThreads("db2", ReplicaThread.IO));
+        specs.at(5 * SECONDS, new StopThreads("db2", ReplicaThread.IO));
         World world = new World(specs).commitAt(6 * SECONDS, 100).commitAt(7 * SECONDS, 100);
         assertThat(dump(world.run(5 * SECONDS))).isEqualTo(DumpThreadState.HAS_SENT_ALL);
         assertThat(dump(world.run(6_999 * MILLIS))).isEqualTo(DumpThreadState.HAS_SENT_ALL);
@@ -82,7 +86,7 @@ class LostConnectionTest {
     @Test
     void heartbeatsFindOutADeadProcess() {
         specs.semiSync("AFTER_COMMIT");
-        specs.at(5 * SECONDS, new Fault.CrashProcess("db2"));
+        specs.at(5 * SECONDS, new CrashProcess("db2"));
         World world = new World(specs);
         assertThat(world.run(61 * SECONDS).status("clients")).isEqualTo(1);
         assertThat(world.run(62 * SECONDS).status("clients")).isZero();
@@ -92,7 +96,7 @@ class LostConnectionTest {
     @Test
     void aVanishedReplicaHostStaysAClient() {
         specs.semiSync("AFTER_COMMIT");
-        specs.at(5 * SECONDS, new Fault.CrashHost("b"));
+        specs.at(5 * SECONDS, new CrashHost("b"));
         World world = new World(specs);
         for (int i = 0; i < 20; i++) {
             world.commitAt((6 + i) * SECONDS, 100);
@@ -105,7 +109,7 @@ class LostConnectionTest {
     @Test
     void theLastAckOfADeadProcessCounts() {
         specs.semiSync("AFTER_COMMIT");
-        specs.at(5_070 * MILLIS, new Fault.CrashProcess("db2"));
+        specs.at(5_070 * MILLIS, new CrashProcess("db2"));
         World world = new World(specs).commitAt(5 * SECONDS, 100).run(10 * SECONDS);
         assertThat(Story.times(world.story.told)).containsExactly(5_100 * MILLIS);
     }
@@ -117,7 +121,7 @@ class LostConnectionTest {
         specs.window = 1_000;
         specs.sqlThread = false;
         specs.replica.set(ServerVariable.RELAY_LOG_SPACE_LIMIT, 900);
-        specs.at(20 * SECONDS, new Fault.CrashProcess("db2"));
+        specs.at(20 * SECONDS, new CrashProcess("db2"));
         World world = new World(specs);
         for (int i = 0; i < 10; i++) {
             world.commitAt(5 * SECONDS + i * MILLIS, 400);

@@ -16,8 +16,10 @@ import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.SetVariable;
+import org.replsim.fault.StartThreads;
+import org.replsim.fault.StopThreads;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
@@ -99,8 +101,8 @@ class ParallelOrderTest {
                 .oneByOne(1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
                 .oneByOne(5);
         drain.specs.replicaHardware = Specs.applyingRows(APPLY);
-        drain.specs.at(START + 5 * MILLIS, new Fault.StopThreads("db2", ReplicaThread.SQL));
-        drain.specs.at(START + SECONDS, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        drain.specs.at(START + 5 * MILLIS, new StopThreads("db2", ReplicaThread.SQL));
+        drain.specs.at(START + SECONDS, new StartThreads("db2", ReplicaThread.SQL));
         World world = drain.world().run(START + 10 * MILLIS);
         assertThat(world.replica().applier().running()).isTrue();
         world.run(START + 500 * MILLIS);
@@ -115,9 +117,9 @@ class ParallelOrderTest {
     @Test
     void settingsTakeEffectAtTheNextStart() {
         Drain drain = Drain.mariaDb("optimistic", 0).oneByOne(11);
-        drain.specs.at(START + MILLIS, new Fault.SetVariable("db2", ServerVariable.SLAVE_PARALLEL_THREADS, 4));
-        drain.specs.at(START + 3 * APPLY + MILLIS, new Fault.StopThreads("db2", ReplicaThread.SQL));
-        drain.specs.at(START + SECONDS, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        drain.specs.at(START + MILLIS, new SetVariable("db2", ServerVariable.SLAVE_PARALLEL_THREADS, 4));
+        drain.specs.at(START + 3 * APPLY + MILLIS, new StopThreads("db2", ReplicaThread.SQL));
+        drain.specs.at(START + SECONDS, new StartThreads("db2", ReplicaThread.SQL));
         World world = drain.world().run(60 * SECONDS);
         long[] times = Story.times(world.story.applied);
         assertThat(times).hasSize(11);

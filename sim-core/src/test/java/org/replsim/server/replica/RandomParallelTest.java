@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.replsim.binlog.TransactionId;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.StartThreads;
+import org.replsim.fault.StopThreads;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
@@ -78,9 +79,9 @@ class RandomParallelTest {
         }
         for (int stop = 1; stop <= 3; stop++) {
             long at = Drain.START + stop * (5 + random.nextLong(6)) * Specs.MILLIS;
-            specs.at(at, new Fault.StopThreads("db2", ReplicaThread.SQL));
-            specs.at(at + random.nextLong(2) * Specs.MILLIS, new Fault.StartThreads("db2", ReplicaThread.SQL));
-            specs.at(at + 4 * Specs.MILLIS, new Fault.StartThreads("db2", ReplicaThread.SQL));
+            specs.at(at, new StopThreads("db2", ReplicaThread.SQL));
+            specs.at(at + random.nextLong(2) * Specs.MILLIS, new StartThreads("db2", ReplicaThread.SQL));
+            specs.at(at + 4 * Specs.MILLIS, new StartThreads("db2", ReplicaThread.SQL));
         }
         return new Case(seed, drain, ordered);
     }

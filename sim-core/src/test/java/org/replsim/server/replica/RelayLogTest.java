@@ -12,9 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.CutKind;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.Restore;
+import org.replsim.fault.SetVariable;
+import org.replsim.fault.StartThreads;
+import org.replsim.fault.StopThreads;
 import org.replsim.run.Specs;
 import org.replsim.run.World;
 import org.replsim.server.ServerProfile;
@@ -129,8 +133,8 @@ class RelayLogTest {
     @Test
     void aReconnectMakesAFile() {
         specs.sqlThread = false;
-        specs.at(20 * SECONDS, new Fault.Cut("db1", "db2", CutKind.RESET));
-        specs.at(20 * SECONDS, new Fault.Restore("db1", "db2"));
+        specs.at(20 * SECONDS, new Cut("db1", "db2", CutKind.RESET));
+        specs.at(20 * SECONDS, new Restore("db1", "db2"));
         World world = withCommits(3).run(60 * SECONDS);
         assertThat(relay(world).fileCount()).isEqualTo(3);
         assertThat(relay(world).space()).isEqualTo(FIRST_FILE + CONNECTED + 3 * TRANSACTION + ROTATE + CONNECTED);
@@ -154,7 +158,7 @@ class RelayLogTest {
     void withoutPurgeAllFilesStay() {
         specs.replica.set(ServerVariable.MAX_RELAY_LOG_SIZE, 4096);
         specs.replica.set(ServerVariable.RELAY_LOG_PURGE, 0);
-        specs.at(200 * SECONDS, new Fault.SetVariable("db2", ServerVariable.RELAY_LOG_PURGE, 1));
+        specs.at(200 * SECONDS, new SetVariable("db2", ServerVariable.RELAY_LOG_PURGE, 1));
         World world = withCommits(250).run(199 * SECONDS);
         int files = relay(world).fileCount();
         assertThat(relay(world).space())
@@ -247,8 +251,8 @@ class RelayLogTest {
     void withoutTheSqlThreadTheIoThreadWaits() {
         specs.sqlThread = false;
         specs.replica.set(ServerVariable.RELAY_LOG_SPACE_LIMIT, 10);
-        specs.at(50 * SECONDS, new Fault.StopThreads("db2", ReplicaThread.IO));
-        specs.at(60 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.BOTH));
+        specs.at(50 * SECONDS, new StopThreads("db2", ReplicaThread.IO));
+        specs.at(60 * SECONDS, new StartThreads("db2", ReplicaThread.BOTH));
         World world = withCommits(4);
         List<IoThreadState> states = new ArrayList<>();
         for (long at : new long[] {40, 50, 70}) {

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.CutKind;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.Restore;
+import org.replsim.fault.StartThreads;
+import org.replsim.fault.StopThreads;
 import org.replsim.host.ClockSpec;
 import org.replsim.run.Specs;
 import org.replsim.run.World;
@@ -47,7 +50,7 @@ class SecondsBehindMasterTest {
                 10);
         specs.replicaHardware = Specs.applying(MILLIS);
         specs.sqlThread = false;
-        specs.at(SECONDS + (long) (lagSeconds * SECONDS), new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(SECONDS + (long) (lagSeconds * SECONDS), new StartThreads("db2", ReplicaThread.SQL));
         return new World(specs);
     }
 
@@ -125,7 +128,7 @@ class SecondsBehindMasterTest {
                 10);
         specs.replicaHardware = Specs.applying(10 * MILLIS);
         specs.sqlThread = false;
-        specs.at(lagNanos, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(lagNanos, new StartThreads("db2", ReplicaThread.SQL));
         return new World(specs);
     }
 
@@ -136,8 +139,8 @@ class SecondsBehindMasterTest {
     @Test
     void driftIsSeenUntilTheNextConnect() {
         specs.replicaClock = new ClockSpec(0, 10_000);
-        specs.at(101 * SECONDS, new Fault.Cut("db1", "db2", CutKind.RESET));
-        specs.at(101 * SECONDS, new Fault.Restore("db1", "db2"));
+        specs.at(101 * SECONDS, new Cut("db1", "db2", CutKind.RESET));
+        specs.at(101 * SECONDS, new Restore("db1", "db2"));
         World world = constantLag(0.9, 140);
         assertThat(meanReading(world, 3, 101)).isEqualTo(0.9 + 0.52, within(0.02));
         double diff = world.cluster.host("b").clock().seconds(101 * SECONDS)
@@ -180,11 +183,11 @@ class SecondsBehindMasterTest {
     @Test
     void nullUnlessBothThreadsWork() {
         specs.rtt = 100 * MILLIS;
-        specs.at(5 * SECONDS, new Fault.StopThreads("db2", ReplicaThread.SQL));
-        specs.at(6 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.SQL));
-        specs.at(7 * SECONDS, new Fault.StopThreads("db2", ReplicaThread.IO));
-        specs.at(8 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.IO));
-        specs.at(20 * SECONDS, new Fault.Cut("db1", "db2", CutKind.RESET));
+        specs.at(5 * SECONDS, new StopThreads("db2", ReplicaThread.SQL));
+        specs.at(6 * SECONDS, new StartThreads("db2", ReplicaThread.SQL));
+        specs.at(7 * SECONDS, new StopThreads("db2", ReplicaThread.IO));
+        specs.at(8 * SECONDS, new StartThreads("db2", ReplicaThread.IO));
+        specs.at(20 * SECONDS, new Cut("db1", "db2", CutKind.RESET));
         World world = new World(specs);
         assertThat(shownAt(world, 300, 800, 1_120, 1_149, 1_150, 4_999))
                 .as("connecting, checking, requesting, streaming")

@@ -6,8 +6,8 @@ import static org.replsim.run.Specs.SECONDS;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.replsim.fault.Fault;
-import org.replsim.fault.Fault.ReplicaThread;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.StartThreads;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
@@ -30,7 +30,7 @@ class SpaceWaitTest {
         specs.source.set(ServerVariable.RPL_SEMI_SYNC_MASTER_TIMEOUT, timeoutMillis);
         specs.replica.set(ServerVariable.RELAY_LOG_SPACE_LIMIT, 200_000);
         specs.replica.set(ServerVariable.MAX_RELAY_LOG_SIZE, 20_000);
-        specs.at(8 * SECONDS, new Fault.StartThreads("db2", ReplicaThread.SQL));
+        specs.at(8 * SECONDS, new StartThreads("db2", ReplicaThread.SQL));
         return new World(specs).run(12 * SECONDS).story;
     }
 

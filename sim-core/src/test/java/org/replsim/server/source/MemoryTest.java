@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.replsim.binlog.BacklogExceeded;
 import org.replsim.engine.random.Distribution;
-import org.replsim.fault.Fault;
+import org.replsim.fault.ReplicaThread;
+import org.replsim.fault.StopThreads;
 import org.replsim.host.Hardware;
 import org.replsim.run.Run;
 import org.replsim.run.Specs;
@@ -30,7 +31,7 @@ class MemoryTest {
     void aReplicaThatIsStoppedTooLongEndsTheRunByName() {
         Specs specs = quick();
         specs.backlog = 50_000;
-        specs.at(100 * Specs.MILLIS, new Fault.StopThreads("db2", Fault.ReplicaThread.SQL));
+        specs.at(100 * Specs.MILLIS, new StopThreads("db2", ReplicaThread.SQL));
         assertThatExceptionOfType(BacklogExceeded.class)
                 .isThrownBy(() -> Run.bare(specs.spec(), Probe.NONE))
                 .withMessageContaining("db2 is")
