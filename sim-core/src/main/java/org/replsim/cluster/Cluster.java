@@ -38,7 +38,6 @@ public final class Cluster {
     private final Attachments attachments;
     private final TypedTransactions typed;
     private final Paths paths = new Paths(this);
-    private final Map<String, Route> routes = new LinkedHashMap<>();
 
     /**
      * Builds everything; nothing runs yet.
@@ -162,14 +161,9 @@ public final class Cluster {
         return links.stream().filter(link -> link.joins(one, other)).findFirst();
     }
 
-    /** Between hosts without links and servers. */
+    /** Between hosts without links and servers, and the addresses by which clients know servers. */
     public Paths paths() {
         return paths;
-    }
-
-    /** The address by which clients know a server. */
-    public Route route(String server) {
-        return routes.computeIfAbsent(node(server).server().name(), name -> new Route(this, name));
     }
 
     /** kill -9 of a server: its kernel still delivers what its sockets hold. */

@@ -16,6 +16,7 @@ public final class Paths {
 
     private final Cluster cluster;
     private final Map<String, Path> paths = new TreeMap<>();
+    private final Map<String, Route> routes = new TreeMap<>();
 
     Paths(Cluster cluster) {
         this.cluster = cluster;
@@ -24,6 +25,11 @@ public final class Paths {
     /** The way from a host to a server and back; from an empty host it is always open. */
     public Path between(String host, String server) {
         return paths.computeIfAbsent(host + " " + server, key -> new Path(links(host, server)));
+    }
+
+    /** The address by which clients know a server. */
+    public Route route(String server) {
+        return routes.computeIfAbsent(cluster.node(server).server().name(), name -> new Route(cluster, name));
     }
 
     /** Packets between a host and a server are lost from now on. */

@@ -31,7 +31,7 @@ final class Fence {
             case VIP -> {
                 boolean reached = course.desk(recovery.old()).hostAnswers();
                 if (reached) {
-                    course.cluster().route(spec.watches()).withdraw();
+                    course.cluster().paths().route(spec.watches()).withdraw();
                 }
                 end(step, reached ? "its address is taken away" : "its host does not answer", then);
             }

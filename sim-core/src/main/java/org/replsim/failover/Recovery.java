@@ -58,7 +58,7 @@ final class Recovery {
     }
 
     Takeover takeover() {
-        Route route = cluster.route(spec.watches());
+        Route route = cluster.paths().route(spec.watches());
         boolean here = !promoted.isEmpty() && route.target().server().name().equals(promoted);
         return new Takeover(
                 spec.name(),
@@ -206,7 +206,7 @@ final class Recovery {
     }
 
     private void reroute() {
-        Route route = cluster.route(spec.watches());
+        Route route = cluster.paths().route(spec.watches());
         int step = bars.begin(attempt, "reroute", promoted);
         course.timer("reroute", () -> {
                     if (!route.used()) {

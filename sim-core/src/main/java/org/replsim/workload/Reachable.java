@@ -54,7 +54,7 @@ final class Reachable {
         this.seed = seed;
         String host = spec.from();
         from = host == null ? null : cluster.host(host);
-        route = cluster.route(spec.on());
+        route = cluster.paths().route(spec.on());
         keyTable = table;
         tables.put(spec.on(), table);
     }
