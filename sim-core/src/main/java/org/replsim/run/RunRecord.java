@@ -23,6 +23,8 @@ import java.util.SortedMap;
  * @param losses one per crashed source that had replicas
  * @param script what became of the statements
  * @param courses what became of the procedures, in their order in the specification
+ * @param hops how long transactions were under way, by the replica they came to
+ * @param egress bytes a second that the dump threads of each source sent, in the measurement window
  */
 public record RunRecord(
         long seed,
@@ -41,7 +43,9 @@ public record RunRecord(
         List<Marker> markers,
         List<LossRecord> losses,
         ScriptRecord script,
-        List<CourseRecord> courses) {
+        List<CourseRecord> courses,
+        SortedMap<String, HopRecord> hops,
+        SortedMap<String, Double> egress) {
 
     /** Copies the lists. */
     public RunRecord {
