@@ -78,6 +78,7 @@ public final class Metrics {
         rows.addAll(CourseMetrics.rows());
         rows.addAll(ReplicaMetrics.rows());
         rows.addAll(RowMetrics.rows());
+        rows.addAll(HopMetrics.rows());
         rows.add(new Metric(
                 "utilisation",
                 MetricUnit.SHARE,

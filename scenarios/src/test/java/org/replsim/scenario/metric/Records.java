@@ -48,6 +48,8 @@ public final class Records {
                 List.of(),
                 List.of(),
                 List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 
