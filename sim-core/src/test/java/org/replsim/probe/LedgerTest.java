@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.replsim.cluster.ReplicationSpec;
 import org.replsim.cluster.ServerSpec;
+import org.replsim.engine.random.Distribution;
 import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.HostSpec;
@@ -125,6 +126,25 @@ class LedgerTest {
                 .contains(new Account.Standing(DB1, 5, 0, 0, 0, 2, 0));
     }
 
+    /** Nobody dies: db2 takes over at 5.5 s and db1 goes on with 6 and 7, which only db1 has. */
+    @Test
+    void anOldPrimaryThatGoesOnLosesWhatItAcknowledges() {
+        World world = world();
+        for (int i = 1; i <= 7; i++) {
+            world.commitAt(i * SECONDS, EVENT);
+        }
+        world.at(5_500 * MILLIS, () -> world.cluster.forgetMaster("db2"))
+                .at(5_500 * MILLIS, () -> world.cluster.forgetMaster("db3"))
+                .commitOn("db2", 6 * SECONDS, EVENT)
+                .run(8 * SECONDS);
+        Account account = ledger.replaced(DB1, 5_500 * MILLIS).account(DB2);
+
+        assertThat(ledger.crashes()).isEmpty();
+        assertThat(counts(account)).containsExactly(5L, 2L, 0L, 0L, 0L, 0L, 0L);
+        assertThat(account.lostNanos()).as("all were committed after it").isZero();
+        assertThat(account.others()).containsExactly(new Account.Standing(DB1, 5, 0, 0, 0, 2, 0));
+    }
+
     /** Two failures: what only the best replica had is lost with it, and its disk is errant when it comes back. */
     @Test
     void aPromotedServerThatDiesIsCountedByWhatItHad() {
@@ -169,6 +189,27 @@ class LedgerTest {
 
         assertThat(counts(crash.account(DB2))).containsExactly(0L, 0L, 0L, 1L, 0L, 0L, 0L);
         assertThat(counts(crash.account(DB3))).as("db3 has the first only").containsExactly(0L, 0L, 1L, 0L, 0L, 0L, 0L);
+    }
+
+    /** 50 clients a millisecond apart make 50,000 a second; most are forgotten by the time of the crash, and still counted. */
+    @Test
+    void whatAllHaveIsForgottenAndStillCounted() {
+        specs.workload = true;
+        specs.clients = 50;
+        specs.think = new Distribution.Constant(MILLIS);
+        specs.replica.set(ServerVariable.LOG_SLAVE_UPDATES, 1);
+        World world = world();
+        world.at(3 * SECONDS, () -> world.cluster.crashProcess("db1")).run(4 * SECONDS);
+        Crash crash = ledger.crashes().get(0);
+        Account account = crash.account(DB2);
+
+        assertThat(crash.settled()).isGreaterThan(50_000);
+        assertThat(ledger.log(DB2).first()).as("rows given back").isGreaterThan(50_000);
+        assertThat(counts(account).stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(world.source().binlog().written())
+                .isGreaterThan(140_000);
+        assertThat(account.transactions(Fate.LOST) + account.transactions(Fate.KEPT))
+                .isEqualTo(world.source().acknowledged());
     }
 
     /** What a host lost from its binary log was written at the crash, and is nowhere. */
