@@ -122,8 +122,7 @@ class LedgerTest {
                 .commitOn("db2", 11 * SECONDS, EVENT)
                 .run(12 * SECONDS);
 
-        assertThat(ledger.crashes().get(0).account(DB2).others())
-                .contains(new Account.Standing(DB1, 5, 0, 0, 0, 2, 0));
+        assertThat(ledger.crashes().get(0).account(DB2).others()).contains(new Account.Standing(DB1, 5, 0, 0, 0, 2, 0));
     }
 
     /** Nobody dies: db2 takes over at 5.5 s and db1 goes on with 6 and 7, which only db1 has. */
