@@ -47,7 +47,8 @@ public final class Records {
                         new Marker(6 * SECOND, "db1", Marker.Kind.SEMI_SYNC, "semi-sync ON")),
                 List.of(loss()),
                 ScriptRecord.NONE,
-                List.of(course()));
+                List.of(course()),
+                new TreeMap<>());
     }
 
     /** Two attempts, and a step that is under way at the end. */
