@@ -57,7 +57,7 @@ final class RunBinder {
                 heartbeats,
                 new TimelineBinder(root, names, clusterBinder, workloads, warmupNanos()).plan(),
                 script,
-                List.of());
+                new ProvisionBinder(root, names, clusterBinder, cluster, reading).procedures());
     }
 
     private long warmup() {

@@ -75,6 +75,7 @@ public final class Metrics {
         rows.addAll(SemiSyncMetrics.rows());
         rows.addAll(LossMetrics.rows());
         rows.addAll(CourseMetrics.rows());
+        rows.addAll(ProvisionMetrics.rows());
         rows.addAll(ReplicaMetrics.rows());
         rows.add(new Metric(
                 "utilisation",
