@@ -88,6 +88,14 @@ public final class BinlogFiles {
         files.set(file, files.get(file).gone());
     }
 
+    /** A file ends at an offset, and those behind it have no transactions: what was there is lost or cut off. */
+    void cut(int file, long offset) {
+        files.set(file, files.get(file).cut(offset));
+        for (int later = file + 1; later < files.size(); later++) {
+            files.set(later, files.get(later).cut(startOf(later) + headEnd(later)));
+        }
+    }
+
     /** How many files there were so far; the last is the current one. */
     public int count() {
         return files.size();
@@ -159,7 +167,7 @@ public final class BinlogFiles {
 
     /** The end of what was written in the current file. */
     public long currentPosition() {
-        return writtenOffset - files.get(files.size() - 1).start();
+        return sizeOf(files.size() - 1);
     }
 
     /** The end of what was written, in bytes of all files together. */
@@ -184,7 +192,7 @@ public final class BinlogFiles {
 
     /** The size of a file. */
     public long sizeOf(int file) {
-        return Math.min(endOf(file), writtenOffset) - startOf(file);
+        return Math.min(files.get(file).end(), Math.min(endOf(file), writtenOffset)) - startOf(file);
     }
 
     /** The position in a file behind Format_desc and the other events at its head. */
@@ -248,16 +256,23 @@ public final class BinlogFiles {
                 MAGIC + format.formatDescriptionBytes() + headBytes(number > 0) + moreCheckpoints * checkpointBytes();
         number++;
         String name = String.format(Locale.ROOT, "%s.%06d", baseName, number);
-        files.add(new LogFile(name, writtenOffset, head, moreCheckpoints, false));
+        files.add(new LogFile(name, writtenOffset, head, moreCheckpoints, false, Long.MAX_VALUE));
         writtenOffset += head;
         currentUsed = false;
     }
 
-    /** A file: its name, the offset of its first byte, and the position behind the events at its head. */
-    private record LogFile(String name, long start, int headEnd, int moreCheckpoints, boolean removed) {
+    /**
+     * A file: its name, the offset of its first byte, the position behind the events at its head, and the offset at which it
+     * was cut off.
+     */
+    private record LogFile(String name, long start, int headEnd, int moreCheckpoints, boolean removed, long end) {
 
         LogFile gone() {
-            return new LogFile(name, start, headEnd, moreCheckpoints, true);
+            return new LogFile(name, start, headEnd, moreCheckpoints, true, end);
+        }
+
+        LogFile cut(long offset) {
+            return new LogFile(name, start, headEnd, moreCheckpoints, removed, Math.min(end, offset));
         }
     }
 }

@@ -11,6 +11,7 @@ package org.replsim.binlog;
 public record DumpStart(int file, long row, boolean head, String refusal) {
 
     private static final int FIRST_POSITION = 4;
+    private static final String BEYOND = "Client requested master to start replication from position > file size";
     private static final String NO_FILE = "Could not find first log file name in binary log index file";
 
     /**
@@ -26,12 +27,16 @@ public record DumpStart(int file, long row, boolean head, String refusal) {
             return refused(NO_FILE);
         }
         return position > files.sizeOf(file)
-                ? refused("Client requested master to start replication from position > file size")
+                ? refused(BEYOND)
                 : at(log, file, Math.max(position, FIRST_POSITION));
     }
 
     /** Begins a file that a replica has begun to read, at a transaction it knows. */
     public static DumpStart again(Binlog log, int file, long row, boolean head) {
+        if (row > log.firstKept() && row <= log.written() && log.has(row - 1, Binlog.GONE)
+                && log.files().fileOf(log.endOffset(row - 1)) == file) {
+            return refused(BEYOND);
+        }
         return log.files().exists(file) && row >= log.firstKept()
                 ? new DumpStart(file, row, head, "")
                 : refused(NO_FILE);
@@ -47,7 +52,7 @@ public record DumpStart(int file, long row, boolean head, String refusal) {
             return find(log, "", FIRST_POSITION);
         }
         for (long row = log.written() - 1; row >= log.firstKept(); row--) {
-            if (log.id(row) == id) {
+            if (log.id(row) == id && !log.has(row, Binlog.GONE)) {
                 int file = log.files().fileOf(log.endOffset(row));
                 return log.files().exists(file) ? new DumpStart(file, row + 1, false, "") : refused(NO_FILE);
             }
@@ -58,7 +63,7 @@ public record DumpStart(int file, long row, boolean head, String refusal) {
     private static DumpStart at(Binlog log, int file, long position) {
         BinlogFiles files = log.files();
         long offset = files.startOf(file) + Math.max(position, files.headEnd(file));
-        long row = log.firstBehind(offset);
+        long row = log.present(log.firstBehind(offset));
         if (row < log.firstKept()) {
             return refused(NO_FILE);
         }

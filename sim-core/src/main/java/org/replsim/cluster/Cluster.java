@@ -177,7 +177,7 @@ public final class Cluster {
             return;
         }
         crash(node(name), false);
-        node(name).engine().recover();
+        node(name).engine().durability().endInOrder();
         node(name).cleanly(true);
     }
 
@@ -199,13 +199,13 @@ public final class Cluster {
         ServerVariables configured = node.configured().copy();
         Server process = node.server().restarted(configured);
         Binlog log = node.log();
+        node.engine().durability().recover(process);
         String logBin = configured.text(ServerVariable.LOG_BIN);
         if (!logBin.isEmpty() && !logBin.equals(log.files().logBin())) {
             log = binlog(name, logBin, node.server().profile());
         } else if (!logBin.isEmpty()) {
             log.files().restart(node.cleanly());
         }
-        node.engine().recover();
         node.restarted(process, log, new Source(process, log));
         attachments.sourceRestarted(node);
         attachments.replicaRestarted(node);

@@ -22,6 +22,11 @@ public final class Disk {
         device.submit(sync, bytes, gate);
     }
 
+    /** How often the operating system writes back what nobody has synced, nanoseconds. */
+    public long writeBackNanos() {
+        return device.writeBackNanos();
+    }
+
     /** Syncs begun so far. */
     public long syncs() {
         return device.syncs();

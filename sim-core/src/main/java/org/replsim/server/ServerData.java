@@ -1,5 +1,7 @@
 package org.replsim.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.replsim.engine.Digest;
 import org.replsim.table.Databases;
 
@@ -10,12 +12,14 @@ import org.replsim.table.Databases;
  * @param databases tables and rows
  * @param plugins what is installed
  * @param digest of all that its processes did
+ * @param errorLog what its processes wrote there
  */
-record ServerData(Accounts accounts, Databases databases, Plugins plugins, Digest digest) {
+record ServerData(Accounts accounts, Databases databases, Plugins plugins, Digest digest, List<ErrorLogLine> errorLog) {
 
     /** A new server's. */
     static ServerData empty(ServerProfile profile, ServerVariables configured) {
         return new ServerData(
-                new Accounts(), new Databases(profile.dialect()), new Plugins(profile, configured), new Digest());
+                new Accounts(), new Databases(profile.dialect()), new Plugins(profile, configured), new Digest(),
+                new ArrayList<>());
     }
 }

@@ -18,6 +18,10 @@ public interface UpdateLog {
      */
     void logUpdate(long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags);
 
-    /** What was written can be read by dump threads; the last {@code count} transactions are a group. */
-    void publishUpdates(int count);
+    /**
+     * What was written can be read by dump threads; the last {@code count} transactions are a group.
+     *
+     * @param synced whether the group is on stable storage
+     */
+    void publishUpdates(int count, boolean synced);
 }

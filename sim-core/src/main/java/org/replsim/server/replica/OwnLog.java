@@ -16,6 +16,7 @@ final class OwnLog {
     private final EventSizes sizes;
     private long groups;
     private long unsyncedBytes;
+    private boolean synced;
 
     OwnLog(Server server, Binlog sourceLog, UpdateLog log) {
         this.server = server;
@@ -34,7 +35,8 @@ final class OwnLog {
     boolean mustSync(long bytes) {
         unsyncedBytes += bytes;
         long every = server.variables().number(ServerVariable.SYNC_BINLOG);
-        return every > 0 && ++groups % every == 0;
+        synced = every > 0 && ++groups % every == 0;
+        return synced;
     }
 
     /** Bytes written since the last sync, which begins now. */
@@ -62,6 +64,6 @@ final class OwnLog {
 
     /** What was written, a group of {@code count}, can be sent on. */
     void publish(int count) {
-        log.publishUpdates(count);
+        log.publishUpdates(count, synced);
     }
 }

@@ -137,7 +137,7 @@ final class TypedGroup {
     private void commitChanges() {
         OpenTransaction open = changes;
         if (open != null) {
-            open.commit();
+            server.commit(open, replica.sourceLog().id(row));
         }
         release();
     }

@@ -155,7 +155,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         for (Session each = group.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, group.size > 1).fileBytes();
             byte flags = (byte) (grouped | each.flags | (each.next == null ? Binlog.GROUP_END : 0));
-            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
+            each.row = source.durability().append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
         }
         group.endRow = binlog.written();
         groups++;
@@ -163,18 +163,24 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         unsyncedBytes += group.bytes;
         long every = server.variables().number(ServerVariable.SYNC_BINLOG);
         if (every > 0 && groups % every == 0) {
+            source.durability().syncBegins();
             server.host().disk().submit(group.syncing, unsyncedBytes);
             unsyncedBytes = 0;
         } else {
-            synced(group);
+            publish(group);
+        }
+    }
+
+    /** C4 is over. */
+    void synced(CommitGroup group) {
+        if (server.alive()) {
+            source.durability().syncEnds();
+            publish(group);
         }
     }
 
     /** C5: the group may be sent; then LOCK_after_binlog_sync. */
-    void synced(CommitGroup group) {
-        if (!server.alive()) {
-            return;
-        }
+    private void publish(CommitGroup group) {
         source.semiSync().written(group.endRow - 1, group.size);
         source.publish(group.endRow);
         for (Session each = group.first; each != null; each = each.next) {
@@ -258,7 +264,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         group.first = null;
         idleGroups.add(group);
         for (Session each = first; each != null; each = each.next) {
-            binlog.mark(each.row, Binlog.VISIBLE);
+            source.durability().visible(each.row, each.shape.ddl);
             each.client.visible();
             source.locks().releaseAll(each.lockWait);
         }

@@ -139,7 +139,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         for (Session each = flushing.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, false).fileBytes();
             byte flags = (byte) (each.next == null ? each.flags | Binlog.GROUP_END : each.flags);
-            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
+            each.row = source.durability().append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
             long parent = source.dependencies().parent(each.row, each.id, each.shape, each.committedAtPrepare);
             binlog.dependsOn(each.row, parent);
         }
@@ -196,17 +196,22 @@ final class MySqlCommitPipeline implements CommitPipeline {
         syncStage.fetchInto(syncing);
         if (syncPeriod() > 0 && ++syncCounter >= syncPeriod()) {
             syncCounter = 0;
+            source.durability().syncBegins();
             server.host().disk().submit(binlogSync, flushedBytes);
             flushedBytes = 0;
         } else {
-            synced();
+            passSync();
         }
     }
 
     private void synced() {
-        if (!server.alive()) {
-            return;
+        if (server.alive()) {
+            source.durability().syncEnds();
+            passSync();
         }
+    }
+
+    private void passSync() {
         if (syncPeriod() == 1) {
             source.publish(syncing.lastRow() + 1);
         }
@@ -258,7 +263,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         Session first = committing.first;
         committing.clear();
         for (Session each = first; each != null; each = each.next) {
-            binlog.mark(each.row, Binlog.VISIBLE);
+            source.durability().visible(each.row, each.shape.ddl);
             each.client.visible();
             source.locks().releaseAll(each.lockWait);
         }

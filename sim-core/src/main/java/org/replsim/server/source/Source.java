@@ -30,6 +30,7 @@ public final class Source implements UpdateLog {
     private final DependencyTracker dependencies;
     private final CommitPipeline pipeline;
     private @Nullable CommitPipeline engineOnly;
+    private final Durability durability;
     private final SemiSync semiSync;
     private final AckReceiver ackReceiver;
     private final List<DumpThread> dumps = new ArrayList<>();
@@ -49,6 +50,7 @@ public final class Source implements UpdateLog {
         locks = server.rowLocks();
         server.tableLocks().addUser(new SessionTables(sessions));
         dependencies = new DependencyTracker(server);
+        durability = new Durability(this);
         pipeline = newPipeline();
         semiSync = new SemiSync(server, binlog);
         ackReceiver = new AckReceiver(server, semiSync);
@@ -87,6 +89,11 @@ public final class Source implements UpdateLog {
     /** Its semi-sync block. */
     public SemiSync semiSync() {
         return semiSync;
+    }
+
+    /** How much of its log and of its commits is on stable storage. */
+    public Durability durability() {
+        return durability;
     }
 
     /** Opens a connection for a client. */
@@ -144,6 +151,7 @@ public final class Source implements UpdateLog {
     public void flushBinaryLog() {
         if (logs) {
             binlog.files().rotate();
+            durability.fileClosed();
             dumps.forEach(DumpThread::published);
         }
     }
@@ -203,11 +211,7 @@ public final class Source implements UpdateLog {
             binlog.removeReader(dump.cursor());
         }
         binlog.removeReader(unacknowledged);
-    }
-
-    /** The server starts again, or ends in order: the engine commits what the binary log has. */
-    public void recover() {
-        sessions.forEach(Session::recover);
+        durability.died();
     }
 
     /** What the thread that reads ACKs does. */
@@ -228,11 +232,6 @@ public final class Source implements UpdateLog {
     /** Transactions per commit group so far; 0 before the first. */
     public double groupSize() {
         return pipeline.groups() == 0 ? 0 : pipeline.commits() / (double) pipeline.groups();
-    }
-
-    /** Redo syncs begun so far. */
-    public long redoSyncs() {
-        return server.redo().syncs();
     }
 
     /** Bytes of a row in the binary log. */
@@ -256,15 +255,17 @@ public final class Source implements UpdateLog {
     public void logUpdate(
             long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags) {
         byte all = (byte) (flags | Binlog.VISIBLE | Binlog.ACKNOWLEDGED);
-        long row = binlog.append(id, bytes, statementSecond, commitSecond, all);
+        long row = durability.append(id, bytes, statementSecond, commitSecond, all);
         if (server.profile().vendor() == Vendor.MYSQL) {
             server.transactions().shape(id, shape);
             binlog.dependsOn(row, dependencies.parent(row, id, shape, committedAtPrepare));
         }
+        durability.visible(row, false);
     }
 
     @Override
-    public void publishUpdates(int count) {
+    public void publishUpdates(int count, boolean synced) {
+        durability.ownGroupWritten(synced);
         semiSync.written(binlog.written() - 1, count);
         publish(binlog.written());
         dependencies.committed(binlog.written());
@@ -313,6 +314,7 @@ public final class Source implements UpdateLog {
         server.probe().published(server.index(), from, end, server.now());
         if (binlog.files().currentPosition() >= server.variables().number(ServerVariable.MAX_BINLOG_SIZE)) {
             binlog.files().rotate();
+            durability.fileClosed();
         }
         for (int i = 0; i < dumps.size(); i++) {
             dumps.get(i).published();
