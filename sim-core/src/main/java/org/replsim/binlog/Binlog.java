@@ -205,7 +205,7 @@ public final class Binlog {
 
     /** Keeps this many rows more than its readers need, for who asks for old positions. */
     public void keep(long rows) {
-        history = rows;
+        history = Math.max(history, rows);
     }
 
     /** Stretches of rows that are kept or set aside for later rows: what the log takes of the memory. */

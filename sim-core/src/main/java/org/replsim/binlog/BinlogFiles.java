@@ -165,6 +165,11 @@ public final class BinlogFiles {
         return name(files.size() - 1);
     }
 
+    /** The current file with its directory. */
+    public String currentPath() {
+        return indexLine(files.size() - 1);
+    }
+
     /** The end of what was written in the current file. */
     public long currentPosition() {
         return sizeOf(files.size() - 1);

@@ -68,6 +68,7 @@ final class Attachments {
         }
         old.stopIoThread();
         old.stopSqlThread();
+        old.disk().discardRelayLog();
         if (old.upstream() instanceof DumpThread dump) {
             dump.source().forget(dump);
         }
@@ -91,6 +92,9 @@ final class Attachments {
         MasterInfo info = replica.masterInfo();
         if (old == null || info == null) {
             return;
+        }
+        if (replica.server().variables().flag(ServerVariable.RELAY_LOG_RECOVERY)) {
+            old.disk().discardRelayLog();
         }
         old.relayLogReopened();
         Replica again = build(replica, old.upstream(), old.connection(), info, old);

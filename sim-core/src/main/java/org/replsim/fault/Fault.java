@@ -4,11 +4,15 @@ import org.replsim.cluster.Cluster;
 
 /** Something that happens on the timeline. A new kind is a record beside this file and a row in the scenario reader's table. */
 public sealed interface Fault
-        permits CrashHost,
+        permits CorruptRelayLog,
+                CrashHost,
                 CrashProcess,
                 Cut,
+                FreeDisk,
                 Freeze,
                 FreezeHost,
+                FullDisk,
+                PowerLoss,
                 Restart,
                 Restore,
                 SetRtt,
@@ -32,6 +36,11 @@ public sealed interface Fault
 
     /** Whether it ends a server without warning, so that what it had not sent may be lost. */
     default boolean kills(String server, String itsHost) {
+        return false;
+    }
+
+    /** Whether what is not on stable storage is lost. */
+    default boolean losesPower() {
         return false;
     }
 

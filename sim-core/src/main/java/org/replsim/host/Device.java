@@ -22,6 +22,7 @@ final class Device {
     private final Channel[] free;
 
     private double times = 1;
+    private boolean full;
     private int freeCount;
     private @Nullable Sync queueHead;
     private @Nullable Sync queueTail;
@@ -67,6 +68,14 @@ final class Device {
     /** Syncs that begin from now on take so many times as long. */
     void slowDown(double factor) {
         times = factor;
+    }
+
+    void fill(boolean noRoom) {
+        full = noRoom;
+    }
+
+    boolean full() {
+        return full;
     }
 
     /** See {@link DiskSpec}. */

@@ -51,6 +51,16 @@ public final class Disk {
         device.slowDown(times);
     }
 
+    /** From now on there is no room for more data, or there is again. */
+    public void fill(boolean full) {
+        device.fill(full);
+    }
+
+    /** Whether there is no room for more data. */
+    public boolean full() {
+        return device.full();
+    }
+
     Device device() {
         return device;
     }

@@ -18,6 +18,9 @@ public interface UpdateLog {
      */
     void logUpdate(long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags);
 
+    /** The file that is written, with its directory. */
+    String path();
+
     /**
      * What was written can be read by dump threads; the last {@code count} transactions are a group.
      *

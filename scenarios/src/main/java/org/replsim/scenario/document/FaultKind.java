@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.replsim.fault.CorruptRelayLog;
 import org.replsim.fault.CrashHost;
 import org.replsim.fault.CrashProcess;
 import org.replsim.fault.Cut;
 import org.replsim.fault.CutKind;
 import org.replsim.fault.Fault;
+import org.replsim.fault.FreeDisk;
 import org.replsim.fault.Freeze;
 import org.replsim.fault.FreezeHost;
+import org.replsim.fault.FullDisk;
+import org.replsim.fault.PowerLoss;
 import org.replsim.fault.ReplicaThread;
 import org.replsim.fault.Restart;
 import org.replsim.fault.Restore;
@@ -63,6 +67,27 @@ enum FaultKind {
             TextType.NAME,
             "the host stops at once; only what has left it still arrives",
             (entry, names) -> new CrashHost(names.host(entry, "crash_host"))),
+    POWER_LOSS(
+            PowerLoss.class,
+            TextType.NAME,
+            "the host loses its power: as crash_host, and of its files only what was synced, or written back by the"
+                    + " system, is there when it starts again",
+            (entry, names) -> new PowerLoss(names.host(entry, "power_loss"))),
+    FULL_DISK(
+            FullDisk.class,
+            TextType.NAME,
+            "no room on the host's disk: writes to binary and relay logs wait, and are tried again each minute",
+            (entry, names) -> new FullDisk(names.host(entry, "full_disk"))),
+    FREE_DISK(
+            FreeDisk.class,
+            TextType.NAME,
+            "there is room again; who waits for it notices with the next try",
+            (entry, names) -> new FreeDisk(names.host(entry, "free_disk"))),
+    CORRUPT_RELAY_LOG(
+            CorruptRelayLog.class,
+            TextType.NAME,
+            "what the replica's SQL thread reads next is damaged: it stops in front of it with error 1594",
+            (entry, names) -> new CorruptRelayLog(names.replica(entry, "corrupt_relay_log"))),
     CUT(Cut.class, new PairType(), "the link between two servers is cut; see kind", (entry, names) -> {
         PairType.Pair ends = names.link(entry, "cut");
         return new Cut(ends.first(), ends.second(), word(CutKind.class, entry.text("kind")));

@@ -104,7 +104,7 @@ public final class Applier {
      */
     long secondsBehindMaster(boolean ioReads) {
         RelayLog relay = replica.relayLog();
-        boolean allApplied = appliedRows == relay.receivedRows() && relay.partialEvents() == 0;
+        boolean allApplied = appliedRows >= relay.receivedRows() && relay.partialEvents() == 0;
         if (!running() || (!ioReads && (!mySql() || allApplied))) {
             return SecondsBehindMaster.NULL;
         }
@@ -217,8 +217,7 @@ public final class Applier {
 
     /** The transactions of the relay log are those of the source's log from this one on. */
     void startAt(long row) {
-        appliedRows = row;
-        replica.upstream().cursor().moveTo(row);
+        standAt(row);
         if (running()) {
             mode.startAt(row);
         }
@@ -259,8 +258,7 @@ public final class Applier {
 
     /** The next group is out of the way. */
     void pass(long row) {
-        appliedRows = row + 1;
-        replica.upstream().cursor().moveTo(appliedRows);
+        standAt(row + 1);
         mode.startAt(appliedRows);
     }
 
@@ -269,8 +267,26 @@ public final class Applier {
         groups.applied(kind);
         server.fact(Fact.APPLIED, row);
         server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
-        appliedRows = end;
-        replica.upstream().cursor().moveTo(end);
+        standAt(end);
+    }
+
+    /** The first row that has not been taken up yet. */
+    long nextToRead() {
+        return running() ? mode.nextToRead() : appliedRows;
+    }
+
+    /** At the end of a piece of the relay log it goes on with the next, which need not be the next in the source's log. */
+    void followRelayLog() {
+        while (replica.relayLog().jumpsAt(appliedRows)) {
+            standAt(replica.relayLog().jump());
+            mode.startAt(appliedRows);
+        }
+    }
+
+    private void standAt(long row) {
+        appliedRows = row;
+        replica.upstream().cursor().moveTo(row);
+        replica.disk().passed(row);
     }
 
     /** The thread stops, perhaps in front of a group that cannot be applied. */

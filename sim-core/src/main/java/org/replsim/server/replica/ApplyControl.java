@@ -8,6 +8,7 @@ import org.replsim.host.HostClock;
 import org.replsim.server.Generation;
 import org.replsim.server.Server;
 import org.replsim.server.replica.ReplicaPositions.SourcePosition;
+import org.replsim.table.value.SqlError;
 
 /**
  * What the SQL thread does with its next group other than to apply it: stop before it (UNTIL), skip it
@@ -18,6 +19,8 @@ final class ApplyControl {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long NONE = -1;
+    private static final SqlError UNREADABLE =
+            new SqlError(1594, "HY000", "Relay log read failure: Could not parse relay log event entry.");
 
     private final Server server;
     private final Replica replica;
@@ -47,7 +50,7 @@ final class ApplyControl {
 
     /** Whether nothing is set, so that every group is applied as it comes. */
     boolean plain() {
-        return plain;
+        return plain && replica.relayLog().inOnePiece();
     }
 
     long skipCounter() {
@@ -93,7 +96,7 @@ final class ApplyControl {
                 yield until.reachedAt(at.relayFile(), at.relayPosition());
             }
             case GTID ->
-                applier.appliedRows() < replica.relayLog().receivedRows()
+                applier.appliedRows() < replica.relayLog().readableEnd()
                         && until.gtidReached().test(applier.appliedRows());
         };
     }
@@ -106,7 +109,13 @@ final class ApplyControl {
 
     /** Whether the group of a row is not simply applied, now or later: workers have to finish before it. */
     boolean holds(long row) {
-        return skipCounter > 0 || alreadyApplied.contains(row) || reached(row);
+        RelayLog relay = replica.relayLog();
+        return relay.jumpsAt(row)
+                || (row < relay.readableEnd()
+                        && (skipCounter > 0
+                                || alreadyApplied.contains(row)
+                                || row == relay.corruptRow()
+                                || reached(row)));
     }
 
     /** Workers have applied a row, but not one before it: it will not be applied again. */
@@ -121,11 +130,15 @@ final class ApplyControl {
      * @return whether the next one is to be applied, or there is none; if not, the thread has stopped or waits
      */
     boolean passes() {
-        long end = replica.relayLog().receivedRows();
-        while (applier.appliedRows() < end) {
+        applier.followRelayLog();
+        while (applier.appliedRows() < replica.relayLog().readableEnd()) {
             long row = applier.appliedRows();
             if (reached(row)) {
                 applier.become(SqlThreadState.STOPPED);
+                return false;
+            }
+            if (row == replica.relayLog().corruptRow()) {
+                applier.stopped(UNREADABLE);
                 return false;
             }
             if (alreadyApplied.remove(row)) {
@@ -136,6 +149,7 @@ final class ApplyControl {
             } else {
                 return !waits(row);
             }
+            applier.followRelayLog();
         }
         return true;
     }

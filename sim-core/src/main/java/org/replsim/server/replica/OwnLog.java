@@ -31,6 +31,11 @@ final class OwnLog {
         return sizes.of(shape, grouped).fileBytes();
     }
 
+    /** The file that is written. */
+    String path() {
+        return log.path();
+    }
+
     /** One more group of so many bytes: whether sync_binlog asks for a sync behind it. */
     boolean mustSync(long bytes) {
         unsyncedBytes += bytes;

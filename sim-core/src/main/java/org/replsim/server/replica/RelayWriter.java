@@ -5,6 +5,7 @@ import org.replsim.server.Packet;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.SpaceWait;
 
 /**
  * Writes what the IO thread has received to the relay log (spec 1.5 rule 7): write, sync if it is due, ACK if asked, then
@@ -19,6 +20,7 @@ final class RelayWriter {
     private final RelaySpace space;
     private final Incoming incoming;
     private final Sync sync = new Sync(this::synced);
+    private final SpaceWait diskSpace;
 
     private long packet;
     private long row;
@@ -39,6 +41,7 @@ final class RelayWriter {
         relay = replica.relayLog();
         space = new RelaySpace(server, relay);
         incoming = replica.incoming();
+        diskSpace = new SpaceWait(server, "relay log", this::write);
     }
 
     /** The packet that is to be written. */
@@ -57,6 +60,9 @@ final class RelayWriter {
     /** Writes the packet, as far as it goes without waiting; {@link IoThread#packetWritten} follows at its end. */
     void write() {
         int kind = Packet.kind(packet);
+        if (kind != Packet.HEARTBEAT && diskSpace.mustWait(relay.name(relay.fileCount()))) {
+            return;
+        }
         if (kind == Packet.EVENTS) {
             incoming.of(row);
             writeEvents();
@@ -74,6 +80,7 @@ final class RelayWriter {
     /** The connection is lost or the thread stops: what is not yet written is forgotten. */
     void abandon() {
         event = end;
+        diskSpace.cancel();
         awaitsSync = false;
         syncAgain = false;
     }
@@ -121,6 +128,7 @@ final class RelayWriter {
         relay.append(bytes, count, completes);
         unsyncedEvents += count;
         unsyncedBytes += bytes;
+        replica.disk().written(count);
         if (completes) {
             if (incoming.own()) {
                 replica.applier().passOver(row);
@@ -146,12 +154,17 @@ final class RelayWriter {
             return;
         }
         unsyncedEvents = 0;
+        replica.disk().syncBegins();
         server.host().disk().submit(sync, unsyncedBytes);
         unsyncedBytes = 0;
     }
 
     private void synced() {
-        if (!awaitsSync || !server.alive()) {
+        if (!server.alive()) {
+            return;
+        }
+        replica.disk().syncEnds();
+        if (!awaitsSync) {
             return;
         }
         if (syncAgain) {

@@ -24,6 +24,7 @@ public final class Replica {
     private final Connection connection;
     private final MasterInfo info;
     private final RelayLog relayLog;
+    private final ReplicaDisk disk;
     private final ReplicaPositions positions;
     private final IoThread io;
     private final Applier applier;
@@ -59,6 +60,7 @@ public final class Replica {
                         server.profile().format(),
                         upstream.server().profile().format(),
                         base.isEmpty() ? server.name() + "-relay-bin" : base);
+        disk = new ReplicaDisk(this);
         positions = new ReplicaPositions(this);
         io = new IoThread(this);
         applier = new Applier(this);
@@ -67,12 +69,14 @@ public final class Replica {
         if (before != null) {
             positions.resumeFrom(before.positions);
             applier.startAt(before.applier.appliedRows());
+            disk.begin();
         }
     }
 
     /** Its source's process was started again: there is another dump thread for it. */
     public void upstream(Upstream restarted) {
         upstream = restarted;
+        sourceHostDown = false;
     }
 
     /** What CHANGE MASTER has set. */
@@ -197,7 +201,7 @@ public final class Replica {
 
     /** The last transaction it has applied; what it began with if it has applied none. */
     public long lastApplied() {
-        long row = applier.appliedRows() - 1;
+        long row = relayLog.lastBefore(applier.appliedRows());
         return positions.known() && row >= sourceLog().firstKept() ? sourceLog().id(row) : info.lastApplied();
     }
 
@@ -217,6 +221,11 @@ public final class Replica {
     /** Its server starts again: the relay log has a new file, and what had been received of it is known no more. */
     public void relayLogReopened() {
         relayLog.reopen(true);
+    }
+
+    /** What of it is on stable storage. */
+    public ReplicaDisk disk() {
+        return disk;
     }
 
     /** What comes from the source. */
@@ -261,7 +270,9 @@ public final class Replica {
         if (!positions.known()) {
             relayLog.startAt(start.row());
             applier.startAt(start.row());
+            disk.begin();
         }
+        relayLog.goOnAt(positions.known() ? relayLog.nextRow() : start.row(), applier.appliedRows());
         upstream.startDump(new DumpRequest(
                 server.serverId(), start, relayLog.partialEvents(), io.semiSyncWanted(), info.heartbeatPeriodNanos()));
         return "";
@@ -309,6 +320,11 @@ public final class Replica {
         relayLog.write(files.rotateBytes() + files.formatDescriptionBytes());
         if (fromHead) {
             relayLog.write(files.headBytes(file));
+        }
+        long present = sourceLog().present(relayLog.receivedRows());
+        if (file > positions.file() && positions.known()) {
+            // What the source has lost with the end of its former file will not come.
+            relayLog.goOnAt(present, applier.appliedRows());
         }
         positions.fileBegins(file, fromHead);
     }

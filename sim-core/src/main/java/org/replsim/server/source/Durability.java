@@ -1,6 +1,8 @@
 package org.replsim.server.source;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.replsim.binlog.Binlog;
 import org.replsim.server.Durable;
 import org.replsim.server.Server;
@@ -29,6 +31,7 @@ public final class Durability {
     private long inDoubt;
 
     private long undone;
+    private boolean lost;
 
     Durability(Source source) {
         this.source = source;
@@ -100,6 +103,10 @@ public final class Durability {
 
     /** The host has lost its power after the process had ended. */
     public void powerLost() {
+        if (lost) {
+            return;
+        }
+        lost = true;
         long end = log.written();
         long inLog = durableInLog();
         long known = server.redo().syncsAtCommit() ? end : prepared.value();
@@ -108,6 +115,17 @@ public final class Durability {
         }
         inDoubt = committed.value();
         undo(Math.max(inDoubt, Math.min(inLog, known)), end);
+    }
+
+    /** What the server has lost, log and engine, of the transactions that it had applied as a replica. */
+    public Set<Long> lostUpdates() {
+        Set<Long> ids = new TreeSet<>();
+        for (long row = undone; row < log.written(); row++) {
+            if (server.transactions().origin(log.id(row)) != server.index()) {
+                ids.add(log.id(row));
+            }
+        }
+        return ids;
     }
 
     /** The server has ended in order: the engine has committed what the binary log has, and all is synced. */

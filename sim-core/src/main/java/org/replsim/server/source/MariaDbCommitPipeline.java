@@ -10,6 +10,7 @@ import org.replsim.engine.SourceName;
 import org.replsim.host.Hardware;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.SpaceWait;
 
 /**
  * MariaDB's group commit (spec 1.2, steps C2-C7): one queue whose first session leads. The leader takes LOCK_log, the whole
@@ -25,6 +26,8 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private final EventSizes sizes;
     private final Signal leaderMayStart;
     private final GroupDelay delay;
+    private final SpaceWait space;
+    private @Nullable CommitGroup withoutSpace;
     private final ArrayDeque<CommitGroup> idleGroups = new ArrayDeque<>();
 
     private @Nullable Session queueHead;
@@ -49,6 +52,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "commit leader"), this::lead);
         delay = new GroupDelay(server, this::take);
+        space = new SpaceWait(server, "binlog", this::writeAgain);
         for (int i = 0; i < 4; i++) {
             idleGroups.add(new CommitGroup(this));
         }
@@ -151,6 +155,10 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         if (!server.alive()) {
             return;
         }
+        if (space.mustWait(binlog.files().currentPath())) {
+            withoutSpace = group;
+            return;
+        }
         byte grouped = group.size > 1 ? Binlog.GROUPED : 0;
         for (Session each = group.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, group.size > 1).fileBytes();
@@ -168,6 +176,14 @@ final class MariaDbCommitPipeline implements CommitPipeline {
             unsyncedBytes = 0;
         } else {
             publish(group);
+        }
+    }
+
+    private void writeAgain() {
+        CommitGroup group = withoutSpace;
+        withoutSpace = null;
+        if (group != null) {
+            written(group);
         }
     }
 

@@ -13,6 +13,7 @@ import org.replsim.server.RedoLog;
 import org.replsim.server.RedoWait;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.SpaceWait;
 
 /**
  * MySQL's group commit (spec 1.2, from source): three stages, FLUSH under LOCK_log, SYNC under LOCK_sync and COMMIT under
@@ -40,6 +41,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
     private final Burst engineCommitting = new Burst(this::engineCommitted);
     private final SemiSyncWait afterSync = new SemiSyncWait(this::commitInEngine);
     private final Timer syncDelay;
+    private final SpaceWait space;
     private final ArrayDeque<AfterCommitQueue> idleQueues = new ArrayDeque<>();
 
     private boolean delaying;
@@ -56,6 +58,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         flushStage = stage("flush stage", this::leadFlush);
         syncStage = stage("sync stage", this::leadSync);
         commitStage = stage("commit stage", this::leadCommit);
+        space = new SpaceWait(server, "binlog", this::written);
         syncDelay = server.timer("sync delay", this::delayOver);
     }
 
@@ -133,7 +136,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
     }
 
     private void written() {
-        if (!server.alive()) {
+        if (!server.alive() || space.mustWait(binlog.files().currentPath())) {
             return;
         }
         for (Session each = flushing.first; each != null; each = each.next) {

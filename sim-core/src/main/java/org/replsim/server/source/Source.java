@@ -252,6 +252,11 @@ public final class Source implements UpdateLog {
     }
 
     @Override
+    public String path() {
+        return binlog.files().currentPath();
+    }
+
+    @Override
     public void logUpdate(
             long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags) {
         byte all = (byte) (flags | Binlog.VISIBLE | Binlog.ACKNOWLEDGED);
@@ -273,11 +278,11 @@ public final class Source implements UpdateLog {
     }
 
     boolean waitsAfterSync() {
-        return semiSync.enabled() && waitPoint() == AFTER_SYNC;
+        return semiSync.enabled() && server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT) == AFTER_SYNC;
     }
 
     boolean waitsAfterCommit() {
-        return semiSync.enabled() && waitPoint() != AFTER_SYNC;
+        return semiSync.enabled() && !waitsAfterSync();
     }
 
     DependencyTracker dependencies() {
@@ -338,9 +343,5 @@ public final class Source implements UpdateLog {
             row++;
         }
         unacknowledged.moveTo(row);
-    }
-
-    private long waitPoint() {
-        return server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT);
     }
 }
