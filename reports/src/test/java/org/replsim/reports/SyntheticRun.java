@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.replsim.procedure.Step;
+import org.replsim.run.CourseRecord;
 import org.replsim.run.LossRecord;
 import org.replsim.run.Marker;
 import org.replsim.run.ReplicaRecord;
@@ -21,6 +23,7 @@ public final class SyntheticRun {
     private final String name;
     private final List<Marker> markers = new ArrayList<>();
     private final List<LossRecord> losses = new ArrayList<>();
+    private final List<CourseRecord> courses = new ArrayList<>();
     private final List<TimeSeries.Column> columns = new ArrayList<>();
     private final TreeMap<String, ReplicaRecord> replicas = new TreeMap<>();
     private final TreeMap<String, MetricValue> metrics = new TreeMap<>();
@@ -62,20 +65,21 @@ public final class SyntheticRun {
         crashAt = at;
         markers.add(new Marker((long) (at * 1e9), "db1", Marker.Kind.FAULT, "crash db1"));
         long acknowledged = (long) (at * throughput);
-        losses.add(new LossRecord(
-                "db1",
-                (long) (at * 1e9),
-                "db2",
-                acknowledged + 3,
-                acknowledged,
-                acknowledged - lost,
-                lost,
-                lost * 615,
-                lost * 200_000,
-                0,
-                0,
-                lost));
+        losses.add(SyntheticLoss.of((long) (at * 1e9), acknowledged, lost));
         return metric("lost_transactions", "", "transactions", lost);
+    }
+
+    /** A crash whose record is written by hand. */
+    public SyntheticRun loss(LossRecord loss) {
+        crashAt = loss.atNanos() / 1e9;
+        losses.add(loss);
+        return this;
+    }
+
+    /** What became of a procedure. */
+    public SyntheticRun course(String procedure, Step... steps) {
+        courses.add(new CourseRecord(procedure, List.of(steps)));
+        return this;
     }
 
     /** A fault on the timeline. */
@@ -209,6 +213,7 @@ public final class SyntheticRun {
                 replicas,
                 markers,
                 losses,
+                courses,
                 latencies(),
                 new TimeSeries(grid(), columns));
     }

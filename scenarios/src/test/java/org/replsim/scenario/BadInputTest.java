@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,14 @@ class BadInputTest {
         String text = GOOD.replace(good, bad);
         assertThatThrownBy(() -> ScenarioReader.read("demo.yaml", text, folder))
                 .isInstanceOf(ScenarioProblem.class)
-                .hasMessage("demo.yaml:" + message);
+                .satisfies(problem -> assertThat(problem.getMessage()).matches(pattern("demo.yaml:" + message)));
+    }
+
+    /** What a field table knows grows: a message that ends with three dots may go on. */
+    private static String pattern(String message) {
+        return message.endsWith(" ...")
+                ? Pattern.quote(message.substring(0, message.length() - 3)) + "(?s).*"
+                : Pattern.quote(message);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class PurgeStatements {
             session.answer(Errors.unknownLog());
             return;
         }
-        session.node().engine().purgeBefore(file);
+        session.node().engine().purge().before(file);
         session.ok();
     }
 
@@ -34,7 +34,7 @@ final class PurgeStatements {
             session.ok();
             return;
         }
-        session.node().engine().purgeOlderThan(Moment.seconds(moment, session));
+        session.node().engine().purge().olderThan(Moment.seconds(moment, session));
         session.ok();
     }
 }

@@ -18,7 +18,6 @@ import org.replsim.net.Link;
 import org.replsim.net.LinkSpec;
 import org.replsim.server.Probe;
 import org.replsim.server.Server;
-import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.ServerVariables;
 import org.replsim.server.replica.MasterInfo;
@@ -154,6 +153,11 @@ public final class Cluster {
         return findLink(one, other).orElseThrow(() -> unknown("link", one + " - " + other));
     }
 
+    /** All links, in the order of the specification. */
+    public List<Link> links() {
+        return List.copyOf(links);
+    }
+
     /** The link between two servers, if there is one. */
     public Optional<Link> findLink(String one, String other) {
         return links.stream().filter(link -> link.joins(one, other)).findFirst();
@@ -186,7 +190,7 @@ public final class Cluster {
 
     /** A host may lose its power in this run: so the logs keep what may not be on stable storage by then. */
     public void foreseePowerLoss() {
-        nodes.values().forEach(node -> node.log().keep(ROWS_OFF_DISK));
+        nodes.values().forEach(node -> node.log().keepAtLeast(ROWS_OFF_DISK));
     }
 
     /** SHUTDOWN: connections are closed, what is in the binary log stays. */
@@ -194,7 +198,7 @@ public final class Cluster {
         if (!node(name).server().alive()) {
             return;
         }
-        crash(node(name), false);
+        end(node(name), false);
         node(name).engine().durability().endInOrder();
         node(name).cleanly(true);
     }
@@ -220,11 +224,15 @@ public final class Cluster {
         node.engine().durability().recover(process);
         String logBin = configured.text(ServerVariable.LOG_BIN);
         if (!logBin.isEmpty() && !logBin.equals(log.files().logBin())) {
-            log = binlog(name, logBin, node.server().profile());
+            process.gtids().logReset();
+            log = binlog(process, logBin);
         } else if (!logBin.isEmpty()) {
             log.files().restart(node.cleanly());
         }
         node.restarted(process, log, new Source(process, log));
+        if (node.source() != null) {
+            node.engine().purge().rotated();
+        }
         attachments.sourceRestarted(node);
         attachments.replicaRestarted(node);
     }
@@ -310,9 +318,13 @@ public final class Cluster {
     }
 
     private void crash(Node node, boolean host) {
-        if (!node.server().alive()) {
-            return;
+        if (node.server().alive()) {
+            node.server().probe().died(node.server().index(), simulation.now());
+            end(node, host);
         }
+    }
+
+    private void end(Node node, boolean host) {
         node.server().die();
         node.cleanly(false);
         for (Replica replica : replicasOf(node.server().name())) {
@@ -334,12 +346,13 @@ public final class Cluster {
                 spec.variables().copy(),
                 transactions,
                 probe);
-        Binlog log = binlog(spec.name(), server.variables().text(ServerVariable.LOG_BIN), spec.profile());
+        Binlog log = binlog(server, server.variables().text(ServerVariable.LOG_BIN));
         return new Node(server, log, new Source(server, log), spec.variables().copy());
     }
 
-    private Binlog binlog(String server, String logBin, ServerProfile profile) {
-        return new Binlog(server, new BinlogFiles(logBin, profile.format()), backlogLimit);
+    private Binlog binlog(Server server, String logBin) {
+        BinlogFiles files = new BinlogFiles(logBin, server.profile().format());
+        return new Binlog(server.name(), files, backlogLimit, server.gtids());
     }
 
     private static IllegalArgumentException unknown(String what, String name) {

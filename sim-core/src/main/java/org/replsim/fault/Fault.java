@@ -4,7 +4,9 @@ import org.replsim.cluster.Cluster;
 
 /** Something that happens on the timeline. A new kind is a record beside this file and a row in the scenario reader's table. */
 public sealed interface Fault
-        permits CorruptRelayLog,
+        permits ClockDrift,
+                ClockStep,
+                CorruptRelayLog,
                 CrashHost,
                 CrashProcess,
                 Cut,
@@ -13,8 +15,13 @@ public sealed interface Fault
                 FreezeHost,
                 FullDisk,
                 PowerLoss,
+                Heal,
+                Partition,
+                PurgeBinlogs,
                 Restart,
                 Restore,
+                SetBandwidth,
+                SetLoss,
                 SetRtt,
                 SetVariable,
                 Shutdown,

@@ -24,6 +24,7 @@ public final class Host {
     private final Host machine;
     private final ProcessGate gate;
     private final List<Host> processes = new ArrayList<>();
+    private final List<ClockListener> clockSteps = new ArrayList<>();
 
     /** Builds the machine; its noise follows from {@code seed} and its name. */
     public Host(Simulation simulation, HostSpec spec, long seed) {
@@ -99,6 +100,22 @@ public final class Host {
      */
     public boolean defers(Runnable reaction) {
         return gate.defers(reaction);
+    }
+
+    /** Its clock is set forward or, negative, back; whoever waits until a time of day is told. */
+    public void stepClock(long byNanos, long nowNanos) {
+        clock.step(byNanos, nowNanos);
+        machine.clockSteps.forEach(listener -> listener.stepped(byNanos));
+    }
+
+    /** Its clock goes wrong from now on, by microseconds per second. */
+    public void driftClock(double ppm, long nowNanos) {
+        clock.drift(ppm, nowNanos);
+    }
+
+    /** Tells somebody whenever the clock is set. */
+    public void onClockStep(ClockListener listener) {
+        machine.clockSteps.add(listener);
     }
 
     /** Its name. */

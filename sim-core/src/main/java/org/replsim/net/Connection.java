@@ -14,6 +14,7 @@ public final class Connection {
 
     private final Simulation simulation;
     private final Link link;
+    private final String source;
     private final Stream down;
     private final Stream up;
     private Runnable sourceEnd = () -> {};
@@ -28,6 +29,7 @@ public final class Connection {
     Connection(Simulation simulation, Link link, String source, String replica) {
         this.simulation = simulation;
         this.link = link;
+        this.source = source;
         Wire downWire = link.wireFrom(source);
         Wire upWire = link.wireFrom(replica);
         down = new Stream(simulation, replica, "events", downWire, upWire, link.windowBytes());
@@ -146,6 +148,22 @@ public final class Connection {
     /** The source answers again, though the link was never cut. */
     public void answersAgain() {
         released.run();
+    }
+
+    /**
+     * The link is cut for what the ends send.
+     *
+     * @param fromSource whether nothing that the source sends arrives
+     * @param fromReplica whether nothing that the replica sends arrives
+     */
+    void cut(boolean fromSource, boolean fromReplica) {
+        down.cut(fromSource, fromReplica);
+        up.cut(fromReplica, fromSource);
+    }
+
+    /** The server at the upper end. */
+    String source() {
+        return source;
     }
 
     /** The link works again, see {@link Stream#restore}. */

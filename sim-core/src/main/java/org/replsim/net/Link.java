@@ -14,7 +14,7 @@ public final class Link {
     private final Wire fromA;
     private final Wire fromB;
     private final long windowBytes;
-    private final double bytesPerSecond;
+    private double bytesPerSecond;
     private final List<Connection> connections = new ArrayList<>();
     private @Nullable Tap tap;
     private LinkState state = LinkState.UP;
@@ -30,6 +30,16 @@ public final class Link {
         windowBytes = spec.windowBytes();
         rttNanos = spec.rttNanos();
         bytesPerSecond = spec.bytesPerSecond();
+    }
+
+    /** One end. */
+    public String a() {
+        return a;
+    }
+
+    /** The other end. */
+    public String b() {
+        return b;
     }
 
     /** Whether it joins these two servers, in either order. */
@@ -73,20 +83,56 @@ public final class Link {
         fromB.setRtt(nanos);
     }
 
+    /** Changes the bandwidth, also for what has not left its sender yet. */
+    public void setBandwidth(double newBytesPerSecond) {
+        double times = bytesPerSecond / newBytesPerSecond;
+        bytesPerSecond = newBytesPerSecond;
+        fromA.setBandwidth(newBytesPerSecond, simulation.now());
+        fromB.setBandwidth(newBytesPerSecond, simulation.now());
+        for (Connection connection : connections) {
+            connection.down().rescale(times);
+            connection.up().rescale(times);
+        }
+    }
+
+    /** From now on this share of the segments is lost each way, 0 to less than 1, and sent again by TCP. */
+    public void setLoss(double share) {
+        fromA.setLoss(share);
+        fromB.setLoss(share);
+    }
+
     /** Cuts the link in the given way; a link that is already cut is restored first. */
     public void cut(LinkState kind) {
-        if (state != LinkState.UP) {
-            restore();
-        }
-        state = kind;
+        begin(kind);
         for (Connection connection : connections) {
             if (kind == LinkState.RESET) {
                 connection.reset();
             } else {
-                connection.down().cut();
-                connection.up().cut();
+                connection.cut(true, true);
             }
         }
+    }
+
+    /**
+     * Cuts the link one way: what one server sends does not arrive, what is sent to it does. A TCP connection then carries
+     * data the other way until its window is full, and no new connection comes about.
+     *
+     * @param kind SILENT or HELD
+     * @param sender whose packets do not arrive
+     */
+    public void cutFrom(LinkState kind, String sender) {
+        begin(kind);
+        for (Connection connection : connections) {
+            boolean source = connection.source().equals(sender);
+            connection.cut(source, !source);
+        }
+    }
+
+    private void begin(LinkState kind) {
+        if (state != LinkState.UP) {
+            restore();
+        }
+        state = kind;
     }
 
     /** Lets the link work again. */

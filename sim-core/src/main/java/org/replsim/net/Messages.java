@@ -52,6 +52,13 @@ final class Messages {
         arrivalNanos[(int) (head + place) & mask] = nanos;
     }
 
+    /** It leaves, and arrives, so much later; earlier if negative. */
+    void delay(int place, long nanos) {
+        int at = (int) (head + place) & mask;
+        leftNanos[at] += nanos;
+        arrivalNanos[at] += nanos;
+    }
+
     long leftNanos(int place) {
         return leftNanos[(int) (head + place) & mask];
     }

@@ -11,12 +11,22 @@ final class Retransmission {
 
     private Retransmission() {}
 
+    /** The first retransmission time-out. */
+    static long timeoutNanos(long rttNanos) {
+        return Math.min(MAX_NANOS, rttNanos + MIN_NANOS);
+    }
+
+    /** The time-out after one that has passed. */
+    static long doubled(long timeoutNanos) {
+        return Math.min(MAX_NANOS, 2 * timeoutNanos);
+    }
+
     /** The first retransmission at or after {@code fromNanos} of a segment that was first sent at {@code sentNanos}. */
     static long firstFrom(long sentNanos, long rttNanos, long fromNanos) {
-        long timeout = Math.min(MAX_NANOS, rttNanos + MIN_NANOS);
+        long timeout = timeoutNanos(rttNanos);
         long next = sentNanos + timeout;
         while (next < fromNanos) {
-            timeout = Math.min(MAX_NANOS, 2 * timeout);
+            timeout = doubled(timeout);
             next += timeout;
         }
         return next;

@@ -38,6 +38,8 @@ public final class Stream {
     private long sentBytes;
     /** What had arrived by then can be read; NEVER while the link is up. */
     private long cutAtNanos = NEVER;
+    /** News of room that had arrived by then is known to the sender; NEVER while the way back is up. */
+    private long backCutAtNanos = NEVER;
 
     Stream(Simulation simulation, String owner, String role, Wire wire, Wire back, long windowBytes) {
         this.simulation = simulation;
@@ -95,9 +97,9 @@ public final class Stream {
      */
     public void send(long row, long detail, int bytes) {
         long left = wire.transmit(simulation.now(), bytes);
-        long arrival = Math.max(lastArrivalNanos, left + wire.delayNanos(left));
+        long arrival = Math.max(lastArrivalNanos, left + wire.delayNanos(left) + wire.repairNanos(left, bytes));
         lastArrivalNanos = arrival;
-        room.openedBytes(Math.min(simulation.now(), cutAtNanos));
+        room.openedBytes(Math.min(simulation.now(), backCutAtNanos));
         sentBytes += bytes;
         messages.add(left, arrival, row, detail, bytes);
         if (tap != null) {
@@ -162,6 +164,24 @@ public final class Stream {
         }
     }
 
+    /** The bandwidth has changed: what waits for its turn leaves the sooner or later, by this factor. */
+    void rescale(double times) {
+        long now = simulation.now();
+        for (int i = 0; i < messages.size(); i++) {
+            long left = messages.leftNanos(i);
+            if (left > now) {
+                long wait = (long) ((left - now) * times) - (left - now);
+                messages.delay(i, wait);
+                long before = i == 0 ? 0 : messages.arrivalNanos(i - 1);
+                messages.setArrivalNanos(i, Math.max(before, messages.arrivalNanos(i)));
+                lastArrivalNanos = messages.arrivalNanos(i);
+            }
+        }
+        if (headArrives.armed()) {
+            armHead();
+        }
+    }
+
     /** A new connection: nothing is under way, in either sense of the word. */
     void clear() {
         forgetMessages();
@@ -179,7 +199,7 @@ public final class Stream {
     void abandon() {
         forgetMessages();
         abandoned = true;
-        if (senderWaits && cutAtNanos == NEVER) {
+        if (senderWaits && backCutAtNanos == NEVER) {
             roomArrives.in(back.baseDelayNanos());
         }
     }
@@ -191,15 +211,26 @@ public final class Stream {
 
     /** Bytes sent and, as far as the sender knows, not yet read. */
     public long outstandingBytes() {
-        return sentBytes - room.openedBytes(Math.min(simulation.now(), cutAtNanos));
+        return sentBytes - room.openedBytes(Math.min(simulation.now(), backCutAtNanos));
     }
 
-    void cut() {
-        cutAtNanos = simulation.now();
-        if (headArrives.armed()) {
-            armHead();
+    /**
+     * The link is cut.
+     *
+     * @param there whether what is sent does not arrive
+     * @param andBack whether the sender does not hear of room any more
+     */
+    void cut(boolean there, boolean andBack) {
+        if (there) {
+            cutAtNanos = simulation.now();
+            if (headArrives.armed()) {
+                armHead();
+            }
         }
-        roomArrives.cancel();
+        if (andBack) {
+            backCutAtNanos = simulation.now();
+            roomArrives.cancel();
+        }
     }
 
     /**
@@ -220,6 +251,7 @@ public final class Stream {
             }
         }
         cutAtNanos = NEVER;
+        backCutAtNanos = NEVER;
         if (receiverWaits && messages.size() > 0) {
             armHead();
         }
@@ -279,7 +311,7 @@ public final class Stream {
     }
 
     private void armRoom() {
-        if (cutAtNanos != NEVER) {
+        if (backCutAtNanos != NEVER) {
             roomArrives.cancel();
         } else if (abandoned) {
             roomArrives.in(wire.baseDelayNanos() + back.baseDelayNanos());

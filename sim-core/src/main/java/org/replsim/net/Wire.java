@@ -13,10 +13,11 @@ import org.replsim.engine.random.QuantileTable;
  */
 final class Wire {
 
-    private final double nanosPerByte;
+    private double nanosPerByte;
     private final @Nullable QuantileTable jitterNanos;
     private final long slotNanos;
     private final Draws draws;
+    private final Loss loss;
 
     private long delayNanos;
     private long freeAtNanos;
@@ -31,6 +32,7 @@ final class Wire {
         jitterNanos = spec.jitter() == null ? null : QuantileTable.of(spec.jitter());
         slotNanos = spec.jitterSlotNanos();
         draws = new Draws(seed, name);
+        loss = new Loss(seed, name);
         delayNanos = spec.rttNanos() / 2;
     }
 
@@ -55,8 +57,27 @@ final class Wire {
         return delayNanos;
     }
 
+    /** How much later than that it arrives because a part of it was lost and is sent again; 0 if nothing is lost. */
+    long repairNanos(long leftNanos, int bytes) {
+        return loss.none() ? 0 : loss.repairNanos(leftNanos, bytes, 2 * delayNanos);
+    }
+
     void setRtt(long rttNanos) {
         delayNanos = rttNanos / 2;
+    }
+
+    /** Changes the bandwidth; what waits for its turn has it at the new speed. */
+    void setBandwidth(double bytesPerSecond, long nowNanos) {
+        double times = 1e9 / bytesPerSecond / nanosPerByte;
+        nanosPerByte = 1e9 / bytesPerSecond;
+        if (freeAtNanos > nowNanos) {
+            freeAtNanos = nowNanos + (long) ((freeAtNanos - nowNanos) * times);
+        }
+    }
+
+    /** From now on this share of the segments is lost, 0 to less than 1. */
+    void setLoss(double share) {
+        loss.share(share);
     }
 
     private long jitterNanos(QuantileTable table, long nanos) {

@@ -4,93 +4,126 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.replsim.binlog.Binlog;
-import org.replsim.cluster.Cluster;
-import org.replsim.cluster.Node;
+import org.jspecify.annotations.Nullable;
 import org.replsim.fault.TimelineEntry;
-import org.replsim.server.replica.Replica;
-import org.replsim.server.source.Source;
+import org.replsim.probe.Account;
+import org.replsim.probe.Crash;
+import org.replsim.probe.Fate;
+import org.replsim.probe.Ledger;
+import org.replsim.procedure.Step;
+import org.replsim.run.LossRecord.Reference;
 
-/** Counts what a crash left behind, as set differences over the rows of the dead source's log (spec 5.3). */
+/** Makes the records of crashes from the books and from what procedures did (spec 5.3). */
 final class Losses {
 
-    private Losses() {}
+    /** The phase of a procedure's step in which a replica becomes the primary. */
+    private static final String PROMOTE = "promote";
 
-    /** One record per crashed source that has replicas, in order of time. */
-    static List<LossRecord> of(RunSpec spec, Cluster cluster) {
-        List<LossRecord> losses = new ArrayList<>();
-        List<TimelineEntry> inOrder = spec.timeline().stream()
-                .sorted(Comparator.comparingLong(TimelineEntry::atNanos))
-                .toList();
-        for (TimelineEntry entry : inOrder) {
-            for (Node node : cluster.nodes()) {
-                Source source = node.source();
-                if (source != null
-                        && entry.atNanos() <= spec.durationNanos()
-                        && entry.fault()
-                                .kills(
-                                        node.server().name(),
-                                        node.server().host().name())
-                        && losses.stream()
-                                .noneMatch(loss ->
-                                        loss.crashed().equals(node.server().name()))) {
-                    promoted(cluster, node).ifPresent(best -> losses.add(count(source, best, entry.atNanos())));
-                }
-            }
-        }
-        return losses;
+    private final List<String> names;
+    private final List<CourseRecord> courses;
+
+    /**
+     * @param names of the servers, in the order of the scenario
+     * @param courses what became of the procedures
+     */
+    Losses(List<String> names, List<CourseRecord> courses) {
+        this.names = names;
+        this.courses = courses;
     }
 
-    /** The living replica that has received most; the first of several. */
-    private static Optional<Replica> promoted(Cluster cluster, Node crashed) {
-        Replica best = null;
-        for (Replica replica : cluster.replicasOf(crashed.server().name())) {
-            if (replica.server().alive()
-                    && (best == null
-                            || replica.relayLog().receivedRows()
-                                    > best.relayLog().receivedRows())) {
-                best = replica;
-            }
-        }
-        return Optional.ofNullable(best);
+    /** The books of a run in which a server may die or be replaced; null for any other: they cost memory. */
+    static @Nullable Ledger ledger(RunSpec spec) {
+        boolean kills = !spec.script().empty()
+                || spec.timeline().stream().anyMatch(entry -> kills(spec, entry))
+                || !spec.procedures().isEmpty();
+        return kills ? new Ledger() : null;
     }
 
-    private static LossRecord count(Source source, Replica promoted, long atNanos) {
-        Binlog log = source.binlog();
-        long received = promoted.relayLog().receivedRows();
-        long lost = 0;
-        long lostBytes = 0;
-        long firstLostNanos = atNanos;
-        for (long row = received; row < log.written(); row++) {
-            if (log.has(row, Binlog.ACKNOWLEDGED)) {
-                firstLostNanos = lost == 0 ? log.publishedNanos(row) : firstLostNanos;
-                lost++;
-                lostBytes += source.bytesOf(row);
-            }
+    private static boolean kills(RunSpec spec, TimelineEntry entry) {
+        return spec.cluster().servers().stream()
+                .anyMatch(server -> entry.fault().kills(server.name(), server.host()));
+    }
+
+    /** One record per crash of a server that had replicas, in order of time. */
+    List<LossRecord> of(List<Crash> crashes) {
+        List<LossRecord> records = new ArrayList<>();
+        for (int i = 0; i < crashes.size(); i++) {
+            long until = i + 1 < crashes.size() ? crashes.get(i + 1).atNanos() : Long.MAX_VALUE;
+            records.add(record(crashes.get(i), until));
         }
-        long ghosts = without(log, Binlog.ACKNOWLEDGED, source.acknowledgedBefore(), received);
-        long errant = log.written() - received;
+        return records;
+    }
+
+    private LossRecord record(Crash crash, long untilNanos) {
+        int promoted = promoted(crash, untilNanos)
+                .map(step -> names.indexOf(step.where()))
+                .orElse(-1);
+        if (promoted >= 0) {
+            return record(crash, promoted, Reference.PROMOTED);
+        }
+        if (crash.writer() >= 0) {
+            return record(crash, crash.writer(), Reference.WRITTEN_TO);
+        }
+        int best = crash.mostAdvanced();
+        return record(crash, best, best == crash.server() ? Reference.ITSELF : Reference.MOST_RECEIVED);
+    }
+
+    /** The last promotion that went through after this crash and before the next one. */
+    private Optional<Step> promoted(Crash crash, long untilNanos) {
+        return courses.stream()
+                .flatMap(course -> course.steps().stream())
+                .filter(step -> step.phase().equals(PROMOTE)
+                        && step.over()
+                        && names.contains(step.where())
+                        && step.toNanos() >= crash.atNanos()
+                        && step.toNanos() < untilNanos)
+                .max(Comparator.comparingLong(Step::toNanos));
+    }
+
+    private LossRecord record(Crash crash, int promoted, Reference reference) {
+        Account account = crash.account(promoted);
+        boolean replaced = reference == Reference.PROMOTED || reference == Reference.WRITTEN_TO;
+        long first = replaced ? crash.firstOkNanos(promoted) : -1;
+        long kept = account.transactions(Fate.KEPT);
+        long lost = account.transactions(Fate.LOST);
+        long ghosts = account.transactions(Fate.GHOST) + account.transactions(Fate.DUPLICATE);
         return new LossRecord(
-                source.server().name(),
-                atNanos,
-                promoted.server().name(),
-                log.written(),
-                received - ghosts + lost,
-                received,
+                names.get(crash.server()),
+                crash.atNanos(),
+                names.get(promoted),
+                reference,
+                first < 0 ? -1 : first - crash.atNanos(),
+                kept + ghosts + account.notKept(),
+                kept + lost,
+                kept + ghosts,
                 lost,
-                lostBytes,
-                atNanos - firstLostNanos,
+                account.bytes(Fate.LOST),
+                account.lostNanos(),
                 ghosts,
-                errant - without(log, Binlog.VISIBLE, received, log.written()),
-                errant);
+                account.seenAndNotKept(),
+                account.errant(),
+                tallies(account),
+                others(account));
     }
 
-    /** Rows of a stretch that do not have the flag. */
-    private static long without(Binlog log, byte flag, long from, long to) {
-        long count = 0;
-        for (long row = from; row < to; row++) {
-            count += log.has(row, flag) ? 0 : 1;
+    private static List<Tally> tallies(Account account) {
+        List<Tally> tallies = new ArrayList<>();
+        for (Fate fate : Fate.values()) {
+            tallies.add(new Tally(fate, account.transactions(fate), account.bytes(fate)));
         }
-        return count;
+        return tallies;
+    }
+
+    private List<StandingRecord> others(Account account) {
+        return account.others().stream()
+                .map(one -> new StandingRecord(
+                        names.get(one.server()),
+                        one.both(),
+                        one.holes(),
+                        one.holeBytes(),
+                        one.toCome(),
+                        one.extra(),
+                        one.neither()))
+                .toList();
     }
 }

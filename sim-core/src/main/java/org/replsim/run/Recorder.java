@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.Host;
 import org.replsim.probe.ClientProbe;
 import org.replsim.probe.LagProbe;
+import org.replsim.probe.Ledger;
 import org.replsim.probe.RunProbe;
 import org.replsim.probe.Sampler;
 import org.replsim.server.Server;
@@ -47,7 +49,7 @@ final class Recorder {
                 .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
     }
 
-    RunRecord record(Sampler sampler, ScriptRecord script, List<CourseRecord> courses) {
+    RunRecord record(Sampler sampler, ScriptRecord script, List<CourseRecord> courses, @Nullable Ledger ledger) {
         SortedMap<String, Long> digests = new TreeMap<>();
         SortedMap<String, SourceRecord> sources = new TreeMap<>();
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -77,9 +79,17 @@ final class Recorder {
                 utilisation,
                 series(sampler),
                 markers(),
-                Losses.of(spec, cluster),
+                losses(courses, ledger),
                 script,
                 courses);
+    }
+
+    private List<LossRecord> losses(List<CourseRecord> courses, @Nullable Ledger ledger) {
+        return ledger == null ? List.of() : new Losses(names(), courses).of(ledger.crashes());
+    }
+
+    private List<String> names() {
+        return cluster.nodes().stream().map(node -> node.server().name()).toList();
     }
 
     private SortedMap<String, WorkloadRecord> workloads() {
@@ -151,15 +161,10 @@ final class Recorder {
         List<Marker> markers = new ArrayList<>();
         for (TimelineEntry entry : spec.timeline()) {
             if (entry.atNanos() <= spec.durationNanos()) {
-                markers.add(new Marker(
-                        entry.atNanos(),
-                        entry.fault().target(),
-                        Marker.Kind.FAULT,
-                        entry.fault().text()));
+                markers.add(new Marker(entry.atNanos(), entry.fault().target(), Marker.Kind.FAULT, entry.text()));
             }
         }
-        List<String> names =
-                cluster.nodes().stream().map(node -> node.server().name()).toList();
+        List<String> names = names();
         for (RunProbe.Change change : probe.changes()) {
             Marker.Kind kind = change.semiSync() ? Marker.Kind.SEMI_SYNC : Marker.Kind.THREAD;
             markers.add(new Marker(change.atNanos(), names.get(change.server()), kind, change.text()));

@@ -9,6 +9,8 @@ import org.replsim.engine.Simulation;
 import org.replsim.fault.Fault;
 import org.replsim.fault.Timeline;
 import org.replsim.fault.TimelineEntry;
+import org.replsim.probe.Both;
+import org.replsim.probe.Ledger;
 import org.replsim.probe.RunProbe;
 import org.replsim.probe.Sampler;
 import org.replsim.server.Probe;
@@ -21,6 +23,7 @@ public final class Run {
 
     private final RunSpec spec;
     private final RunProbe probe = new RunProbe();
+    private final @Nullable Ledger ledger;
     private final Simulation simulation = new Simulation();
     private final Cluster cluster;
     private final People people;
@@ -28,7 +31,11 @@ public final class Run {
 
     private Run(RunSpec spec) {
         this.spec = spec;
-        cluster = build(spec, simulation, probe, probe);
+        ledger = Losses.ledger(spec);
+        cluster = build(spec, simulation, ledger == null ? probe : new Both(probe, ledger), probe);
+        if (ledger != null) {
+            ledger.attach(cluster);
+        }
         people = new People(spec, cluster);
         windowEndNanos = windowEnd(spec);
     }
@@ -111,7 +118,7 @@ public final class Run {
             }
             people.ask(stop);
         }
-        return recorder.record(sampler, people.script(), people.courses());
+        return recorder.record(sampler, people.script(), people.courses(), ledger);
     }
 
     /** The window ends with the run, or just before the first crash of a server that somebody writes to. */

@@ -2,6 +2,7 @@ package org.replsim.run;
 
 import java.util.List;
 import org.replsim.cluster.ClusterSpec;
+import org.replsim.fault.Plan;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.procedure.Procedure;
 import org.replsim.workload.HeartbeatSpec;
@@ -18,7 +19,7 @@ import org.replsim.workload.WorkloadSpec;
  * @param cluster what exists
  * @param workloads who writes
  * @param heartbeats heartbeat-table writers
- * @param timeline what happens, in any order; at one instant before the statements of the script
+ * @param plan what happens; at one instant before the statements of the script
  * @param script what is typed and asked
  * @param procedures who acts by himself, in any order
  */
@@ -31,7 +32,7 @@ public record RunSpec(
         ClusterSpec cluster,
         List<WorkloadSpec> workloads,
         List<HeartbeatSpec> heartbeats,
-        List<TimelineEntry> timeline,
+        Plan plan,
         Script script,
         List<Procedure> procedures) {
 
@@ -55,7 +56,7 @@ public record RunSpec(
                 cluster,
                 workloads,
                 heartbeats,
-                timeline,
+                Plan.of(timeline),
                 Script.NONE,
                 List.of());
     }
@@ -67,8 +68,12 @@ public record RunSpec(
         }
         workloads = List.copyOf(workloads);
         heartbeats = List.copyOf(heartbeats);
-        timeline = List.copyOf(timeline);
         procedures = List.copyOf(procedures);
+    }
+
+    /** What happens with this seed, in no order. */
+    public List<TimelineEntry> timeline() {
+        return plan.timeline(seed, durationNanos);
     }
 
     /** The same with another seed. */
@@ -82,7 +87,7 @@ public record RunSpec(
                 cluster,
                 workloads,
                 heartbeats,
-                timeline,
+                plan,
                 script,
                 procedures);
     }
@@ -98,7 +103,7 @@ public record RunSpec(
                 cluster,
                 workloads,
                 heartbeats,
-                timeline,
+                plan,
                 script,
                 procedures);
     }
@@ -114,7 +119,7 @@ public record RunSpec(
                 other,
                 workloads,
                 heartbeats,
-                timeline,
+                plan,
                 script,
                 procedures);
     }
@@ -130,7 +135,7 @@ public record RunSpec(
                 cluster,
                 other,
                 heartbeats,
-                timeline,
+                plan,
                 script,
                 procedures);
     }
@@ -146,7 +151,7 @@ public record RunSpec(
                 cluster,
                 workloads,
                 heartbeats,
-                other,
+                Plan.of(other),
                 script,
                 procedures);
     }
@@ -162,7 +167,7 @@ public record RunSpec(
                 cluster,
                 workloads,
                 heartbeats,
-                timeline,
+                plan,
                 other,
                 procedures);
     }
@@ -178,7 +183,7 @@ public record RunSpec(
                 cluster,
                 workloads,
                 heartbeats,
-                timeline,
+                plan,
                 script,
                 other);
     }

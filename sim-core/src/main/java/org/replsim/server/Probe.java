@@ -59,4 +59,7 @@ public interface Probe {
 
     /** A client that has had no answer for a transaction sends the same again, under another name. */
     default void retried(int server, long unanswered, long again, long nowNanos) {}
+
+    /** The process of a server ends without warning, alone or with its host; nothing of what it has is touched yet. */
+    default void died(int server, long nowNanos) {}
 }

@@ -3,6 +3,7 @@ package org.replsim.server;
 import java.util.List;
 import java.util.TreeSet;
 import org.replsim.binlog.Binlog;
+import org.replsim.binlog.Gtids;
 import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
@@ -37,6 +38,8 @@ public final class Server {
         /** A row was skipped instead of applied. */
         SKIPPED
     }
+
+    private static final long GTID_MODE_ON_PERMISSIVE = 2;
 
     private final Simulation simulation;
     private final String name;
@@ -103,6 +106,7 @@ public final class Server {
         digest = data.digest();
         startedNanos = simulation.now();
         nextThreadId = firstThreadId(profile);
+        gtidWriterChanged();
         redo = new RedoLog(this);
         typedCommits = Durable.inRedoLog(this);
         typedCommits.startAt(data.databases().undo().count());
@@ -168,6 +172,19 @@ public final class Server {
      */
     public Server restarted(ServerVariables configured) {
         return new Server(simulation, name, index, host, profile, configured, transactions, probe, data);
+    }
+
+    /** What it has of transactions, by GTID. */
+    public Gtids gtids() {
+        return data.gtids();
+    }
+
+    /** server_id, gtid_domain_id or gtid_mode was set: what it writes from now on bears them. */
+    public void gtidWriterChanged() {
+        boolean mySql = profile.vendor() == Vendor.MYSQL;
+        long upper =
+                mySql ? transactions.numberOf(ServerUuid.of(name)) : variables.number(ServerVariable.GTID_DOMAIN_ID);
+        gtids().writer(upper, serverId(), variables.number(ServerVariable.GTID_MODE) >= GTID_MODE_ON_PERMISSIVE);
     }
 
     /** Its semi-sync plugins. */

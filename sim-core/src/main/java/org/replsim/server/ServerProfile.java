@@ -194,6 +194,7 @@ public record ServerProfile(
         defaults.put(ServerVariable.SLAVE_PRESERVE_COMMIT_ORDER, 1L);
         defaults.put(ServerVariable.INNODB_AUTOINC_LOCK_MODE, 2L);
         defaults.put(ServerVariable.SLAVE_PENDING_JOBS_SIZE_MAX, 128L << 20);
+        defaults.put(ServerVariable.BINLOG_EXPIRE_LOGS_SECONDS, 2_592_000L);
         return defaults;
     }
 

@@ -147,11 +147,11 @@ public enum ServerVariable {
     INTERACTIVE_TIMEOUT(of(VariableType.SECONDS, 28800, 1, 31536000).live(), "the same for interactive clients"),
     LOCK_WAIT_TIMEOUT(of(VariableType.SECONDS, 86400, 0, 31536000).live().shown(), "longest wait for a metadata lock"),
     EXPIRE_LOGS_DAYS(
-            count(0, 0, 99)
-                    .live()
-                    .only(MARIADB_5_5, MARIADB_10, MYSQL_5_7, MYSQL_8_0)
-                    .shown(),
-            "age at which binary logs are purged at a rotation; 0 never"),
+            count(0, 0, 99).live().only(MARIADB_5_5, MARIADB_10, MYSQL_5_7, MYSQL_8_0),
+            "age at which binary logs are purged at a rotation, FLUSH LOGS or start; 0 never"),
+    BINLOG_EXPIRE_LOGS_SECONDS(
+            of(VariableType.SECONDS, 0, 0, 8553600).live().only(MARIADB_10, MYSQL_8_0, Generation.MYSQL_8_4),
+            "the same in seconds; 0 never"),
     MASTER_RETRY_COUNT(count(100000, 0, 4294967295L), "tries to connect before the IO thread gives up"),
     SYNC_MASTER_INFO(
             count(10000, 0, 4294967295L).live().or("sync_source_info"),
@@ -165,7 +165,11 @@ public enum ServerVariable {
     PORT(count(3306, 0, 65535).shown(), "TCP port"),
     DATADIR(ofText("/var/lib/mysql/"), "data directory"),
     HOSTNAME(ofText(""), "name of the machine; empty: the server's name"),
-    GTID_STRICT_MODE(flag(0).live().only(MARIADB_10).shown(), "MariaDB: refuse GTIDs out of order"),
+    GTID_STRICT_MODE(flag(0).live().only(MARIADB_10), "MariaDB: refuse GTIDs out of order"),
+    GTID_DOMAIN_ID(count(0, 0, 4294967295L).live().only(MARIADB_10), "MariaDB: the domain of what is written here"),
+    GTID_MODE(
+            choice(0, "OFF", "OFF_PERMISSIVE", "ON_PERMISSIVE", "ON").live().only(MYSQL),
+            "MySQL: whether transactions have GTIDs"),
     INNODB_AUTOINC_LOCK_MODE(count(1, 0, 2).shown(), "how statements take generated keys");
 
     private final VariableSpec spec;

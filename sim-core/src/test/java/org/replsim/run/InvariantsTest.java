@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.replsim.cluster.Node;
 import org.replsim.fault.SetVariable;
+import org.replsim.probe.Fate;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.replica.Replica;
 
@@ -71,8 +72,20 @@ class InvariantsTest {
                 assertThat(loss.ghosts()).isEqualTo(invariants.ghosts(0, loss.received()));
                 assertThat(loss.acknowledged()).isEqualTo(invariants.told(0));
             }
+            checkSums(loss);
             assertThat(loss.errant()).isEqualTo(loss.written() - loss.received());
             assertThat(loss.phantomReads()).isBetween(loss.lostAcknowledged(), loss.errant());
+        }
+    }
+
+    /** Each transaction has one fate, and is in one place of each other server's row. */
+    private static void checkSums(LossRecord loss) {
+        assertThat(loss.tallies().stream().mapToLong(Tally::transactions).sum()).isEqualTo(loss.written());
+        assertThat(loss.count(Fate.KEPT) + loss.count(Fate.LOST)).isEqualTo(loss.acknowledged());
+        assertThat(loss.count(Fate.KEPT) + loss.ghosts()).isEqualTo(loss.received());
+        for (StandingRecord other : loss.others()) {
+            assertThat(other.both() + other.holes() + other.toCome()).isEqualTo(loss.received());
+            assertThat(other.extra() + other.neither()).isEqualTo(loss.written() - loss.received());
         }
     }
 

@@ -19,7 +19,8 @@ public final class Charts {
                 new LatencyOverTimeChart(),
                 new LatencyDistributionChart(),
                 new SemiSyncChart(),
-                new DataAtRiskChart()));
+                new DataAtRiskChart(),
+                new WaterfallChart()));
         SortedSet<String> replicas = new TreeSet<>();
         result.variants().forEach(variant -> replicas.addAll(variant.replicas().keySet()));
         for (String replica : replicas) {

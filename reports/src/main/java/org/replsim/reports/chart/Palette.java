@@ -33,6 +33,14 @@ final class Palette {
         return COLOURS[index % COLOURS.length];
     }
 
+    /** A colour for an area: the same colours, then a paler round of them. */
+    static Color fill(int index) {
+        Color full = colour(index);
+        return index < COLOURS.length
+                ? full
+                : new Color((full.getRed() + 255) / 2, (full.getGreen() + 255) / 2, (full.getBlue() + 255) / 2);
+    }
+
     /** The line of the variant in this place: solid while colours last, then dashed. */
     static Stroke line(int index, float width) {
         return dashed(width, DASHES[index / COLOURS.length % DASHES.length]);

@@ -73,6 +73,16 @@ record Scale(double low, double high, boolean logarithmic, List<Tick> ticks) {
         return new Scale(0, endSeconds, false, List.copyOf(ticks));
     }
 
+    /** A stretch of the time of a run, in seconds. */
+    static Scale span(double fromSeconds, double toSeconds) {
+        double step = timeStep((toSeconds - fromSeconds) / 12);
+        List<Tick> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(fromSeconds / step - 1e-9); i * step <= toSeconds; i++) {
+            ticks.add(new Tick(i * step, Quantity.number(i * step)));
+        }
+        return new Scale(fromSeconds, toSeconds, false, List.copyOf(ticks));
+    }
+
     /** A duration for a tick. */
     static String duration(double seconds) {
         return Quantity.duration(seconds * 1e9).replace("us", "\u00b5s");

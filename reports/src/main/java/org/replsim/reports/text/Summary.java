@@ -40,11 +40,16 @@ public final class Summary {
         Verdict.of(result).forEach(sentence -> lines.addAll(Paragraph.wrap(sentence, WIDTH, INDENT)));
         lines.add("");
         table(VariantTable.of(result));
-        VariantTable.losses(result).forEach((title, table) -> {
+        LossTable.of(result).forEach((title, table) -> {
             lines.add("");
             lines.add(style.strong(title));
             table(table);
         });
+        for (Waterfall.Block block : Waterfall.of(result, WIDTH)) {
+            lines.add("");
+            lines.add(style.strong(block.title()));
+            lines.addAll(block.lines());
+        }
         bindings();
         expectations();
         lines.add("");

@@ -1,19 +1,14 @@
 package org.replsim.reports.text;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.replsim.run.LossRecord;
 import org.replsim.run.TimeSeries;
 import org.replsim.scenario.metric.MetricValue;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
 
-/** The variants side by side, and what each crash left behind. */
+/** The variants side by side. */
 public final class VariantTable {
-
-    private static final List<String> LOSS_HEADING =
-            List.of("variant", "acknowledged", "lost", "bytes", "seconds", "ghosts", "phantom reads", "errant");
 
     private VariantTable() {}
 
@@ -34,31 +29,6 @@ public final class VariantTable {
                     semiSyncOff(variant)));
         }
         return table;
-    }
-
-    /** What each crash left behind, a table for each moment of a crash. */
-    public static Map<String, Table> losses(ScenarioResult result) {
-        Map<String, Table> tables = new LinkedHashMap<>();
-        for (VariantResult variant : result.variants()) {
-            for (LossRecord loss : variant.losses()) {
-                String crash = "Crash of " + loss.crashed() + " at " + Quantity.instant(loss.atNanos())
-                        + (loss.promoted().isEmpty() ? "" : "; " + loss.promoted() + " has received most");
-                tables.computeIfAbsent(crash, title -> new Table(LOSS_HEADING)).row(row(variant.name(), loss));
-            }
-        }
-        return tables;
-    }
-
-    private static List<String> row(String name, LossRecord loss) {
-        return List.of(
-                name,
-                Quantity.count(loss.acknowledged()),
-                Quantity.count(loss.lostAcknowledged()),
-                Quantity.bytes((double) loss.lostBytes()),
-                Quantity.duration((double) loss.lostNanos()),
-                Quantity.count(loss.ghosts()),
-                Quantity.count(loss.phantomReads()),
-                Quantity.count(loss.errant()));
     }
 
     private static String lost(VariantResult variant) {

@@ -20,6 +20,7 @@ public final class Verdict {
         boolean load = result.variants().stream().anyMatch(variant -> !Double.isNaN(variant.number("throughput")));
         sentences.add(load ? speed(result.variants()) : "No workload writes; expectations judge what was typed.");
         LossSentence.of(result).ifPresent(sentences::add);
+        sentences.addAll(RepairSentences.of(result));
         sentences.addAll(StateSentences.of(result));
         return List.copyOf(sentences);
     }

@@ -1,6 +1,7 @@
 package org.replsim.reports.chart;
 
 import java.nio.file.Path;
+import org.replsim.reports.SyntheticCourses;
 import org.replsim.reports.SyntheticResults;
 import org.replsim.reports.text.Style;
 import org.replsim.reports.text.Summary;
@@ -18,6 +19,8 @@ final class Gallery {
         Summary.of(SyntheticResults.asyncAndSemiSync(), Style.PLAIN, "results/two")
                 .forEach(System.out::println);
         Summary.of(SyntheticResults.ten(), Style.PLAIN, "results/ten").forEach(System.out::println);
+        Summary.of(SyntheticCourses.several(), Style.PLAIN, "results/several").forEach(System.out::println);
+        ChartFiles.write(SyntheticCourses.several(), folder.resolve("several"));
         ChartFiles.write(SyntheticResults.one(), folder.resolve("one"));
         ChartFiles.write(SyntheticResults.asyncAndSemiSync(), folder.resolve("two"));
         ChartFiles.write(SyntheticResults.ten(), folder.resolve("ten"));

@@ -3,7 +3,6 @@ package org.replsim.scenario.document;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,7 @@ public final class FaultLine {
 
     /** The names of all faults. */
     public static List<String> keys() {
-        return Arrays.stream(FaultKind.values()).map(FaultKind::key).toList();
+        return FaultKind.ALL.stream().map(FaultKind::key).toList();
     }
 
     /** How a fault is written: {@code cut SERVER SERVER [reset|silent|hold]}. */
@@ -65,7 +64,6 @@ public final class FaultLine {
         String key = words.get(0);
         Deque<String> rest = new ArrayDeque<>(words.subList(1, words.size()));
         List<Node.Entry> entries = new ArrayList<>();
-        entries.add(entry("at", scalar("0s")));
         entries.add(entry(key, node(key, field(key).type(), rest)));
         options(field(key))
                 .filter(option -> !rest.isEmpty())
@@ -76,7 +74,7 @@ public final class FaultLine {
         try {
             Problems problems = new Problems();
             Node.Mapping mapping = new Node.Mapping(PLACE, "", entries);
-            Values entry = FaultKind.ENTRY.read(mapping, "", new Reading(Path.of(""), problems, false));
+            Values entry = FaultKind.ALONE.read(mapping, "", new Reading(Path.of(""), problems, false));
             problems.throwIfAny();
             return FaultKind.bind(entry, names);
         } catch (ScenarioProblem problem) {
@@ -128,12 +126,12 @@ public final class FaultLine {
     }
 
     private static Field field(String key) {
-        return FaultKind.ENTRY.shape().field(key).orElseThrow();
+        return FaultKind.ALONE.shape().field(key).orElseThrow();
     }
 
     /** The other fields that go with a fault, such as the kind of a cut. */
     private static Stream<Field> options(Field fault) {
-        return FaultKind.ENTRY.shape().fields().stream()
+        return FaultKind.ALONE.shape().fields().stream()
                 .filter(other -> other.alternative().equals(fault.name()) && !other.equals(fault));
     }
 

@@ -3,8 +3,6 @@ package org.replsim.scenario.document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.replsim.fault.Fault;
-import org.replsim.fault.TimelineEntry;
 import org.replsim.run.RunSpec;
 import org.replsim.run.Script;
 import org.replsim.scenario.field.Dimension;
@@ -57,7 +55,7 @@ final class RunBinder {
                 cluster,
                 workloads,
                 heartbeats,
-                timeline(workloads),
+                new TimelineBinder(root, names, clusterBinder, workloads, warmupNanos()).plan(),
                 script,
                 List.of());
     }
@@ -104,46 +102,6 @@ final class RunBinder {
             }
         }
         return 10 * power;
-    }
-
-    private List<TimelineEntry> timeline(List<WorkloadSpec> workloads) {
-        String primary = workloads.isEmpty() ? "" : workloads.get(0).on();
-        List<TimelineEntry> timeline = new ArrayList<>();
-        for (Values entry : root.list("timeline")) {
-            long at = entry.whole("at");
-            if (at >= root.whole("duration")) {
-                throw entry.problem(
-                        "at", "this is after the end of the run, " + Dimension.TIME.write(root.whole("duration")));
-            }
-            if (entry.has(ScriptBinder.SQL)) {
-                continue;
-            }
-            Fault fault = FaultKind.bind(entry, names);
-            checkEnd(entry, fault, workloads);
-            boolean ends = !primary.isEmpty() && fault.kills(primary, hostOf(primary));
-            if (ends && at <= warmupNanos()) {
-                throw entry.problem(
-                        "at",
-                        primary + " crashes before the warm-up ends, so that nothing is measured;"
-                                + " write a shorter warmup or a later crash");
-            }
-            timeline.add(new TimelineEntry(at, fault));
-        }
-        return timeline;
-    }
-
-    private static void checkEnd(Values entry, Fault fault, List<WorkloadSpec> workloads) {
-        if (workloads.stream().anyMatch(workload -> fault.ends(workload.on()))) {
-            throw entry.problem(
-                    entry.has("restart") ? "restart" : "shutdown",
-                    "the clients of workloads on " + fault.target()
-                            + " would not come back; write to it by statements, or crash it");
-        }
-    }
-
-    private String hostOf(String server) {
-        Values values = root.map("servers").get(server);
-        return values == null ? "" : values.text("host");
     }
 
     private long warmupNanos() {

@@ -63,7 +63,11 @@ public final class ScenarioShape {
                     new EitherType(
                             WorkloadShape.HEARTBEAT, HEARTBEATS, EitherType.Form.LIST, (one, written) -> List.of(one)),
                     "writers that update a heartbeat table"),
-            Field.optional("timeline", ListType.of("timeline entry", FaultKind.ENTRY), "what happens when"),
+            Field.optional("timeline", ListType.of("timeline entry", TimelineShape.ENTRY), "what happens when"),
+            Field.optional(
+                    "failures",
+                    ListType.of("failure", TimelineShape.FAILURES),
+                    "what fails and is repaired again and again, for long runs"),
             Field.optional(VARIANTS, new VariantsType(), "ways to run it: what each says differently"),
             Field.optional("expect", ExpectationShape.LIST, "what must come out")));
 

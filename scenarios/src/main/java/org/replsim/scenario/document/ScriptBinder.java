@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.replsim.admin.Dialects;
+import org.replsim.engine.random.Distribution;
 import org.replsim.run.Script;
 import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.Values;
@@ -79,7 +80,14 @@ final class ScriptBinder {
             throw entry.problem(NAME, "there is another statement \"" + name + "\"; give each its own name");
         }
         String session = entry.has(SESSION) ? entry.text(SESSION) : "";
-        return new Script.Entry(entry.whole("at"), server, session, name, statements);
+        return new Script.Entry(instant(entry), server, session, name, statements);
+    }
+
+    private static long instant(Values entry) {
+        if (entry.distribution("at") instanceof Distribution.Constant at) {
+            return (long) at.value();
+        }
+        throw entry.problem("at", "statements are sent at a fixed time; write a duration");
     }
 
     private void expectation(Values values, int number) {

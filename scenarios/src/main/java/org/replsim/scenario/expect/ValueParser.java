@@ -215,12 +215,15 @@ final class ValueParser {
             if (metric.owner() == Metric.Owner.RESOURCE) {
                 throw new Misreading(name.at(), "name the resource, as in " + metric.name() + "(\"cores a\")");
             }
+            if (metric.owner() == Metric.Owner.PHASE) {
+                throw new Misreading(name.at(), "name the phase, as in " + metric.name() + "(\"restore\")");
+            }
             return "";
         }
         Token owner = tokens.next();
         tokens.expect(")", "\")\"");
         Collection<String> known = switch (metric.owner()) {
-            case RESOURCE -> List.of(owner.text());
+            case RESOURCE, PHASE -> List.of(owner.text());
             case SOURCE -> vocabulary.sources();
             case REPLICA -> vocabulary.replicas();
             case RUN -> throw new Misreading(owner.at(), "\"" + metric.name() + "\" is about the whole run");

@@ -3,6 +3,7 @@ package org.replsim.scenario.metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.replsim.probe.Fate;
 import org.replsim.run.LossRecord;
 
 /** The rows of the metric table on what a crash costs and would cost. */
@@ -43,6 +44,22 @@ final class LossMetrics {
                         "seen by other sessions and not on the promoted replica",
                         LossRecord::phantomReads),
                 loss("errant", "in the dead server's binary log and not on the promoted replica", LossRecord::errant),
+                loss(
+                        "kept_transactions",
+                        "acknowledged to their clients and on the promoted replica",
+                        loss -> loss.acknowledged() - loss.lostAcknowledged()),
+                loss(
+                        "duplicates",
+                        "on the promoted replica twice, as the client had no answer and sent them again",
+                        LossRecord::duplicates),
+                loss(
+                        "holes",
+                        "on the promoted replica and missing on another that lives and stands behind them, summed over replicas",
+                        LossRecord::holes),
+                loss(
+                        "never_left",
+                        "written, not acknowledged, seen by nobody and on no server that lives",
+                        loss -> loss.count(Fate.NEVER_LEFT)),
                 risk("at_risk_transactions", MetricUnit.TRANSACTIONS, "acknowledged transactions that no replica had"),
                 risk("at_risk_bytes", MetricUnit.BYTES, "their bytes in the binary log"),
                 risk("at_risk_seconds", MetricUnit.SECONDS, "age of the oldest of them"));

@@ -25,13 +25,15 @@ public record Metric(
         /** A server with a source; unless named, the first by name. */
         REPLICA,
         /** A resource, which must be named. */
-        RESOURCE
+        RESOURCE,
+        /** A phase of the procedures, which must be named. */
+        PHASE
     }
 
     /** Finds a metric in a finished run. */
     @FunctionalInterface
     public interface Reader {
-        /** The value for a server (or resource), NaN if there is none. */
+        /** The value for a server (or resource, or phase), NaN if there is none. */
         double value(Measured run, String owner);
     }
 
@@ -43,7 +45,7 @@ public record Metric(
     /** Whose value is meant when none is named. */
     public String usualOwner(Measured run) {
         return switch (owner) {
-            case RUN, RESOURCE -> "";
+            case RUN, RESOURCE, PHASE -> "";
             case SOURCE -> run.primary();
             case REPLICA -> run.firstReplica();
         };

@@ -55,6 +55,7 @@ public final class Metrics {
         return switch (metric.owner()) {
             case RUN -> List.of("");
             case RESOURCE -> List.copyOf(run.record().utilisation().keySet());
+            case PHASE -> List.copyOf(CourseMetrics.phases(run));
             case SOURCE -> usualFirst(metric, run, run.record().sources().keySet());
             case REPLICA -> usualFirst(metric, run, run.record().replicas().keySet());
         };
@@ -73,6 +74,7 @@ public final class Metrics {
         rows.addAll(ClientMetrics.rows());
         rows.addAll(SemiSyncMetrics.rows());
         rows.addAll(LossMetrics.rows());
+        rows.addAll(CourseMetrics.rows());
         rows.addAll(ReplicaMetrics.rows());
         rows.add(new Metric(
                 "utilisation",

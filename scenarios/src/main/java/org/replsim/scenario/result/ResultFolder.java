@@ -17,7 +17,8 @@ import org.replsim.scenario.problem.ScenarioProblem;
 
 /**
  * A result as a folder: {@code results.json}, {@code metrics.csv}, {@code series.csv}, {@code latency.csv},
- * {@code digest.txt} and {@code scenario.yaml} (the exact input). Reports add their charts beside them.
+ * {@code digest.txt} and {@code scenario.yaml} (the exact input); where they have something to say, {@code losses.csv} and
+ * {@code courses.csv}. Reports add their charts beside them.
  */
 public final class ResultFolder {
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.replsim.procedure.Step;
+import org.replsim.run.CourseRecord;
 import org.replsim.run.TimeSeries;
 import org.replsim.scenario.metric.MetricValue;
 
@@ -20,6 +22,7 @@ final class ResultTables {
     private static final String SERIES = "series.csv";
     private static final String METRICS = "metrics.csv";
     private static final String LATENCY = "latency.csv";
+    private static final String COURSES = "courses.csv";
 
     private ResultTables() {}
 
@@ -27,13 +30,19 @@ final class ResultTables {
         writeSeries(result, folder.resolve(SERIES));
         writeMetrics(result, folder.resolve(METRICS));
         writeLatency(result, folder.resolve(LATENCY));
+        if (result.variants().stream().anyMatch(variant -> !variant.courses().isEmpty())) {
+            writeCourses(result, folder.resolve(COURSES));
+        }
+        if (result.variants().stream().anyMatch(variant -> !variant.losses().isEmpty())) {
+            LossFile.write(result, folder);
+        }
     }
 
-    private static CsvWriter writer(Path file) throws IOException {
+    static CsvWriter writer(Path file) throws IOException {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8);
     }
 
-    private static String cell(double value) {
+    static String cell(double value) {
         return Double.isFinite(value) ? ResultJson.plain(value) : "";
     }
 
@@ -84,6 +93,28 @@ final class ResultTables {
                             cell(point.percentile()),
                             cell(point.seconds()),
                             Long.toString(point.count()));
+                }
+            }
+        }
+    }
+
+    /** The steps of procedures; no end while they are under way. */
+    private static void writeCourses(ScenarioResult result, Path file) throws IOException {
+        try (CsvWriter csv = writer(file)) {
+            csv.writeRecord("variant", "procedure", "attempt", "phase", "where", "from", "to", "outcome");
+            for (VariantResult variant : result.variants()) {
+                for (CourseRecord course : variant.courses()) {
+                    for (Step step : course.steps()) {
+                        csv.writeRecord(
+                                variant.name(),
+                                course.name(),
+                                Integer.toString(step.attempt()),
+                                step.phase(),
+                                step.where(),
+                                cell(step.fromNanos() / 1e9),
+                                step.over() ? cell(step.toNanos() / 1e9) : "",
+                                step.outcome());
+                    }
                 }
             }
         }

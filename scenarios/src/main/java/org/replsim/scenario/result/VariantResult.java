@@ -5,6 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.replsim.run.CourseRecord;
 import org.replsim.run.LossRecord;
 import org.replsim.run.Marker;
 import org.replsim.run.ReplicaRecord;
@@ -34,6 +35,7 @@ import org.replsim.scenario.metric.MetricValue;
  * @param replicas servers with a source, by name
  * @param markers faults and switches, in order of time
  * @param losses one per crashed source that had replicas
+ * @param courses what became of the procedures
  * @param latency distribution of the commit latency on the primary (file {@code latency.csv})
  * @param series quantities over time (file {@code series.csv})
  */
@@ -57,6 +59,7 @@ public record VariantResult(
         SortedMap<String, ReplicaRecord> replicas,
         List<Marker> markers,
         List<LossRecord> losses,
+        List<CourseRecord> courses,
         List<LatencyPoint> latency,
         TimeSeries series) {
 
@@ -67,6 +70,7 @@ public record VariantResult(
         metrics = List.copyOf(metrics);
         markers = List.copyOf(markers);
         losses = List.copyOf(losses);
+        courses = List.copyOf(courses);
         latency = List.copyOf(latency);
     }
 

@@ -78,6 +78,7 @@ final class Summaries {
                 record.replicas(),
                 record.markers(),
                 record.losses(),
+                record.courses(),
                 workload.map(clients -> latency(clients.commitLatency())).orElse(List.of()),
                 record.series()));
     }

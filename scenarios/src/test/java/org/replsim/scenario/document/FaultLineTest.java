@@ -79,7 +79,7 @@ class FaultLineTest {
             assertThat(FaultLine.usage(key)).startsWith(key + " ");
             assertThat(FaultLine.doc(key)).isNotBlank();
         });
-        assertThat(FaultLine.usage("cut")).isEqualTo("cut SERVER SERVER [reset|silent|hold]");
+        assertThat(FaultLine.usage("cut")).isEqualTo("cut SERVER SERVER [reset|silent|hold] [SERVER]");
         assertThat(FaultLine.usage("rtt")).isEqualTo("rtt SERVER SERVER DURATION");
         assertThat(FaultLine.usage("stop")).isEqualTo("stop SERVER [io|sql|both]");
     }

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import org.replsim.probe.Fate;
 import org.replsim.run.LossRecord;
 import org.replsim.run.Marker;
 import org.replsim.run.ReplicaRecord;
 import org.replsim.run.RunRecord;
 import org.replsim.run.ScriptRecord;
 import org.replsim.run.SourceRecord;
+import org.replsim.run.StandingRecord;
+import org.replsim.run.Tally;
 import org.replsim.run.TimeSeries;
 import org.replsim.run.WorkloadRecord;
 
@@ -40,9 +43,37 @@ public final class Records {
                         new Marker(0, "db1", Marker.Kind.SEMI_SYNC, "semi-sync ON"),
                         new Marker(4 * SECOND, "db1", Marker.Kind.SEMI_SYNC, "semi-sync OFF"),
                         new Marker(6 * SECOND, "db1", Marker.Kind.SEMI_SYNC, "semi-sync ON")),
-                List.of(new LossRecord("db1", 9 * SECOND, "db2", 100, 90, 85, 7, 700, SECOND / 2, 2, 3, 4)),
+                List.of(loss()),
                 ScriptRecord.NONE,
                 List.of());
+    }
+
+    /** W = 100, A = 90, K = 85: 83 + 7 + 2 + 0 + 2 + 4 + 2. */
+    private static LossRecord loss() {
+        return new LossRecord(
+                "db1",
+                9 * SECOND,
+                "db2",
+                LossRecord.Reference.MOST_RECEIVED,
+                -1,
+                100,
+                90,
+                85,
+                7,
+                700,
+                SECOND / 2,
+                2,
+                3,
+                4,
+                List.of(
+                        new Tally(Fate.KEPT, 83, 8300),
+                        new Tally(Fate.LOST, 7, 700),
+                        new Tally(Fate.GHOST, 2, 200),
+                        new Tally(Fate.DUPLICATE, 0, 0),
+                        new Tally(Fate.PHANTOM_READ, 2, 200),
+                        new Tally(Fate.ERRANT, 4, 400),
+                        new Tally(Fate.NEVER_LEFT, 2, 200)),
+                List.of(new StandingRecord("db3", 80, 3, 300, 2, 1, 14)));
     }
 
     private static WorkloadRecord workload(double throughput) {

@@ -3,6 +3,7 @@ package org.replsim.server.replica;
 import java.util.TreeSet;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
+import org.replsim.binlog.Gtids;
 import org.replsim.binlog.Shape;
 import org.replsim.host.HostClock;
 import org.replsim.server.Generation;
@@ -28,6 +29,7 @@ final class ApplyControl {
     private final EventSizes sizes;
     private final Shape shape = new Shape();
     private final TreeSet<Long> alreadyApplied = new TreeSet<>();
+    private final StrictOrder strict;
     private final Pause pause;
 
     private boolean plain;
@@ -44,6 +46,7 @@ final class ApplyControl {
         this.applier = applier;
         server = replica.server();
         sizes = new EventSizes(replica.upstream().server().profile().format(), false);
+        strict = new StrictOrder(replica);
         pause = new Pause(server, "sql delay", this::delayOver);
         delay(replica.info().delaySeconds());
     }
@@ -96,9 +99,19 @@ final class ApplyControl {
                 yield until.reachedAt(at.relayFile(), at.relayPosition());
             }
             case GTID ->
-                applier.appliedRows() < replica.relayLog().readableEnd()
-                        && until.gtidReached().test(applier.appliedRows());
+                endsAtGtid()
+                        || (applier.appliedRows() < replica.relayLog().readableEnd()
+                                && until.gtidReached().test(applier.appliedRows()));
         };
+    }
+
+    /** Whether all that UNTIL names is applied, so that nothing more is needed of the source. */
+    private boolean endsAtGtid() {
+        boolean done = until.allDone().getAsBoolean();
+        if (done && server.gtids().kind() == Gtids.Kind.DOMAINS) {
+            replica.stopIoThread(); // the source would send nothing behind the position
+        }
+        return done;
     }
 
     /** The thread stops: a delay is over. */
@@ -115,7 +128,8 @@ final class ApplyControl {
                         && (skipCounter > 0
                                 || alreadyApplied.contains(row)
                                 || row == relay.corruptRow()
-                                || reached(row)));
+                                || reached(row)
+                                || strict.outOfOrder(row) != null));
     }
 
     /** Workers have applied a row, but not one before it: it will not be applied again. */
@@ -135,6 +149,7 @@ final class ApplyControl {
             long row = applier.appliedRows();
             if (reached(row)) {
                 applier.become(SqlThreadState.STOPPED);
+                endsAtGtid();
                 return false;
             }
             if (row == replica.relayLog().corruptRow()) {
@@ -147,11 +162,29 @@ final class ApplyControl {
             } else if (skipCounter > 0) {
                 skipGroup(row);
             } else {
-                return !waits(row);
+                return inOrder(row) && !waits(row);
             }
             applier.followRelayLog();
         }
-        return true;
+        return !untilDone();
+    }
+
+    /** Whether a group may be logged here; if not, the thread stops in front of it (spec 4.2). */
+    private boolean inOrder(long row) {
+        SqlError error = strict.outOfOrder(row);
+        if (error != null) {
+            applier.stopped(error);
+        }
+        return error == null;
+    }
+
+    /** Whether an UNTIL that names the last transaction is over: both threads stop. */
+    boolean untilDone() {
+        boolean done = endsAtGtid();
+        if (done) {
+            applier.become(SqlThreadState.STOPPED);
+        }
+        return done;
     }
 
     /** Whether the group of a row has to wait for its time; then {@link Applier#goOn} follows. */
@@ -181,7 +214,11 @@ final class ApplyControl {
     }
 
     private void look() {
-        plain = skipCounter == 0 && delaySeconds == 0 && until == Until.NONE && alreadyApplied.isEmpty();
+        plain = skipCounter == 0
+                && delaySeconds == 0
+                && until == Until.NONE
+                && alreadyApplied.isEmpty()
+                && !strict.on();
     }
 
     private boolean reached(long row) {

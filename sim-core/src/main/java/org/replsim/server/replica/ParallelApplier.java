@@ -294,6 +294,9 @@ final class ParallelApplier implements ApplyMode {
     /** Whether the next transaction is to be applied now, or there is none. For other rules the workers finish first. */
     private boolean passes(RelayLog relay) {
         ApplyControl control = applier.control();
+        if (flight.end() >= relay.readableEnd() && !relay.jumpsAt(flight.end())) {
+            return !flight.isEmpty() || !control.untilDone();
+        }
         if (!control.holds(flight.end())) {
             return flight.end() >= relay.readableEnd() || !control.waits(flight.end());
         }

@@ -65,6 +65,9 @@ final class RelayWriter {
         }
         if (kind == Packet.EVENTS) {
             incoming.of(row);
+            if (event == end) {
+                leftOut();
+            }
             writeEvents();
             return;
         }
@@ -102,6 +105,13 @@ final class RelayWriter {
         }
     }
 
+    /** The source has not sent a transaction that is here already. */
+    private void leftOut() {
+        replica.ownEvents().leftOut(row);
+        relay.append(0, 0, true);
+        replica.applier().passOver(row);
+    }
+
     private void writeEvents() {
         while (event < end) {
             writeNext();
@@ -130,7 +140,7 @@ final class RelayWriter {
         unsyncedBytes += bytes;
         replica.disk().written(count);
         if (completes) {
-            if (incoming.own()) {
+            if (incoming.own() || replica.ownEvents().executed(row)) {
                 replica.applier().passOver(row);
             }
             server.fact(Fact.RECEIVED, row);

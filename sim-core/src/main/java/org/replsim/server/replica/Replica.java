@@ -30,6 +30,7 @@ public final class Replica {
     private final Applier applier;
     private Upstream upstream;
     private final Incoming incoming;
+    private final OwnEvents ownEvents;
     private boolean sourceHostDown;
 
     /**
@@ -50,7 +51,8 @@ public final class Replica {
         this.upstream = upstream;
         this.connection = connection;
         this.info = info;
-        incoming = new Incoming(server, upstream.server(), upstream.log());
+        ownEvents = before != null ? before.ownEvents : new OwnEvents(server, upstream.log(), info);
+        incoming = new Incoming(server, upstream.server(), upstream.log(), ownEvents);
         boolean logsUpdates = own != null && server.variables().flag(ServerVariable.LOG_SLAVE_UPDATES);
         ownLog = logsUpdates && own != null ? new OwnLog(server, upstream.log(), own) : null;
         String base = server.variables().text(ServerVariable.RELAY_LOG);
@@ -199,12 +201,6 @@ public final class Replica {
         }
     }
 
-    /** The last transaction it has applied; what it began with if it has applied none. */
-    public long lastApplied() {
-        long row = relayLog.lastBefore(applier.appliedRows());
-        return positions.known() && row >= sourceLog().firstKept() ? sourceLog().id(row) : info.lastApplied();
-    }
-
     /** FLUSH LOGS, FLUSH RELAY LOGS: the newest file is closed and another opened. */
     public void flushRelayLog() {
         relayLog.rotate();
@@ -226,6 +222,11 @@ public final class Replica {
     /** What of it is on stable storage. */
     public ReplicaDisk disk() {
         return disk;
+    }
+
+    /** What of the source's log does not reach the relay log. */
+    OwnEvents ownEvents() {
+        return ownEvents;
     }
 
     /** What comes from the source. */

@@ -93,6 +93,7 @@ public final class ReplicaDisk {
             if (replica.ownLog() == null) {
                 server.undo(replica.sourceLog(), kept, applied);
             }
+            server.gtids().lost(replica.sourceLog(), kept, applied);
             keepFiles(kept);
             begin();
         }

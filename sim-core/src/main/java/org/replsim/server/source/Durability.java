@@ -43,9 +43,18 @@ public final class Durability {
         begin();
     }
 
-    /** C3: writes a transaction to the log. */
+    /** C3: writes a transaction of this server to the log. */
     long append(long id, long bytes, long statementSecond, long commitSecond, byte flags) {
-        long row = log.append(id, bytes, statementSecond, commitSecond, flags);
+        return appended(log.append(id, bytes, statementSecond, commitSecond, flags));
+    }
+
+    /** A transaction of another server is written to the log, as {@link Binlog#append} does. */
+    long append(
+            long origin, long sequence, long id, long bytes, long statementSecond, long commitSecond, byte flags) {
+        return appended(log.append(origin, sequence, id, bytes, statementSecond, commitSecond, flags));
+    }
+
+    private long appended(long row) {
         logged.moveTo(row + 1);
         prepared.moveTo(row + 1);
         server.probe().written(server.index(), row, server.now());

@@ -48,6 +48,7 @@ public final class SemiSync {
         this.log = log;
         rules = server.profile().semiSync();
         timeout = server.timer("semi-sync timeout", this::timedOut);
+        server.host().onClockStep(this::clockStepped);
     }
 
     /**
@@ -291,8 +292,7 @@ public final class SemiSync {
     private void release(SemiSyncWait wait, boolean countsAsWait) {
         waits.remove(wait);
         if (countsAsWait) {
-            counters.txWaits++;
-            counters.txWaitTimeMicros += (server.now() - wait.enteredNanos) / 1_000;
+            counters.waited(server.now() - wait.enteredNanos);
         }
         wait.released.run();
         Runnable reaction = allReleased;
@@ -302,21 +302,22 @@ public final class SemiSync {
         }
     }
 
+    /** The server waits until a time of day: a clock that is set forward ends its waits early. */
+    private void clockStepped(long byNanos) {
+        waits.clockStepped(byNanos);
+        timeout.at(server.now());
+    }
+
     /** 2.5: the first deadline; the timer may be early, because the one it was set for has been answered since. */
     private void timedOut() {
-        if (!server.alive() || waits.first() == null) {
+        SemiSyncWait earliest = waits.earliest();
+        if (!server.alive() || earliest == null) {
             return;
         }
-        long earliest = waits.earliestDeadlineNanos();
-        if (earliest > server.now()) {
-            timeout.at(earliest);
-            return;
-        }
-        for (SemiSyncWait each = waits.first(); each != null; each = each.next) {
-            if (each.deadlineNanos == earliest) {
-                switchOff(each);
-                return;
-            }
+        if (earliest.deadlineNanos > server.now()) {
+            timeout.at(earliest.deadlineNanos);
+        } else {
+            switchOff(earliest);
         }
     }
 

@@ -17,6 +17,7 @@ final class SemiSyncCounters {
     long requestAck;
     long getAck;
     long waitPosBacktraverse;
+    long timefuncFailures;
 
     /**
      * Adds them under the server's names.
@@ -38,7 +39,17 @@ final class SemiSyncCounters {
             status.put(PREFIX + "get_ack", getAck);
         }
         status.put(PREFIX + "wait_pos_backtraverse", waitPosBacktraverse);
-        status.put(PREFIX + "timefunc_failures", 0L);
+        status.put(PREFIX + "timefunc_failures", timefuncFailures);
+    }
+
+    /** A wait has ended without a time-out; the clock may have been set back meanwhile. */
+    void waited(long nanos) {
+        if (nanos < 0) {
+            timefuncFailures++;
+        } else {
+            txWaits++;
+            txWaitTimeMicros += nanos / 1_000;
+        }
     }
 
     /** RESET MASTER. */
@@ -51,6 +62,7 @@ final class SemiSyncCounters {
         requestAck = 0;
         getAck = 0;
         waitPosBacktraverse = 0;
+        timefuncFailures = 0;
     }
 
     void flush() {

@@ -61,11 +61,22 @@ final class SemiSyncWaits {
         size--;
     }
 
-    /** The earliest deadline, {@link Long#MAX_VALUE} if nobody waits. */
-    long earliestDeadlineNanos() {
-        long earliest = Long.MAX_VALUE;
+    /** The clock was set: a deadline is a time of day, and so is the instant at which a wait began. */
+    void clockStepped(long byNanos) {
         for (SemiSyncWait each = first; each != null; each = each.next) {
-            earliest = Math.min(earliest, each.deadlineNanos);
+            each.enteredNanos -= byNanos;
+            each.deadlineNanos -= byNanos;
+        }
+    }
+
+    /** The first of those with the earliest deadline, or null if nobody waits. */
+    @Nullable
+    SemiSyncWait earliest() {
+        SemiSyncWait earliest = first;
+        for (SemiSyncWait each = first; each != null; each = each.next) {
+            if (each.deadlineNanos < earliest.deadlineNanos) {
+                earliest = each;
+            }
         }
         return earliest;
     }

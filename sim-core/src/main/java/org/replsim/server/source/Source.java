@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
-import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.LogCursor;
 import org.replsim.binlog.Shape;
@@ -29,6 +28,7 @@ public final class Source implements UpdateLog {
     private final RowLocks locks;
     private final DependencyTracker dependencies;
     private final CommitPipeline pipeline;
+    private final BinlogPurge purge;
     private @Nullable CommitPipeline engineOnly;
     private final Durability durability;
     private final SemiSync semiSync;
@@ -52,6 +52,7 @@ public final class Source implements UpdateLog {
         dependencies = new DependencyTracker(server);
         durability = new Durability(this);
         pipeline = newPipeline();
+        purge = new BinlogPurge(server, binlog, dumps);
         semiSync = new SemiSync(server, binlog);
         ackReceiver = new AckReceiver(server, semiSync);
         unacknowledged = new LogCursor(server.name() + " itself");
@@ -142,6 +143,7 @@ public final class Source implements UpdateLog {
 
     /** RESET MASTER: all files go, semi-sync begins anew, and what replicas still wait for is gone. */
     public void resetMaster() {
+        server.gtids().logReset();
         binlog.files().reset();
         dumps.forEach(DumpThread::killed);
         semiSync.reset(binlog.written());
@@ -152,35 +154,19 @@ public final class Source implements UpdateLog {
         if (logs) {
             binlog.files().rotate();
             durability.fileClosed();
+            purge.rotated();
             dumps.forEach(DumpThread::published);
         }
     }
 
-    /** PURGE BINARY LOGS TO: deletes the files before this one, up to the first that a dump thread reads. */
-    public void purgeBefore(int file) {
-        int limit = file;
-        for (DumpThread dump : dumps) {
-            limit = Math.min(limit, dump.reads());
-        }
-        binlog.files().purgeBefore(limit);
-    }
-
-    /** PURGE BINARY LOGS BEFORE: deletes the files whose last transaction began before a second of the server's clock. */
-    public void purgeOlderThan(long second) {
-        BinlogFiles files = binlog.files();
-        int file = files.firstKept();
-        while (file < files.count() - 1) {
-            long last = binlog.firstBehind(files.endOf(file) - 1) - 1;
-            if (last >= binlog.firstKept() && binlog.commitSecond(last) >= second) {
-                break;
-            }
-            file++;
-        }
-        purgeBefore(file);
+    /** Deletes old files of the binary log. */
+    public BinlogPurge purge() {
+        return purge;
     }
 
     /** A variable was set: what does not read it at each use is told. */
     public void variableChanged(ServerVariable variable) {
+        server.gtidWriterChanged();
         if (variable == ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED) {
             semiSync.enable(server.variables().flag(variable), binlog.written());
         } else {
@@ -257,10 +243,22 @@ public final class Source implements UpdateLog {
     }
 
     @Override
+    public void keep(long rows) {
+        binlog.keepAtLeast(rows);
+    }
+
+    @Override
     public void logUpdate(
-            long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags) {
+            long origin,
+            long sequence,
+            long id,
+            long bytes,
+            long statementSecond,
+            long commitSecond,
+            long committedAtPrepare,
+            byte flags) {
         byte all = (byte) (flags | Binlog.VISIBLE | Binlog.ACKNOWLEDGED);
-        long row = durability.append(id, bytes, statementSecond, commitSecond, all);
+        long row = durability.append(origin, sequence, id, bytes, statementSecond, commitSecond, all);
         if (server.profile().vendor() == Vendor.MYSQL) {
             server.transactions().shape(id, shape);
             binlog.dependsOn(row, dependencies.parent(row, id, shape, committedAtPrepare));
@@ -320,6 +318,7 @@ public final class Source implements UpdateLog {
         if (binlog.files().currentPosition() >= server.variables().number(ServerVariable.MAX_BINLOG_SIZE)) {
             binlog.files().rotate();
             durability.fileClosed();
+            purge.rotated();
         }
         for (int i = 0; i < dumps.size(); i++) {
             dumps.get(i).published();
