@@ -30,7 +30,9 @@ class TutorialScriptsTest {
     }
 
     private static String transcript(String name) throws IOException {
-        return Transcripts.of(name.startsWith("08-") ? THREE_SERVERS : SCENARIO, Files.readString(Transcripts.FOLDER.resolve(name + ".txt")));
+        return Transcripts.of(
+                name.startsWith("08-") ? THREE_SERVERS : SCENARIO,
+                Files.readString(Transcripts.FOLDER.resolve(name + ".txt")));
     }
 
     @ParameterizedTest
@@ -139,7 +141,8 @@ class TutorialScriptsTest {
     @Test
     void theOtherSlaveEndsWithAHole() throws IOException {
         String transcript = transcript("08-disaster-recovery");
-        assertThat(Transcripts.numbers(transcript, "^mysql-bin.000001\\n(\\d+)$")).containsExactly(1566L, 1182L);
+        assertThat(Transcripts.numbers(transcript, "^mysql-bin.000001\\n(\\d+)$"))
+                .containsExactly(1566L, 1182L);
         assertThat(Transcripts.texts(transcript, "^ {3}State: (Slave has .*)$"))
                 .hasSize(2)
                 .containsOnly("Slave has read all relay log; waiting for the slave I/O thread to update it");

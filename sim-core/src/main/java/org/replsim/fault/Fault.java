@@ -6,11 +6,15 @@ import org.replsim.cluster.Cluster;
 public sealed interface Fault
         permits ClockDrift,
                 ClockStep,
+                CorruptRelayLog,
                 CrashHost,
                 CrashProcess,
                 Cut,
+                FreeDisk,
                 Freeze,
                 FreezeHost,
+                FullDisk,
+                PowerLoss,
                 Heal,
                 Partition,
                 PurgeBinlogs,
@@ -39,6 +43,11 @@ public sealed interface Fault
 
     /** Whether it ends a server without warning, so that what it had not sent may be lost. */
     default boolean kills(String server, String itsHost) {
+        return false;
+    }
+
+    /** Whether what is not on stable storage is lost. */
+    default boolean losesPower() {
         return false;
     }
 

@@ -1,5 +1,7 @@
 package org.replsim.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.replsim.binlog.Gtids;
 import org.replsim.engine.Digest;
 import org.replsim.table.Databases;
@@ -12,8 +14,15 @@ import org.replsim.table.Databases;
  * @param plugins what is installed
  * @param gtids what it has of transactions
  * @param digest of all that its processes did
+ * @param errorLog what its processes wrote there
  */
-record ServerData(Accounts accounts, Databases databases, Plugins plugins, Gtids gtids, Digest digest) {
+record ServerData(
+        Accounts accounts,
+        Databases databases,
+        Plugins plugins,
+        Gtids gtids,
+        Digest digest,
+        List<ErrorLogLine> errorLog) {
 
     /** A new server's. */
     static ServerData empty(ServerProfile profile, ServerVariables configured) {
@@ -22,7 +31,8 @@ record ServerData(Accounts accounts, Databases databases, Plugins plugins, Gtids
                 new Databases(profile.dialect()),
                 new Plugins(profile, configured),
                 new Gtids(gtidKind(profile)),
-                new Digest());
+                new Digest(),
+                new ArrayList<>());
     }
 
     private static Gtids.Kind gtidKind(ServerProfile profile) {

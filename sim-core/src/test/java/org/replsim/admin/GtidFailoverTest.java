@@ -154,8 +154,11 @@ class GtidFailoverTest {
             ring.ok("db2", byPosition("a"), "start slave")
                     .ok("db3", byPosition("b"), "start slave")
                     .ok("db1", byPosition("c"), "start slave");
-            ring.ok("db1", "create database d", "use d", "create table t (a int)").pass(SECOND);
-            ring.ok("db2", "stop slave sql_thread").ok("db3", "insert into d.t values (3)").pass(SECOND);
+            ring.ok("db1", "create database d", "use d", "create table t (a int)")
+                    .pass(SECOND);
+            ring.ok("db2", "stop slave sql_thread")
+                    .ok("db3", "insert into d.t values (3)")
+                    .pass(SECOND);
             String end = ring.position("db2").split(":", -1)[1];
             ring.ok("db1", "stop slave", byPosition("b").replace("=328", "=" + end), "start slave")
                     .pass(SECOND)

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** GTIDs in a log's columns, positions and sets, against plain lists and sets of numbers. */
 class GtidTest {
@@ -46,7 +46,9 @@ class GtidTest {
         assertThat(Gtid.text(gtids.logged().all())).isEqualTo("0-1-21,0-2-7,5-1-1");
         gtids.writer(0, 9, false);
         gtids.logReset();
-        assertThat(gtid(own())).as("after RESET MASTER, what was applied still counts").isEqualTo("0-9-21");
+        assertThat(gtid(own()))
+                .as("after RESET MASTER, what was applied still counts")
+                .isEqualTo("0-9-21");
         assertThat(Gtid.text(gtids.current())).isEqualTo("0-9-21");
         assertThat(log.sequence(0)).isEqualTo(1);
     }
@@ -136,13 +138,17 @@ class GtidTest {
         assertThat(start("0-1-5")).isEqualTo("5 ");
         assertThat(start("0-2-6")).isEqualTo("6 ");
         assertThat(start("0-1-7")).isEqualTo("7 ");
-        assertThat(start("0-1-8")).contains("start from GTID 0-1-8, which is not in the master's binlog").doesNotContain("Since");
+        assertThat(start("0-1-8"))
+                .contains("start from GTID 0-1-8, which is not in the master's binlog")
+                .doesNotContain("Since");
         assertThat(start("0-3-4")).contains("GTID 0-3-4", "diverged");
         assertThat(start("")).isEqualTo("0 ");
         assertThat(start("4-1-9")).as("a domain of another source").isEqualTo("0 ");
         assertThat(start("0-1-6")).as("a gap, and no strict mode").isEqualTo("6 ");
         gtids.applied(Gtid.origin(0, 8), 5);
-        assertThat(start("0-8-5")).as("applied here, not logged: all that is here came later").isEqualTo("0 ");
+        assertThat(start("0-8-5"))
+                .as("applied here, not logged: all that is here came later")
+                .isEqualTo("0 ");
         log.files().purgeBefore(1);
         assertThat(start("0-1-3")).contains("files have been purged");
         assertThat(start("0-1-5")).isEqualTo("5 ");
@@ -172,6 +178,7 @@ class GtidTest {
                 sent.add(row);
             }
         }
-        assertThat(sent.stream().map(this::gtid).collect(Collectors.joining(" "))).isEqualTo("1-1-2 1-1-3 1-1-4");
+        assertThat(sent.stream().map(this::gtid).collect(Collectors.joining(" ")))
+                .isEqualTo("1-1-2 1-1-3 1-1-4");
     }
 }

@@ -109,7 +109,7 @@ public final class Applier {
      */
     long secondsBehindMaster(boolean ioReads) {
         RelayLog relay = replica.relayLog();
-        boolean allApplied = appliedRows == relay.receivedRows() && relay.partialEvents() == 0;
+        boolean allApplied = appliedRows >= relay.receivedRows() && relay.partialEvents() == 0;
         if (!running() || (!ioReads && (!mySql() || allApplied))) {
             return SecondsBehindMaster.NULL;
         }
@@ -222,8 +222,7 @@ public final class Applier {
 
     /** The transactions of the relay log are those of the source's log from this one on. */
     void startAt(long row) {
-        appliedRows = row;
-        replica.upstream().cursor().moveTo(row);
+        standAt(row);
         if (running()) {
             mode.startAt(row);
         }
@@ -267,8 +266,7 @@ public final class Applier {
 
     /** The next group is out of the way. */
     void pass(long row) {
-        appliedRows = row + 1;
-        replica.upstream().cursor().moveTo(appliedRows);
+        standAt(row + 1);
         mode.startAt(appliedRows);
     }
 
@@ -278,8 +276,26 @@ public final class Applier {
         noteGtid(row);
         server.fact(Fact.APPLIED, row);
         server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
-        appliedRows = end;
-        replica.upstream().cursor().moveTo(end);
+        standAt(end);
+    }
+
+    /** The first row that has not been taken up yet. */
+    long nextToRead() {
+        return running() ? mode.nextToRead() : appliedRows;
+    }
+
+    /** At the end of a piece of the relay log it goes on with the next, which need not be the next in the source's log. */
+    void followRelayLog() {
+        while (replica.relayLog().jumpsAt(appliedRows)) {
+            standAt(replica.relayLog().jump());
+            mode.startAt(appliedRows);
+        }
+    }
+
+    private void standAt(long row) {
+        appliedRows = row;
+        replica.upstream().cursor().moveTo(row);
+        replica.disk().passed(row);
     }
 
     /** Workers of MariaDB may finish a little out of order, within a domain: its position never goes back by that. */

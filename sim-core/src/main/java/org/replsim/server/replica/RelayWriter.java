@@ -5,6 +5,7 @@ import org.replsim.server.Packet;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.SpaceWait;
 
 /**
  * Writes what the IO thread has received to the relay log (spec 1.5 rule 7): write, sync if it is due, ACK if asked, then
@@ -19,6 +20,7 @@ final class RelayWriter {
     private final RelaySpace space;
     private final Incoming incoming;
     private final Sync sync = new Sync(this::synced);
+    private final SpaceWait diskSpace;
 
     private long packet;
     private long row;
@@ -42,6 +44,7 @@ final class RelayWriter {
         relay = replica.relayLog();
         space = new RelaySpace(server, relay);
         incoming = replica.incoming();
+        diskSpace = new SpaceWait(server, "relay log", this::write);
     }
 
     /** The packet that is to be written. */
@@ -60,6 +63,9 @@ final class RelayWriter {
     /** Writes the packet, as far as it goes without waiting; {@link IoThread#packetWritten} follows at its end. */
     void write() {
         int kind = Packet.kind(packet);
+        if (kind != Packet.HEARTBEAT && diskSpace.mustWait(relay.name(relay.fileCount()))) {
+            return;
+        }
         if (kind == Packet.EVENTS) {
             incoming.of(row);
             if (event == end) {
@@ -80,6 +86,7 @@ final class RelayWriter {
     /** The connection is lost or the thread stops: what is not yet written is forgotten. */
     void abandon() {
         event = end;
+        diskSpace.cancel();
         awaitsSync = false;
         syncAgain = false;
     }
@@ -134,6 +141,7 @@ final class RelayWriter {
         relay.append(bytes, count, completes);
         unsyncedEvents += count;
         unsyncedBytes += bytes;
+        replica.disk().written(count);
         if (completes) {
             if (incoming.own() || replica.ownEvents().executed(row)) {
                 replica.applier().passOver(row);
@@ -160,6 +168,7 @@ final class RelayWriter {
         }
         unsyncedEvents = 0;
         syncingRows = relay.receivedRows();
+        replica.disk().syncBegins();
         server.host().disk().submit(sync, unsyncedBytes);
         unsyncedBytes = 0;
     }
@@ -169,6 +178,7 @@ final class RelayWriter {
             return;
         }
         server.probe().relaySynced(server.index(), replica.upstream().server().index(), syncingRows, server.now());
+        replica.disk().syncEnds();
         if (!awaitsSync) {
             return;
         }

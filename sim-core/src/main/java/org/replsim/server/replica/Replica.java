@@ -24,6 +24,7 @@ public final class Replica {
     private final Connection connection;
     private final MasterInfo info;
     private final RelayLog relayLog;
+    private final ReplicaDisk disk;
     private final ReplicaPositions positions;
     private final IoThread io;
     private final Applier applier;
@@ -61,6 +62,7 @@ public final class Replica {
                         server.profile().format(),
                         upstream.server().profile().format(),
                         base.isEmpty() ? server.name() + "-relay-bin" : base);
+        disk = new ReplicaDisk(this);
         positions = new ReplicaPositions(this);
         io = new IoThread(this);
         applier = new Applier(this);
@@ -69,12 +71,14 @@ public final class Replica {
         if (before != null) {
             positions.resumeFrom(before.positions);
             applier.startAt(before.applier.appliedRows());
+            disk.begin();
         }
     }
 
     /** Its source's process was started again: there is another dump thread for it. */
     public void upstream(Upstream restarted) {
         upstream = restarted;
+        sourceHostDown = false;
     }
 
     /** What CHANGE MASTER has set. */
@@ -215,6 +219,11 @@ public final class Replica {
         relayLog.reopen(true);
     }
 
+    /** What of it is on stable storage. */
+    public ReplicaDisk disk() {
+        return disk;
+    }
+
     /** What of the source's log does not reach the relay log. */
     OwnEvents ownEvents() {
         return ownEvents;
@@ -262,7 +271,9 @@ public final class Replica {
         if (!positions.known()) {
             relayLog.startAt(start.row());
             applier.startAt(start.row());
+            disk.begin();
         }
+        relayLog.goOnAt(positions.known() ? relayLog.nextRow() : start.row(), applier.appliedRows());
         upstream.startDump(new DumpRequest(
                 server.serverId(), start, relayLog.partialEvents(), io.semiSyncWanted(), info.heartbeatPeriodNanos()));
         return "";
@@ -310,6 +321,11 @@ public final class Replica {
         relayLog.write(files.rotateBytes() + files.formatDescriptionBytes());
         if (fromHead) {
             relayLog.write(files.headBytes(file));
+        }
+        long present = sourceLog().present(relayLog.receivedRows());
+        if (file > positions.file() && positions.known()) {
+            // What the source has lost with the end of its former file will not come.
+            relayLog.goOnAt(present, applier.appliedRows());
         }
         positions.fileBegins(file, fromHead);
     }

@@ -7,8 +7,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventFormat;
-import org.replsim.server.LockWait;
 import org.replsim.server.AccountChange;
+import org.replsim.server.LockWait;
 import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
@@ -16,11 +16,11 @@ import org.replsim.server.replica.ReplicaPositions.SourcePosition;
 import org.replsim.sql.Account;
 import org.replsim.table.ApplyOptions;
 import org.replsim.table.ApplyResult;
+import org.replsim.table.LogEvent;
 import org.replsim.table.OpenTransaction;
 import org.replsim.table.TypedTransaction;
 import org.replsim.table.TypedTransactions;
 import org.replsim.table.value.Session;
-import org.replsim.table.LogEvent;
 import org.replsim.table.value.SqlError;
 
 /**
@@ -155,7 +155,7 @@ final class TypedGroup {
     private void commitChanges() {
         OpenTransaction open = changes;
         if (open != null) {
-            open.commit();
+            server.commit(open, replica.sourceLog().id(row));
         }
         release();
     }

@@ -225,6 +225,7 @@ public final class DumpThread implements Upstream {
             out.awaitRoom();
             return;
         }
+        nextRow = binlog.present(nextRow);
         for (noticeNextFile(); fileDue; noticeNextFile()) {
             if (!sendFileHead()) {
                 return;
