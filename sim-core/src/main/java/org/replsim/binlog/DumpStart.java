@@ -23,6 +23,14 @@ public record DumpStart(
     private static final String BEYOND = "Client requested master to start replication from position > file size";
     static final String NO_FILE = "Could not find first log file name in binary log index file";
 
+    /** No dump was asked for. */
+    public static final DumpStart NOWHERE = refused("");
+
+    /** Whether the replica has a row already. */
+    public boolean knows(long row) {
+        return known != null && known.test(row);
+    }
+
     /**
      * Finds the coordinates that a replica asks for.
      *

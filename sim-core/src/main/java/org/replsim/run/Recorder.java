@@ -81,7 +81,8 @@ final class Recorder {
                 markers(),
                 losses(courses, ledger),
                 script,
-                courses);
+                courses,
+                RowsRecords.of(cluster));
     }
 
     private List<LossRecord> losses(List<CourseRecord> courses, @Nullable Ledger ledger) {

@@ -23,6 +23,7 @@ import java.util.SortedMap;
  * @param losses one per crashed source that had replicas
  * @param script what became of the statements
  * @param courses what became of the procedures, in their order in the specification
+ * @param rows what the rows of each server have been through, by name
  */
 public record RunRecord(
         long seed,
@@ -41,7 +42,8 @@ public record RunRecord(
         List<Marker> markers,
         List<LossRecord> losses,
         ScriptRecord script,
-        List<CourseRecord> courses) {
+        List<CourseRecord> courses,
+        SortedMap<String, RowsRecord> rows) {
 
     /** Copies the lists. */
     public RunRecord {

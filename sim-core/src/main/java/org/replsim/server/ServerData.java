@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.replsim.binlog.Gtids;
 import org.replsim.engine.Digest;
+import org.replsim.rows.RowStore;
 import org.replsim.table.Databases;
 
 /**
@@ -15,6 +16,7 @@ import org.replsim.table.Databases;
  * @param gtids what it has of transactions
  * @param digest of all that its processes did
  * @param errorLog what its processes wrote there
+ * @param rows rows of high-volume load, where they are kept
  */
 record ServerData(
         Accounts accounts,
@@ -22,7 +24,8 @@ record ServerData(
         Plugins plugins,
         Gtids gtids,
         Digest digest,
-        List<ErrorLogLine> errorLog) {
+        List<ErrorLogLine> errorLog,
+        RowStore rows) {
 
     /** A new server's. */
     static ServerData empty(ServerProfile profile, ServerVariables configured) {
@@ -32,7 +35,8 @@ record ServerData(
                 new Plugins(profile, configured),
                 new Gtids(gtidKind(profile)),
                 new Digest(),
-                new ArrayList<>());
+                new ArrayList<>(),
+                new RowStore());
     }
 
     private static Gtids.Kind gtidKind(ServerProfile profile) {

@@ -76,6 +76,7 @@ public final class Metrics {
         rows.addAll(LossMetrics.rows());
         rows.addAll(CourseMetrics.rows());
         rows.addAll(ReplicaMetrics.rows());
+        rows.addAll(RowMetrics.rows());
         rows.add(new Metric(
                 "utilisation",
                 MetricUnit.SHARE,

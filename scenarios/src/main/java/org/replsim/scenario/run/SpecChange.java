@@ -90,7 +90,8 @@ final class SpecChange {
                 workload.from(),
                 Cheaper.times(workload.clientRttNanos(), factor),
                 pace,
-                workload.transactions());
+                workload.transactions(),
+                workload.table());
     }
 
     /**
@@ -106,7 +107,8 @@ final class SpecChange {
                 workload.pace(),
                 workload.transactions().stream()
                         .map(transaction -> moreHotRows(transaction, factor))
-                        .toList());
+                        .toList(),
+                workload.table());
     }
 
     private static TransactionSpec moreHotRows(TransactionSpec t, double factor) {
@@ -118,7 +120,8 @@ final class SpecChange {
                 t.statementBytes(),
                 more(t.hotRows(), factor),
                 t.ddl(),
-                t.ddlNanos());
+                t.ddlNanos(),
+                t.change());
     }
 
     private static @Nullable HotRows more(@Nullable HotRows hot, double factor) {

@@ -2,8 +2,6 @@ package org.replsim.server.replica;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.replsim.binlog.Binlog;
-import org.replsim.binlog.Gtid;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
@@ -23,14 +21,13 @@ public final class Applier {
     private final SecondsBehindMaster behind;
     private final ApplyControl control;
     private final AppliedGroups groups = new AppliedGroups();
+    private final AppliedGtids gtids;
     private final SerialApplier serial;
     private final ParallelApplier parallel;
 
     private ApplyMode mode;
     private SqlThreadState state = SqlThreadState.STOPPED;
     private long appliedRows;
-    /** The last row whose GTID is noted. */
-    private long gtidRow = -1;
 
     private @Nullable SqlError error;
     private long errorNanos;
@@ -40,6 +37,7 @@ public final class Applier {
     Applier(Replica replica) {
         this.replica = replica;
         server = replica.server();
+        gtids = new AppliedGtids(server.gtids(), replica.sourceLog());
         behind = new SecondsBehindMaster(mySql());
         control = new ApplyControl(replica, this);
         serial = new SerialApplier(replica, this);
@@ -252,9 +250,7 @@ public final class Applier {
         server.fact(Fact.SKIPPED, row);
         server.probe().skipped(server.index(), replica.upstream().server().index(), row, server.now());
         groups.skipped(row);
-        if (!mySql()) {
-            noteGtid(row);
-        }
+        gtids.skipped(row);
         mode.read(replica.sourceLog().commitSecond(row));
         pass(row);
     }
@@ -273,7 +269,7 @@ public final class Applier {
     /** A transaction is applied; all before {@code end} are. */
     void applied(long row, long end, GroupKind kind) {
         groups.applied(kind);
-        noteGtid(row);
+        gtids.applied(row);
         server.fact(Fact.APPLIED, row);
         server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
         standAt(end);
@@ -298,24 +294,11 @@ public final class Applier {
         replica.disk().passed(row);
     }
 
-    /** Workers of MariaDB may finish a little out of order, within a domain: its position never goes back by that. */
-    private void noteGtid(long row) {
-        Binlog log = replica.sourceLog();
-        long origin = log.origin(row);
-        if (row > gtidRow) {
-            gtidRow = row;
-        } else if (!mySql() && Gtid.domain(origin) == Gtid.domain(log.origin(gtidRow))) {
-            return;
-        }
-        if (log.gtids().kind() == server.gtids().kind()) {
-            server.gtids().applied(origin, log.sequence(row));
-        }
-    }
-
     /** The thread stops, perhaps in front of a group that cannot be applied. */
     void stopped(@Nullable SqlError why) {
         error = why;
         errorNanos = server.now();
+        server.rows().meetings().stopped(lastSqlErrno());
         become(SqlThreadState.STOPPED);
     }
 
