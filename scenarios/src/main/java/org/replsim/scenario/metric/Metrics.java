@@ -74,6 +74,7 @@ public final class Metrics {
         rows.addAll(ClientMetrics.rows());
         rows.addAll(SemiSyncMetrics.rows());
         rows.addAll(LossMetrics.rows());
+        rows.addAll(FailoverMetrics.rows());
         rows.addAll(CourseMetrics.rows());
         rows.addAll(ReplicaMetrics.rows());
         rows.addAll(RowMetrics.rows());

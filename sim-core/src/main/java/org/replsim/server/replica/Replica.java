@@ -3,7 +3,6 @@ package org.replsim.server.replica;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
-import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.DumpStart;
 import org.replsim.binlog.Shape;
 import org.replsim.host.Hardware;
@@ -226,6 +225,23 @@ public final class Replica {
         return disk;
     }
 
+    /**
+     * Events of its source's log that somebody has copied are put behind what it has received, and are applied as those are:
+     * all transactions before {@code end}. Its IO thread must be stopped, and it must have been connected once.
+     */
+    public void supply(long end) {
+        while (relayLog.receivedRows() < end) {
+            long row = relayLog.receivedRows();
+            relayLog.append(incoming.of(row).bytes(), 0, true);
+            if (incoming.own()) {
+                applier.passOver(row);
+            }
+            server.fact(Server.Fact.RECEIVED, row);
+            server.probe().received(server.index(), upstream.server().index(), row, server.now());
+        }
+        applier.relayLogGrew();
+    }
+
     /** What of the source's log does not reach the relay log. */
     OwnEvents ownEvents() {
         return ownEvents;
@@ -304,32 +320,6 @@ public final class Replica {
                     .up()
                     .send(row, 0, Packet.ACK_OVERHEAD + sourceLog().files().nameLength());
         }
-    }
-
-    /**
-     * An artificial Rotate has come, and before it, unless the dump has just begun, a real one.
-     *
-     * @param file place of the source's file
-     * @param events how many have come; two more than none if the head of the file was not sent
-     */
-    void fileBegins(boolean firstOfDump, int file, int events) {
-        BinlogFiles files = sourceLog().files();
-        boolean fromHead = !firstOfDump || events > 2;
-        if (!firstOfDump) {
-            relayLog.rotateForSource();
-            relayLog.write(files.rotateBytes());
-        }
-        relayLog.rotateForSource();
-        relayLog.write(files.rotateBytes() + files.formatDescriptionBytes());
-        if (fromHead) {
-            relayLog.write(files.headBytes(file));
-        }
-        long present = sourceLog().present(relayLog.receivedRows());
-        if (file > positions.file() && positions.known()) {
-            // What the source has lost with the end of its former file will not come.
-            relayLog.goOnAt(present, applier.appliedRows());
-        }
-        positions.fileBegins(file, fromHead);
     }
 
     /** Processor time of applying a transaction, without its syncs. */
