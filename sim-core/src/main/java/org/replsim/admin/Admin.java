@@ -22,7 +22,7 @@ public final class Admin {
     public Admin(Cluster cluster) {
         this.cluster = cluster;
         shows = new Shows(cluster, this::processes);
-        cluster.nodes().forEach(node -> node.engine().binlog().keep(HISTORY));
+        cluster.nodes().forEach(node -> node.engine().binlog().keepAtLeast(HISTORY));
     }
 
     /** The cluster. */

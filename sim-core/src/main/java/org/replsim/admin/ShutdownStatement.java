@@ -14,6 +14,7 @@ final class ShutdownStatement {
     void execute(boolean waitForReplicas) {
         Cluster cluster = session.admin().cluster();
         if (waitForReplicas && session.node().engine().semiSync().waitSessions() > 0) {
+            session.node().server().note("Delaying shutdown to await semi-sync ACK");
             session.node().engine().semiSync().whenNobodyWaits(() -> shutdown(cluster));
         } else {
             shutdown(cluster);

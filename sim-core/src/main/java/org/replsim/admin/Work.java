@@ -226,7 +226,7 @@ final class Work implements SessionClient {
 
     @Override
     public void visible() {
-        transaction.commit();
+        server.commit(transaction, group.id());
     }
 
     @Override

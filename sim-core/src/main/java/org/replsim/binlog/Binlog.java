@@ -23,6 +23,11 @@ public final class Binlog {
     /** It waited for a row lock while it ran. */
     public static final byte WAITED = 16;
 
+    /** It was cut off the log, by the loss of power or by recovery. Its number is not used again. */
+    public static final byte GONE = 32;
+    /** The server does not have its changes any more, or never had: they were lost with the power, or rolled back. */
+    public static final byte UNDONE = 64;
+
     private final String server;
     private final long backlogLimit;
     private final BinlogFiles files;
@@ -34,6 +39,8 @@ public final class Binlog {
     private long firstSegment;
     private long written;
     private long published;
+    /** All rows from here on are in the log. */
+    private long goneEnd;
     /** Rows that are kept though no reader needs them. */
     private long history;
 
@@ -184,6 +191,43 @@ public final class Binlog {
     /** Sets flags of a row. */
     public void mark(long row, byte flags) {
         segment(row).flags[(int) row & Segment.MASK] |= flags;
+    }
+
+    /** Cuts off this row and all behind it: replicas that have them are ahead. The file gets shorter. */
+    public void cut(long from) {
+        int file = files.fileOf(endOffset(from));
+        boolean first = from == firstKept() || files.fileOf(endOffset(from - 1)) != file;
+        files.cut(file, first ? files.startOf(file) + files.headEnd(file) : endOffset(from - 1));
+        GtidSet gone = new GtidSet();
+        for (long row = from; row < written; row++) {
+            if (sequence(row) > 0) {
+                gone.add(Gtid.domain(origin(row)), sequence(row));
+            }
+            mark(row, GONE);
+        }
+        goneEnd = written;
+        gtids.cut(gone, files.gtids(file).list());
+        for (long row = firstBehind(files.startOf(file)); row < from; row++) {
+            gtids.logged(origin(row), sequence(row));
+        }
+    }
+
+    /** The first row from this one on that is in the log; {@link #written} if there is none. */
+    public long present(long row) {
+        long next = row;
+        while (next < goneEnd && has(next, GONE)) {
+            next++;
+        }
+        return next;
+    }
+
+    /** The last row before this one that is in the log; one before {@link #firstKept} if none is kept. */
+    public long presentBefore(long row) {
+        long last = row - 1;
+        while (last >= firstKept() && last < goneEnd && has(last, GONE)) {
+            last--;
+        }
+        return last;
     }
 
     /** The first row that is kept: that of the oldest segment. */

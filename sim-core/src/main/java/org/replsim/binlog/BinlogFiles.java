@@ -101,6 +101,14 @@ public final class BinlogFiles {
         files.set(file, files.get(file).gone());
     }
 
+    /** A file ends at an offset, and those behind it have no transactions: what was there is lost or cut off. */
+    void cut(int file, long offset) {
+        files.set(file, files.get(file).cut(offset));
+        for (int later = file + 1; later < files.size(); later++) {
+            files.set(later, files.get(later).cut(startOf(later) + headEnd(later)));
+        }
+    }
+
     /** Notes when a file was last written to, in seconds of the server's clock. */
     public void lastWritten(int file, long second) {
         files.set(file, files.get(file).lastWritten(second));
@@ -180,9 +188,14 @@ public final class BinlogFiles {
         return name(files.size() - 1);
     }
 
+    /** The current file with its directory. */
+    public String currentPath() {
+        return indexLine(files.size() - 1);
+    }
+
     /** The end of what was written in the current file. */
     public long currentPosition() {
-        return writtenOffset - files.get(files.size() - 1).start();
+        return sizeOf(files.size() - 1);
     }
 
     /** The end of what was written, in bytes of all files together. */
@@ -207,7 +220,7 @@ public final class BinlogFiles {
 
     /** The size of a file. */
     public long sizeOf(int file) {
-        return Math.min(endOf(file), writtenOffset) - startOf(file);
+        return Math.min(files.get(file).end(), Math.min(endOf(file), writtenOffset)) - startOf(file);
     }
 
     /** The position in a file behind Format_desc and the other events at its head. */
@@ -279,21 +292,36 @@ public final class BinlogFiles {
                 + moreCheckpoints * checkpointBytes();
         number++;
         String name = String.format(Locale.ROOT, "%s.%06d", baseName, number);
-        files.add(new LogFile(name, writtenOffset, head, moreCheckpoints, false, Long.MAX_VALUE, before));
+        files.add(
+                new LogFile(name, writtenOffset, head, moreCheckpoints, false, Long.MAX_VALUE, Long.MAX_VALUE, before));
         writtenOffset += head;
         currentUsed = false;
     }
 
-    /** A file: its name, the offset of its first byte, and the position behind the events at its head. */
+    /**
+     * A file: its name, the offset of its first byte, the position behind the events at its head, and the offset at which it
+     * was cut off.
+     */
     private record LogFile(
-            String name, long start, int headEnd, int moreCheckpoints, boolean removed, long second, Gtids.Head gtids) {
+            String name,
+            long start,
+            int headEnd,
+            int moreCheckpoints,
+            boolean removed,
+            long second,
+            long end,
+            Gtids.Head gtids) {
 
         LogFile gone() {
-            return new LogFile(name, start, headEnd, moreCheckpoints, true, second, gtids);
+            return new LogFile(name, start, headEnd, moreCheckpoints, true, second, end, gtids);
+        }
+
+        LogFile cut(long offset) {
+            return new LogFile(name, start, headEnd, moreCheckpoints, removed, second, Math.min(end, offset), gtids);
         }
 
         LogFile lastWritten(long when) {
-            return new LogFile(name, start, headEnd, moreCheckpoints, removed, when, gtids);
+            return new LogFile(name, start, headEnd, moreCheckpoints, removed, when, end, gtids);
         }
     }
 }

@@ -20,7 +20,16 @@ public record DumpStart(
         @Nullable LongPredicate known) {
 
     private static final int FIRST_POSITION = 4;
+    private static final String BEYOND = "Client requested master to start replication from position > file size";
     static final String NO_FILE = "Could not find first log file name in binary log index file";
+
+    /** No dump was asked for. */
+    public static final DumpStart NOWHERE = refused("");
+
+    /** Whether the replica has a row already. */
+    public boolean knows(long row) {
+        return known != null && known.test(row);
+    }
 
     /**
      * Finds the coordinates that a replica asks for.
@@ -34,13 +43,17 @@ public record DumpStart(
         if (file < 0 || !files.exists(file)) {
             return refused(NO_FILE);
         }
-        return position > files.sizeOf(file)
-                ? refused("Client requested master to start replication from position > file size")
-                : at(log, file, Math.max(position, FIRST_POSITION));
+        return position > files.sizeOf(file) ? refused(BEYOND) : at(log, file, Math.max(position, FIRST_POSITION));
     }
 
     /** Begins a file that a replica has begun to read, at a transaction it knows. */
     public static DumpStart again(Binlog log, int file, long row, @Nullable LongPredicate known) {
+        if (row > log.firstKept()
+                && row <= log.written()
+                && log.has(row - 1, Binlog.GONE)
+                && log.files().fileOf(log.endOffset(row - 1)) == file) {
+            return refused(BEYOND);
+        }
         return log.files().exists(file) && row >= log.firstKept()
                 ? new DumpStart(file, row, false, "", known)
                 : refused(NO_FILE);
@@ -49,7 +62,7 @@ public record DumpStart(
     private static DumpStart at(Binlog log, int file, long position) {
         BinlogFiles files = log.files();
         long offset = files.startOf(file) + Math.max(position, files.headEnd(file));
-        long row = log.firstBehind(offset);
+        long row = log.present(log.firstBehind(offset));
         if (row < log.firstKept()) {
             return refused(NO_FILE);
         }

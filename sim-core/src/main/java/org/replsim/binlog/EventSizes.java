@@ -118,6 +118,24 @@ public final class EventSizes {
         return uniform ? uniformEvent(inside) : rowEvent(inside);
     }
 
+    /** How many events from one on it takes to fill so many bytes, or to come to the end; at least one. */
+    public int wireEventsWithin(int first, long limit) {
+        int count = 0;
+        for (long bytes = 0; first + count < wireEvents && (count == 0 || bytes < limit); count++) {
+            bytes += wireEvent(first + count);
+        }
+        return count;
+    }
+
+    /** What some of the events take that a replica is sent. */
+    public long wireBytes(int first, int count) {
+        long bytes = 0;
+        for (int event = first; event < first + count; event++) {
+            bytes += wireEvent(event);
+        }
+        return bytes;
+    }
+
     private int uniformEvent(int event) {
         return event % 2 == 0 ? tableMap : rowsOverhead + rowBytesOf(event / 2);
     }

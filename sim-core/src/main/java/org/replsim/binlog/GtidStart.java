@@ -80,7 +80,7 @@ public final class GtidStart {
     /** Whether a domain of which the replica has nothing has written before a row. */
     private boolean otherDomains(long row) {
         for (long each = first; each < row; each++) {
-            if (!starts.containsKey(Gtid.domain(log.origin(each)))) {
+            if (!starts.containsKey(Gtid.domain(log.origin(each))) && !log.has(each, Binlog.GONE)) {
                 return true;
             }
         }
@@ -118,7 +118,7 @@ public final class GtidStart {
     private long behind(Gtid asked, boolean strict) {
         long after = -1;
         for (long row = log.written() - 1; row >= first; row--) {
-            if (log.origin(row) == asked.origin()) {
+            if (log.origin(row) == asked.origin() && !log.has(row, Binlog.GONE)) {
                 if (log.sequence(row) == asked.sequence()) {
                     return row + 1;
                 }
@@ -174,7 +174,7 @@ public final class GtidStart {
             return DumpStart.refused(moreThanSource(newWords));
         }
         long row = first;
-        while (row < log.written() && in(has, row)) {
+        while (row < log.written() && (log.has(row, Binlog.GONE) || in(has, row))) {
             row++;
         }
         GtidSet sent = has.copy();

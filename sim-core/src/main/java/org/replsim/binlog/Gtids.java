@@ -1,5 +1,6 @@
 package org.replsim.binlog;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,55 @@ public final class Gtids {
         } else if (numbers) {
             executed.add(Gtid.domain(origin), sequence);
         }
+    }
+
+    /**
+     * Transactions are in the binary log no more.
+     *
+     * @param gone MySQL: what has not been executed then
+     * @param list MariaDB: what the log had at the head of its last file; what follows there is noted anew
+     */
+    void cut(GtidSet gone, List<Gtid> list) {
+        notExecuted(gone);
+        if (kind == Kind.DOMAINS) {
+            logged.set(list);
+        }
+    }
+
+    /** Transactions of a source's log that had been applied are lost: the position goes back before them. */
+    public void lost(Binlog source, long from, long end) {
+        GtidSet gone = new GtidSet();
+        for (long row = from; row < end; row++) {
+            if (source.sequence(row) > 0) {
+                gone.add(Gtid.domain(source.origin(row)), source.sequence(row));
+            }
+        }
+        notExecuted(gone);
+        List<Gtid> position = new ArrayList<>();
+        for (Gtid last : applied.position()) {
+            long row = gone.contains(last.domain(), last.sequence()) ? lastBefore(source, from, last.domain()) : -1;
+            if (row >= 0) {
+                position.add(Gtid.of(source.origin(row), source.sequence(row)));
+            } else if (!gone.contains(last.domain(), last.sequence())) {
+                position.add(last);
+            }
+        }
+        applied.set(position);
+    }
+
+    private void notExecuted(GtidSet gone) {
+        GtidSet left = executed.without(gone);
+        executed.clear();
+        executed.addAll(left);
+    }
+
+    private static long lastBefore(Binlog source, long from, long domain) {
+        for (long row = from - 1; row >= source.firstKept(); row--) {
+            if (Gtid.domain(source.origin(row)) == domain) {
+                return row;
+            }
+        }
+        return -1;
     }
 
     /** RESET MASTER, or a binary log of another name: nothing is in the log. MySQL forgets all GTIDs. */

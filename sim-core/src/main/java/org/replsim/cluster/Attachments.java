@@ -6,7 +6,6 @@ import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.LogCursor;
 import org.replsim.net.Connection;
 import org.replsim.net.Link;
-import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.Upstream;
 import org.replsim.server.replica.MasterInfo;
@@ -69,22 +68,11 @@ final class Attachments {
         }
         old.stopIoThread();
         old.stopSqlThread();
-        tellDiscarded(replica, old);
+        old.disk().discardRelayLog();
         if (old.upstream() instanceof DumpThread dump) {
             dump.source().forget(dump);
         }
         replica.replica(null, null);
-    }
-
-    /** What was received and not applied goes with the relay log. */
-    private static void tellDiscarded(Node replica, Replica old) {
-        long from = old.applier().appliedRows();
-        long to = old.relayLog().receivedRows();
-        if (from < to) {
-            Server server = replica.server();
-            int source = old.upstream().server().index();
-            server.probe().relayDiscarded(server.index(), source, from, to, server.now());
-        }
     }
 
     /** A source was started again: there are new dump threads for its replicas. */
@@ -104,6 +92,9 @@ final class Attachments {
         MasterInfo info = replica.masterInfo();
         if (old == null || info == null) {
             return;
+        }
+        if (replica.server().variables().flag(ServerVariable.RELAY_LOG_RECOVERY)) {
+            old.disk().discardRelayLog();
         }
         old.relayLogReopened();
         Replica again = build(replica, old.upstream(), old.connection(), info, old);

@@ -122,6 +122,16 @@ public final class Node {
         cleanly = shutDown;
     }
 
+    /** Its host has lost its power; what a server that was shut down has written is synced. */
+    void powerLost() {
+        if (!cleanly) {
+            engine.durability().powerLost();
+            if (replica != null) {
+                replica.disk().powerLost(engine.durability().lostUpdates());
+            }
+        }
+    }
+
     Binlog log() {
         return log;
     }

@@ -6,12 +6,16 @@ import org.replsim.cluster.Cluster;
 public sealed interface Fault
         permits ClockDrift,
                 ClockStep,
+                CorruptRelayLog,
                 CrashHost,
                 CrashProcess,
                 Cut,
+                FreeDisk,
                 CutOff,
                 Freeze,
                 FreezeHost,
+                FullDisk,
+                PowerLoss,
                 Heal,
                 Partition,
                 PurgeBinlogs,
@@ -41,6 +45,11 @@ public sealed interface Fault
 
     /** Whether it ends a server without warning, so that what it had not sent may be lost. */
     default boolean kills(String server, String itsHost) {
+        return false;
+    }
+
+    /** Whether what is not on stable storage is lost. */
+    default boolean losesPower() {
         return false;
     }
 

@@ -20,6 +20,9 @@ public final class Timeline {
         entries = timeline.stream()
                 .sorted(Comparator.comparingLong(TimelineEntry::atNanos))
                 .toList();
+        if (entries.stream().anyMatch(entry -> entry.fault().losesPower())) {
+            cluster.foreseePowerLoss();
+        }
         next = cluster.simulation().timer(new SourceName("", "timeline"), this::happen);
         arm();
     }

@@ -16,11 +16,13 @@ final class Device {
     private final Simulation simulation;
     private final QuantileTable fsyncNanos;
     private final double nanosPerByte;
+    private final long writeBackNanos;
     private final Draws draws;
     private final Channel[] channels;
     private final Channel[] free;
 
     private double times = 1;
+    private boolean full;
     private int freeCount;
     private @Nullable Sync queueHead;
     private @Nullable Sync queueTail;
@@ -31,6 +33,7 @@ final class Device {
         this.simulation = simulation;
         fsyncNanos = QuantileTable.of(spec.fsync());
         nanosPerByte = 1e9 / spec.bytesPerSecond();
+        writeBackNanos = spec.writeBackNanos();
         draws = new Draws(seed, host + "/disk");
         channels = new Channel[spec.channels()];
         free = new Channel[spec.channels()];
@@ -69,6 +72,19 @@ final class Device {
     /** Syncs that begin from now on take so many times as long. */
     void slowDown(double factor) {
         times = factor;
+    }
+
+    void fill(boolean noRoom) {
+        full = noRoom;
+    }
+
+    boolean full() {
+        return full;
+    }
+
+    /** See {@link DiskSpec}. */
+    long writeBackNanos() {
+        return writeBackNanos;
     }
 
     /** Syncs begun so far. */

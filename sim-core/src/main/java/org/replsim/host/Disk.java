@@ -22,6 +22,11 @@ public final class Disk {
         device.submit(sync, bytes, gate);
     }
 
+    /** How often the operating system writes back what nobody has synced, nanoseconds. */
+    public long writeBackNanos() {
+        return device.writeBackNanos();
+    }
+
     /** Syncs begun so far. */
     public long syncs() {
         return device.syncs();
@@ -49,6 +54,16 @@ public final class Disk {
      */
     public void slowDown(double times) {
         device.slowDown(times);
+    }
+
+    /** From now on there is no room for more data, or there is again. */
+    public void fill(boolean full) {
+        device.fill(full);
+    }
+
+    /** Whether there is no room for more data. */
+    public boolean full() {
+        return device.full();
     }
 
     Device device() {

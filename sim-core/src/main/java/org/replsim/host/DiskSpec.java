@@ -8,8 +8,19 @@ import org.replsim.engine.random.Distribution;
  * @param fsync nanoseconds that one sync takes when nothing else is under way
  * @param channels how many syncs of different files can be under way together; further ones queue
  * @param bytesPerSecond write bandwidth that a sync of much data is bounded by
+ * @param writeBackNanos how often the operating system writes back what nobody has synced: at the multiples of this time;
+ *     {@link #USUAL_WRITE_BACK} is the age at which Linux writes a page (vm.dirty_expire_centisecs), an assumption as to
+ *     the instants
  */
-public record DiskSpec(Distribution fsync, int channels, double bytesPerSecond) {
+public record DiskSpec(Distribution fsync, int channels, double bytesPerSecond, long writeBackNanos) {
+
+    /** 30 s. */
+    public static final long USUAL_WRITE_BACK = 30_000_000_000L;
+
+    /** A device under a system that writes back as usual. */
+    public DiskSpec(Distribution fsync, int channels, double bytesPerSecond) {
+        this(fsync, channels, bytesPerSecond, USUAL_WRITE_BACK);
+    }
 
     /** Checks the ranges. */
     public DiskSpec {
@@ -18,6 +29,9 @@ public record DiskSpec(Distribution fsync, int channels, double bytesPerSecond) 
         }
         if (!(bytesPerSecond > 0)) {
             throw new IllegalArgumentException("disk bandwidth must be positive, not " + bytesPerSecond);
+        }
+        if (writeBackNanos < 1) {
+            throw new IllegalArgumentException("write-back must take some time, not " + writeBackNanos + " ns");
         }
     }
 }

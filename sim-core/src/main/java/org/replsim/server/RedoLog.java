@@ -1,5 +1,7 @@
 package org.replsim.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Shape;
 import org.replsim.host.Sync;
@@ -15,6 +17,7 @@ public final class RedoLog {
 
     private final Server server;
     private final Sync sync = new Sync(this::synced);
+    private final List<Durable> contents = new ArrayList<>();
     private @Nullable RedoWait waitingHead;
     private @Nullable RedoWait waitingTail;
     private @Nullable RedoWait syncing;
@@ -52,6 +55,11 @@ public final class RedoLog {
         }
     }
 
+    /** What is written here as well: the log's syncs make it durable. */
+    void covers(Durable written) {
+        contents.add(written);
+    }
+
     /** Syncs begun so far. */
     public long syncs() {
         return syncs;
@@ -64,12 +72,18 @@ public final class RedoLog {
         long bytes = waitingBytes;
         waitingBytes = 0;
         syncs++;
+        for (int i = 0; i < contents.size(); i++) {
+            contents.get(i).syncBegins();
+        }
         server.host().disk().submit(sync, bytes);
     }
 
     private void synced() {
         if (!server.alive()) {
             return;
+        }
+        for (int i = 0; i < contents.size(); i++) {
+            contents.get(i).syncEnds();
         }
         RedoWait each = syncing;
         if (waitingHead != null) {

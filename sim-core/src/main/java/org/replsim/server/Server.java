@@ -1,5 +1,8 @@
 package org.replsim.server;
 
+import java.util.List;
+import java.util.TreeSet;
+import org.replsim.binlog.Binlog;
 import org.replsim.binlog.Gtids;
 import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.Transactions;
@@ -10,7 +13,9 @@ import org.replsim.engine.Timer;
 import org.replsim.host.Host;
 import org.replsim.rows.RowStore;
 import org.replsim.table.Databases;
+import org.replsim.table.OpenTransaction;
 import org.replsim.table.TypedTransactions;
+import org.replsim.table.UndoJournal;
 
 /** A server process: what its source side and its replica side have in common. */
 public final class Server {
@@ -50,6 +55,7 @@ public final class Server {
     private final RedoLog redo;
     private final RowLocks rowLocks;
     private final TableLocks tableLocks;
+    private final Durable typedCommits;
     private final long startedNanos;
     private long nextThreadId;
     private boolean alive = true;
@@ -103,6 +109,8 @@ public final class Server {
         nextThreadId = firstThreadId(profile);
         gtidWriterChanged();
         redo = new RedoLog(this);
+        typedCommits = Durable.inRedoLog(this);
+        typedCommits.startAt(data.databases().undo().count());
         rowLocks = new RowLocks(this);
         tableLocks = new TableLocks(this);
     }
@@ -228,6 +236,37 @@ public final class Server {
     /** The transactions of the run that someone typed. */
     public TypedTransactions typed() {
         return (TypedTransactions) transactions.of(TransactionId.of(TypedTransactions.SOURCE, 0, 0));
+    }
+
+    /** C7 of a typed transaction: its changes are visible to all, and durable when the redo log is. */
+    public void commit(OpenTransaction changes, long id) {
+        UndoJournal undo = data.databases().undo();
+        undo.forgetBefore(typedCommits.value());
+        changes.commit(id, undo);
+        typedCommits.moveTo(undo.count());
+    }
+
+    /** What typed transactions among the rows of a log have changed here is taken back. */
+    public void undo(Binlog log, long from, long end) {
+        TreeSet<Long> ids = new TreeSet<>();
+        for (long row = from; row < end; row++) {
+            if (TypedTransactions.typed(log.id(row))) {
+                ids.add(log.id(row));
+            }
+        }
+        if (!ids.isEmpty()) {
+            data.databases().undo().undo(ids::contains);
+        }
+    }
+
+    /** Writes a line to its error log. */
+    public void note(String text) {
+        data.errorLog().add(new ErrorLogLine(now(), text));
+    }
+
+    /** The notes in its error log. */
+    public List<ErrorLogLine> errorLog() {
+        return List.copyOf(data.errorLog());
     }
 
     /** Who watches. */

@@ -1,5 +1,7 @@
 package org.replsim.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.replsim.binlog.Gtids;
 import org.replsim.engine.Digest;
 import org.replsim.rows.RowStore;
@@ -13,9 +15,17 @@ import org.replsim.table.Databases;
  * @param plugins what is installed
  * @param gtids what it has of transactions
  * @param digest of all that its processes did
+ * @param errorLog what its processes wrote there
  * @param rows rows of high-volume load, where they are kept
  */
-record ServerData(Accounts accounts, Databases databases, Plugins plugins, Gtids gtids, Digest digest, RowStore rows) {
+record ServerData(
+        Accounts accounts,
+        Databases databases,
+        Plugins plugins,
+        Gtids gtids,
+        Digest digest,
+        List<ErrorLogLine> errorLog,
+        RowStore rows) {
 
     /** A new server's. */
     static ServerData empty(ServerProfile profile, ServerVariables configured) {
@@ -25,6 +35,7 @@ record ServerData(Accounts accounts, Databases databases, Plugins plugins, Gtids
                 new Plugins(profile, configured),
                 new Gtids(gtidKind(profile)),
                 new Digest(),
+                new ArrayList<>(),
                 new RowStore());
     }
 

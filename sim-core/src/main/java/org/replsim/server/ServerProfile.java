@@ -212,4 +212,9 @@ public record ServerProfile(
         }
         return defaults;
     }
+
+    /** Whether a start as a semi-sync replica cuts off what was only prepared (2.11: MariaDB 10.6 and later). */
+    public boolean truncatesAtRecovery() {
+        return generation == Generation.MARIADB_10;
+    }
 }

@@ -70,6 +70,9 @@ public enum ServerVariable {
             "bit 32: dump threads that wait for an ACK themselves (MariaDB 5.5) measure that wait"),
     RPL_SEMI_SYNC_SLAVE_ENABLED(
             flag(0).live().or("rpl_semi_sync_replica_enabled"), "ask for semi-sync at the next start of the IO thread"),
+    INIT_RPL_ROLE(
+            choice(0, "MASTER", "SLAVE").only(MARIADB_10),
+            "MariaDB: what the server is started to be; SLAVE with semi-sync cuts off what no one has acknowledged"),
     SLAVE_NET_TIMEOUT(
             of(VariableType.SECONDS, 60, 1, 31536000).live().or("replica_net_timeout"),
             "connect and read timeout of the IO thread"),
@@ -151,10 +154,10 @@ public enum ServerVariable {
             "the same in seconds; 0 never"),
     MASTER_RETRY_COUNT(count(100000, 0, 4294967295L), "tries to connect before the IO thread gives up"),
     SYNC_MASTER_INFO(
-            count(10000, 0, 4294967295L).live().or("sync_source_info").shown(),
-            "fsync master.info every so many events"),
-    SYNC_RELAY_LOG_INFO(count(10000, 0, 4294967295L).live().shown(), "fsync relay-log.info every so many groups"),
-    RELAY_LOG_RECOVERY(flag(0).shown(), "drop relay logs at start-up"),
+            count(10000, 0, 4294967295L).live().or("sync_source_info"),
+            "fsync master.info every so many events; 0 never"),
+    SYNC_RELAY_LOG_INFO(count(10000, 0, 4294967295L).live(), "fsync relay-log.info every so many groups; 0 never"),
+    RELAY_LOG_RECOVERY(flag(0), "drop relay logs at start-up, and fetch them again from where the SQL thread stands"),
     SKIP_SLAVE_START(flag(0).or("skip_replica_start"), "do not start the replica's threads at start-up"),
     REPORT_HOST(ofText(""), "the name under which a replica registers"),
     MAX_CONNECTIONS(count(151, 1, 100000).live().shown(), "most client connections"),

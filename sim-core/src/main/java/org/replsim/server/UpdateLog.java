@@ -31,6 +31,13 @@ public interface UpdateLog {
             long committedAtPrepare,
             byte flags);
 
-    /** What was written can be read by dump threads; the last {@code count} transactions are a group. */
-    void publishUpdates(int count);
+    /** The file that is written, with its directory. */
+    String path();
+
+    /**
+     * What was written can be read by dump threads; the last {@code count} transactions are a group.
+     *
+     * @param synced whether the group is on stable storage
+     */
+    void publishUpdates(int count, boolean synced);
 }

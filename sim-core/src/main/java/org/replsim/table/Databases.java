@@ -22,6 +22,7 @@ public final class Databases {
 
     private final Dialect dialect;
     private final NavigableMap<String, NavigableMap<String, TableData>> databases = new TreeMap<>();
+    private final UndoJournal undo = new UndoJournal();
     private long nextTableId = FIRST_TABLE_ID;
 
     /** An empty server. */
@@ -39,6 +40,11 @@ public final class Databases {
         });
         copy.nextTableId = nextTableId;
         return copy;
+    }
+
+    /** What the loss of power could take back. */
+    public UndoJournal undo() {
+        return undo;
     }
 
     /** The version's ways. */

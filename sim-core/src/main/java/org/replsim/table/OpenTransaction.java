@@ -107,6 +107,20 @@ public final class OpenTransaction {
         return keys.stream().mapToLong(Long::longValue).toArray();
     }
 
+    /**
+     * Makes its changes visible to all, and keeps what they overwrite.
+     *
+     * @param id its name
+     */
+    public void commit(long id, UndoJournal journal) {
+        if (!definitions.isEmpty()) {
+            journal.clear();
+        } else {
+            journal.add(id, overlays.values());
+        }
+        commit();
+    }
+
     /** Makes its changes visible to all. */
     public void commit() {
         overlays.values().forEach(Overlay::commit);

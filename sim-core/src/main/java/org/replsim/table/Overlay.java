@@ -59,6 +59,11 @@ final class Overlay {
         return row == null ? changes.remove(key) : changes.put(key, row);
     }
 
+    /** The keys of the rows that it changes. */
+    Iterable<RowKey> keys() {
+        return changes.keySet();
+    }
+
     void commit() {
         // Rows that go make room for the unique values of those that come.
         changes.forEach((key, row) -> {

@@ -143,6 +143,42 @@ class GtidFailoverTest {
         assertThat(replica.ioThread().running()).isTrue();
     }
 
+    /** Spec 4.2: what a server wrote that was taken out of the ring goes round for ever, unless strict mode stops it. */
+    @Test
+    void strictModeEndsARound() {
+        for (int strict = 0; strict <= 1; strict++) {
+            Desk ring = three(true);
+            for (String server : List.of("db1", "db2", "db3")) {
+                ring.ok(server, "set global gtid_strict_mode = " + strict);
+            }
+            ring.ok("db2", byPosition("a"), "start slave")
+                    .ok("db3", byPosition("b"), "start slave")
+                    .ok("db1", byPosition("c"), "start slave");
+            ring.ok("db1", "create database d", "use d", "create table t (a int)")
+                    .pass(SECOND);
+            ring.ok("db2", "stop slave sql_thread")
+                    .ok("db3", "insert into d.t values (3)")
+                    .pass(SECOND);
+            String end = ring.position("db2").split(":", -1)[1];
+            ring.ok("db1", "stop slave", byPosition("b").replace("=328", "=" + end), "start slave")
+                    .pass(SECOND)
+                    .ok("db2", "start slave")
+                    .pass(SECOND);
+            int times = ring.rows("db1", "select a from d.t").size();
+            if (strict == 1) {
+                assertThat(times).isEqualTo(1);
+                assertThat(ring.cluster.replica("db1").applier().lastSqlErrno()).isEqualTo(1950);
+            } else {
+                assertThat(times).isGreaterThan(100);
+            }
+        }
+    }
+
+    private static String byPosition(String host) {
+        return "change master to master_host='" + host
+                + "', master_log_file='mysql-bin.000001', master_log_pos=328, master_use_gtid=no";
+    }
+
     private Desk insert(String server, int from, int to) {
         for (int a = from; a <= to; a++) {
             desk.ok(server, "insert into d.t values (" + a + ")");

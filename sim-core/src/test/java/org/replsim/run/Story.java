@@ -24,6 +24,9 @@ public final class Story implements Probe {
     public final List<Event> told = new ArrayList<>();
     public final List<Event> received = new ArrayList<>();
     public final List<Event> applied = new ArrayList<>();
+    /** What was lost, as {@code lost server: from-to} and {@code relay replica: from-to}. */
+    public final List<String> discarded = new ArrayList<>();
+
     public final List<Change> ioThread = new ArrayList<>();
     public final List<Change> sqlThread = new ArrayList<>();
     public final List<Change> semiSync = new ArrayList<>();
@@ -56,6 +59,16 @@ public final class Story implements Probe {
     @Override
     public void applied(int replica, int source, long row, long nowNanos) {
         applied.add(new Event(replica, row, nowNanos));
+    }
+
+    @Override
+    public void discarded(int server, long from, long to, long nowNanos) {
+        discarded.add("lost " + server + ": " + from + "-" + to);
+    }
+
+    @Override
+    public void relayDiscarded(int replica, int source, long from, long to, long nowNanos) {
+        discarded.add("relay " + replica + ": " + from + "-" + to);
     }
 
     @Override

@@ -74,7 +74,13 @@ final class HardwareShape {
                     "bandwidth",
                     QuantityType.BANDWIDTH,
                     "1GB/s",
-                    "write bandwidth that a sync of much data is bounded by")));
+                    "write bandwidth that a sync of much data is bounded by"),
+            Field.of(
+                    "write_back",
+                    QuantityType.DURATION,
+                    "30s",
+                    "at the multiples of this time the operating system writes back what nobody has synced (assumed; counts"
+                            + " when the power is lost)")));
 
     /** A storage device by preset or in full. */
     static final EitherType DISK = new EitherType(

@@ -4,7 +4,10 @@ import java.util.List;
 import org.replsim.fault.ClockDrift;
 import org.replsim.fault.ClockStep;
 import org.replsim.fault.CrashHost;
+import org.replsim.fault.FreeDisk;
 import org.replsim.fault.FreezeHost;
+import org.replsim.fault.FullDisk;
+import org.replsim.fault.PowerLoss;
 import org.replsim.fault.SlowDisk;
 import org.replsim.fault.ThawHost;
 import org.replsim.scenario.field.Field;
@@ -24,6 +27,25 @@ final class HostFaults {
                     TextType.NAME,
                     "the host stops at once; only what has left it still arrives",
                     (entry, names) -> new CrashHost(names.host(entry, "crash_host"))),
+            FaultKind.of(
+                    "power_loss",
+                    PowerLoss.class,
+                    TextType.NAME,
+                    "the host loses its power: as crash_host, and of its files only what was synced, or written back by the"
+                            + " system, is there when it starts again",
+                    (entry, names) -> new PowerLoss(names.host(entry, "power_loss"))),
+            FaultKind.of(
+                    "full_disk",
+                    FullDisk.class,
+                    TextType.NAME,
+                    "no room on the host's disk: writes to binary and relay logs wait, and are tried again each minute",
+                    (entry, names) -> new FullDisk(names.host(entry, "full_disk"))),
+            FaultKind.of(
+                    "free_disk",
+                    FreeDisk.class,
+                    TextType.NAME,
+                    "there is room again; who waits for it notices with the next try",
+                    (entry, names) -> new FreeDisk(names.host(entry, "free_disk"))),
             FaultKind.of(
                     "freeze_host",
                     FreezeHost.class,

@@ -1,6 +1,7 @@
 package org.replsim.scenario.document;
 
 import java.util.List;
+import org.replsim.fault.CorruptRelayLog;
 import org.replsim.fault.CrashProcess;
 import org.replsim.fault.Freeze;
 import org.replsim.fault.PurgeBinlogs;
@@ -65,6 +66,12 @@ final class ServerFaults {
                     TextType.NAME,
                     "the server's process goes on; what has become due meanwhile happens at once",
                     (entry, names) -> new Thaw(names.server(entry, "thaw"))),
+            FaultKind.of(
+                    "corrupt_relay_log",
+                    CorruptRelayLog.class,
+                    TextType.NAME,
+                    "what the replica's SQL thread reads next is damaged: it stops in front of it with error 1594",
+                    (entry, names) -> new CorruptRelayLog(names.replica(entry, "corrupt_relay_log"))),
             FaultKind.of(
                     "stop",
                     StopThreads.class,

@@ -1,9 +1,12 @@
 package org.replsim.admin.shell;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.server.ErrorLogLine;
 import org.replsim.server.ServerVariable;
 
 /** A server as its host sees it: its process, its directories, its error log. */
@@ -17,6 +20,8 @@ final class Instance {
     private final Node node;
     private final boolean oneOfSeveral;
     private final ServerFiles files;
+    private static final int STAMP_LENGTH = "yymmdd hh:mm:ss".length();
+
     private final List<String> errorLog = new ArrayList<>();
 
     Instance(Cluster cluster, Machine machine, Node node, boolean oneOfSeveral) {
@@ -69,9 +74,15 @@ final class Instance {
         return HostFiles.absolute("/", own);
     }
 
-    /** Lines of its error log. */
+    /** Lines of its error log, those of one second as they come. */
     List<String> errorLog() {
-        return errorLog;
+        List<String> lines = new ArrayList<>();
+        for (ErrorLogLine line : node.server().errorLog()) {
+            lines.add(stamp(node.server().host().clock().seconds(line.nanos())) + " [Note] " + line.text());
+        }
+        lines.addAll(errorLog);
+        Collections.sort(lines, Comparator.comparing(line -> line.substring(0, STAMP_LENGTH)));
+        return lines;
     }
 
     /**
@@ -109,6 +120,10 @@ final class Instance {
     }
 
     private String stamp() {
-        return Dates.format("%y%m%d %T", machine.seconds());
+        return stamp(machine.seconds());
+    }
+
+    private static String stamp(long seconds) {
+        return Dates.format("%y%m%d %T", seconds);
     }
 }

@@ -12,8 +12,16 @@ final class LogVerb {
 
     static void run(Process process) {
         Arguments arguments = new Arguments(joined(process.arguments()), "jo", "v");
-        long start = Long.parseLong(arguments.value("4", "start-position", "j"));
-        long stop = Long.parseLong(arguments.value(String.valueOf(Long.MAX_VALUE), "stop-position"));
+        String from = arguments.value("4", "start-position", "j");
+        String to = arguments.value(String.valueOf(Long.MAX_VALUE), "stop-position");
+        for (String position : List.of(from, to)) {
+            if (!position.matches("[0-9]{1,19}")) {
+                process.fail(1, "mysqlbinlog: Unknown suffix used for a position (value '" + position + "')");
+                return;
+            }
+        }
+        long start = Long.parseLong(from);
+        long stop = Long.parseLong(to);
         int exit = 0;
         int number = 0;
         for (String place : arguments.others()) {

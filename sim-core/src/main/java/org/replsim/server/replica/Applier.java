@@ -2,8 +2,6 @@ package org.replsim.server.replica;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.replsim.binlog.Binlog;
-import org.replsim.binlog.Gtid;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
@@ -23,14 +21,13 @@ public final class Applier {
     private final SecondsBehindMaster behind;
     private final ApplyControl control;
     private final AppliedGroups groups = new AppliedGroups();
+    private final AppliedGtids gtids;
     private final SerialApplier serial;
     private final ParallelApplier parallel;
 
     private ApplyMode mode;
     private SqlThreadState state = SqlThreadState.STOPPED;
     private long appliedRows;
-    /** The last row whose GTID is noted. */
-    private long gtidRow = -1;
 
     private @Nullable SqlError error;
     private long errorNanos;
@@ -40,6 +37,7 @@ public final class Applier {
     Applier(Replica replica) {
         this.replica = replica;
         server = replica.server();
+        gtids = new AppliedGtids(server.gtids(), replica.sourceLog());
         behind = new SecondsBehindMaster(mySql());
         control = new ApplyControl(replica, this);
         serial = new SerialApplier(replica, this);
@@ -109,7 +107,7 @@ public final class Applier {
      */
     long secondsBehindMaster(boolean ioReads) {
         RelayLog relay = replica.relayLog();
-        boolean allApplied = appliedRows == relay.receivedRows() && relay.partialEvents() == 0;
+        boolean allApplied = appliedRows >= relay.receivedRows() && relay.partialEvents() == 0;
         if (!running() || (!ioReads && (!mySql() || allApplied))) {
             return SecondsBehindMaster.NULL;
         }
@@ -222,8 +220,7 @@ public final class Applier {
 
     /** The transactions of the relay log are those of the source's log from this one on. */
     void startAt(long row) {
-        appliedRows = row;
-        replica.upstream().cursor().moveTo(row);
+        standAt(row);
         if (running()) {
             mode.startAt(row);
         }
@@ -253,9 +250,7 @@ public final class Applier {
         server.fact(Fact.SKIPPED, row);
         server.probe().skipped(server.index(), replica.upstream().server().index(), row, server.now());
         groups.skipped(row);
-        if (!mySql()) {
-            noteGtid(row);
-        }
+        gtids.skipped(row);
         mode.read(replica.sourceLog().commitSecond(row));
         pass(row);
     }
@@ -267,33 +262,36 @@ public final class Applier {
 
     /** The next group is out of the way. */
     void pass(long row) {
-        appliedRows = row + 1;
-        replica.upstream().cursor().moveTo(appliedRows);
+        standAt(row + 1);
         mode.startAt(appliedRows);
     }
 
     /** A transaction is applied; all before {@code end} are. */
     void applied(long row, long end, GroupKind kind) {
         groups.applied(kind);
-        noteGtid(row);
+        gtids.applied(row);
         server.fact(Fact.APPLIED, row);
         server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
-        appliedRows = end;
-        replica.upstream().cursor().moveTo(end);
+        standAt(end);
     }
 
-    /** Workers of MariaDB may finish a little out of order, within a domain: its position never goes back by that. */
-    private void noteGtid(long row) {
-        Binlog log = replica.sourceLog();
-        long origin = log.origin(row);
-        if (row > gtidRow) {
-            gtidRow = row;
-        } else if (!mySql() && Gtid.domain(origin) == Gtid.domain(log.origin(gtidRow))) {
-            return;
+    /** The first row that has not been taken up yet. */
+    long nextToRead() {
+        return running() ? mode.nextToRead() : appliedRows;
+    }
+
+    /** At the end of a piece of the relay log it goes on with the next, which need not be the next in the source's log. */
+    void followRelayLog() {
+        while (replica.relayLog().jumpsAt(appliedRows)) {
+            standAt(replica.relayLog().jump());
+            mode.startAt(appliedRows);
         }
-        if (log.gtids().kind() == server.gtids().kind()) {
-            server.gtids().applied(origin, log.sequence(row));
-        }
+    }
+
+    private void standAt(long row) {
+        appliedRows = row;
+        replica.upstream().cursor().moveTo(row);
+        replica.disk().passed(row);
     }
 
     /** The thread stops, perhaps in front of a group that cannot be applied. */

@@ -20,6 +20,8 @@ final class ApplyControl {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long NONE = -1;
+    private static final SqlError UNREADABLE =
+            new SqlError(1594, "HY000", "Relay log read failure: Could not parse relay log event entry.");
 
     private final Server server;
     private final Replica replica;
@@ -51,7 +53,7 @@ final class ApplyControl {
 
     /** Whether nothing is set, so that every group is applied as it comes. */
     boolean plain() {
-        return plain;
+        return plain && replica.relayLog().inOnePiece();
     }
 
     long skipCounter() {
@@ -98,7 +100,7 @@ final class ApplyControl {
             }
             case GTID ->
                 endsAtGtid()
-                        || (applier.appliedRows() < replica.relayLog().receivedRows()
+                        || (applier.appliedRows() < replica.relayLog().readableEnd()
                                 && until.gtidReached().test(applier.appliedRows()));
         };
     }
@@ -120,7 +122,14 @@ final class ApplyControl {
 
     /** Whether the group of a row is not simply applied, now or later: workers have to finish before it. */
     boolean holds(long row) {
-        return skipCounter > 0 || alreadyApplied.contains(row) || reached(row) || strict.outOfOrder(row) != null;
+        RelayLog relay = replica.relayLog();
+        return relay.jumpsAt(row)
+                || (row < relay.readableEnd()
+                        && (skipCounter > 0
+                                || alreadyApplied.contains(row)
+                                || row == relay.corruptRow()
+                                || reached(row)
+                                || strict.outOfOrder(row) != null));
     }
 
     /** Workers have applied a row, but not one before it: it will not be applied again. */
@@ -135,12 +144,16 @@ final class ApplyControl {
      * @return whether the next one is to be applied, or there is none; if not, the thread has stopped or waits
      */
     boolean passes() {
-        long end = replica.relayLog().receivedRows();
-        while (applier.appliedRows() < end) {
+        applier.followRelayLog();
+        while (applier.appliedRows() < replica.relayLog().readableEnd()) {
             long row = applier.appliedRows();
             if (reached(row)) {
                 applier.become(SqlThreadState.STOPPED);
                 endsAtGtid();
+                return false;
+            }
+            if (row == replica.relayLog().corruptRow()) {
+                applier.stopped(UNREADABLE);
                 return false;
             }
             if (alreadyApplied.remove(row)) {
@@ -151,6 +164,7 @@ final class ApplyControl {
             } else {
                 return inOrder(row) && !waits(row);
             }
+            applier.followRelayLog();
         }
         return !untilDone();
     }

@@ -26,6 +26,9 @@ sealed interface ApplyMode permits SerialApplier, ParallelApplier {
     /** Nothing is under way; the next transaction is that of this row. */
     default void startAt(long row) {}
 
+    /** The first row that has not been taken up yet. */
+    long nextToRead();
+
     /** Seconds_Behind_Master for a replica whose threads both run. */
     long secondsBehindMaster();
 }

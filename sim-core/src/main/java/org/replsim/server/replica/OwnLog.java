@@ -21,6 +21,7 @@ final class OwnLog {
     private final EventSizes sizes;
     private long groups;
     private long unsyncedBytes;
+    private boolean synced;
 
     OwnLog(Server server, Binlog sourceLog, UpdateLog log) {
         this.server = server;
@@ -36,11 +37,17 @@ final class OwnLog {
         return sizes.of(shape, grouped).fileBytes();
     }
 
+    /** The file that is written. */
+    String path() {
+        return log.path();
+    }
+
     /** One more group of so many bytes: whether sync_binlog asks for a sync behind it. */
     boolean mustSync(long bytes) {
         unsyncedBytes += bytes;
         long every = server.variables().number(ServerVariable.SYNC_BINLOG);
-        return every > 0 && ++groups % every == 0;
+        synced = every > 0 && ++groups % every == 0;
+        return synced;
     }
 
     /** Bytes written since the last sync, which begins now. */
@@ -73,6 +80,6 @@ final class OwnLog {
 
     /** What was written, a group of {@code count}, can be sent on. */
     void publish(int count) {
-        log.publishUpdates(count);
+        log.publishUpdates(count, synced);
     }
 }

@@ -6,6 +6,7 @@ import org.replsim.engine.Signal;
 import org.replsim.engine.SourceName;
 import org.replsim.host.Sync;
 import org.replsim.server.Server;
+import org.replsim.server.SpaceWait;
 
 /**
  * The group commit of workers into the replica's own binary log: while one group is synced the next one gathers. A group is
@@ -17,6 +18,7 @@ final class OwnLogGroup {
     private final OwnLog log;
     private final CommitPath path;
     private final Signal leaderMayStart;
+    private final SpaceWait space;
     private final Sync sync = new Sync(this::synced);
 
     private @Nullable Worker head;
@@ -30,6 +32,7 @@ final class OwnLogGroup {
         this.server = server;
         this.log = log;
         this.path = path;
+        space = new SpaceWait(server, "workers", this::lead);
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "workers' commit"), this::lead);
     }
 
@@ -56,6 +59,9 @@ final class OwnLogGroup {
 
     private void lead() {
         if (busy || head == null || !server.alive()) {
+            return;
+        }
+        if (space.underWay() || space.mustWait(log.path())) {
             return;
         }
         busy = true;

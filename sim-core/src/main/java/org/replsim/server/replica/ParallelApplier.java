@@ -153,6 +153,11 @@ final class ParallelApplier implements ApplyMode {
     }
 
     @Override
+    public long nextToRead() {
+        return read ? flight.end() + 1 : flight.end();
+    }
+
+    @Override
     public long secondsBehindMaster() {
         if (!mySql()) {
             return applier.behind().seconds(server.host().clock(), server.now(), flight.isEmpty());
@@ -266,7 +271,7 @@ final class ParallelApplier implements ApplyMode {
         if (!applier.control().plain() && !passes(relay)) {
             return;
         }
-        if (flight.end() == relay.receivedRows()) {
+        if (flight.end() >= relay.readableEnd()) {
             applier.become(SqlThreadState.HAS_READ_ALL);
             applier.behind().endOfRelayLog();
             replica.ioThread().sqlThreadAtEnd(relay.partialEvents() > 0);
@@ -289,11 +294,11 @@ final class ParallelApplier implements ApplyMode {
     /** Whether the next transaction is to be applied now, or there is none. For other rules the workers finish first. */
     private boolean passes(RelayLog relay) {
         ApplyControl control = applier.control();
-        if (flight.end() == relay.receivedRows()) {
+        if (flight.end() >= relay.readableEnd() && !relay.jumpsAt(flight.end())) {
             return !flight.isEmpty() || !control.untilDone();
         }
         if (!control.holds(flight.end())) {
-            return !control.waits(flight.end());
+            return flight.end() >= relay.readableEnd() || !control.waits(flight.end());
         }
         if (!flight.isEmpty()) {
             applier.become(SqlThreadState.WAITING_FOR_WORKERS);

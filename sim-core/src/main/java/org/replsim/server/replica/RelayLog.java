@@ -1,8 +1,10 @@
 package org.replsim.server.replica;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.EventFormat;
 
 /**
@@ -34,6 +36,14 @@ public final class RelayLog {
     private int fileCount;
     private long receivedRows;
     private int partialEvents;
+    /** Where the IO thread asks again, if that is not behind what is here; -1 if it is. */
+    private long resumeAt = -1;
+    /** What is here is not all of one piece: behind a row comes another than the next. */
+    private final ArrayDeque<Jump> jumps = new ArrayDeque<>();
+    /** The last jump that was read. */
+    private @Nullable Jump jumped;
+    /** The first transaction that cannot be read; -1 if all can. */
+    private long corruptRow = -1;
 
     /**
      * Creates the first file.
@@ -74,6 +84,22 @@ public final class RelayLog {
         return partialEvents;
     }
 
+    /** The transaction that the IO thread asks for next. */
+    public long nextRow() {
+        return resumeAt < 0 ? receivedRows : resumeAt;
+    }
+
+    /** The end of what can be read in one piece. */
+    public long readableEnd() {
+        Jump jump = jumps.peekFirst();
+        return jump == null ? receivedRows : jump.from();
+    }
+
+    /** The first transaction that cannot be read; -1 if all can. */
+    public long corruptRow() {
+        return corruptRow;
+    }
+
     /** The files that exist, oldest first. */
     public List<RelayFile> files() {
         List<RelayFile> files = new ArrayList<>();
@@ -91,6 +117,60 @@ public final class RelayLog {
     void startAt(long row) {
         receivedRows = row;
         partialEvents = 0;
+    }
+
+    /** Whether all that is here can be read from the beginning to the end as it stands in the source's log. */
+    boolean inOnePiece() {
+        return jumps.isEmpty() && corruptRow < 0;
+    }
+
+    /** A transaction cannot be read any more; -1: all can. */
+    void corrupt(long row) {
+        corruptRow = row;
+    }
+
+    /** What is here ends before a row; so many bytes are lost. */
+    void lose(long row, long bytes) {
+        receivedRows = row;
+        partialEvents = 0;
+        jumps.clear();
+        corruptRow = corruptRow < row ? corruptRow : -1;
+        long lost = Math.min(bytes, currentBytes - currentHead);
+        grow(-lost);
+        currentRowEnd = Math.min(currentRowEnd, currentBytes);
+    }
+
+    /** The IO thread will ask for this row next, whatever is here. */
+    void resumeAt(long row) {
+        resumeAt = row;
+    }
+
+    /** What comes next is this row; who reads has come to {@code read}. */
+    void goOnAt(long row, long read) {
+        resumeAt = -1;
+        if (row != receivedRows || (read > row && jumps.isEmpty())) {
+            jumps.addLast(new Jump(receivedRows, row));
+            receivedRows = row;
+            partialEvents = 0;
+        }
+    }
+
+    /** Whether one who has read all before a row has to go on at another. */
+    boolean jumpsAt(long row) {
+        Jump jump = jumps.peekFirst();
+        return jump != null && row >= jump.from();
+    }
+
+    /** The row at which he goes on. */
+    long jump() {
+        jumped = jumps.removeFirst();
+        return jumped.to();
+    }
+
+    /** The last transaction that he has read who stands before a row. */
+    long lastBefore(long row) {
+        Jump jump = jumped;
+        return jump != null && jump.to() == row ? jump.from() - 1 : row - 1;
     }
 
     /** Writes events of the next transaction. */
@@ -178,6 +258,9 @@ public final class RelayLog {
         currentBytes += bytes;
         totalBytes += bytes;
     }
+
+    /** Behind the transactions before {@code from} come those from {@code to} on. */
+    private record Jump(long from, long to) {}
 
     /**
      * A file of the relay log.

@@ -1,10 +1,12 @@
 package org.replsim.server.replica;
 
+import org.replsim.binlog.BinlogFiles;
 import org.replsim.host.Sync;
 import org.replsim.server.Packet;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.SpaceWait;
 
 /**
  * Writes what the IO thread has received to the relay log (spec 1.5 rule 7): write, sync if it is due, ACK if asked, then
@@ -19,6 +21,7 @@ final class RelayWriter {
     private final RelaySpace space;
     private final Incoming incoming;
     private final Sync sync = new Sync(this::synced);
+    private final SpaceWait diskSpace;
 
     private long packet;
     private long row;
@@ -42,6 +45,7 @@ final class RelayWriter {
         relay = replica.relayLog();
         space = new RelaySpace(server, relay);
         incoming = replica.incoming();
+        diskSpace = new SpaceWait(server, "relay log", this::write);
     }
 
     /** The packet that is to be written. */
@@ -60,6 +64,9 @@ final class RelayWriter {
     /** Writes the packet, as far as it goes without waiting; {@link IoThread#packetWritten} follows at its end. */
     void write() {
         int kind = Packet.kind(packet);
+        if (kind != Packet.HEARTBEAT && diskSpace.mustWait(relay.name(relay.fileCount()))) {
+            return;
+        }
         if (kind == Packet.EVENTS) {
             incoming.of(row);
             if (event == end) {
@@ -69,7 +76,7 @@ final class RelayWriter {
             return;
         }
         if (kind == Packet.FILE) {
-            replica.fileBegins(Packet.last(packet), Packet.firstEvent(packet), Packet.events(packet));
+            fileBegins(Packet.last(packet), Packet.firstEvent(packet), Packet.events(packet));
         }
         event = end;
         if (settle()) {
@@ -77,9 +84,36 @@ final class RelayWriter {
         }
     }
 
+    /**
+     * An artificial Rotate has come, and before it, unless the dump has just begun, a real one.
+     *
+     * @param file place of the source's file
+     * @param events how many have come; two more than none if the head of the file was not sent
+     */
+    private void fileBegins(boolean firstOfDump, int file, int events) {
+        BinlogFiles files = replica.sourceLog().files();
+        boolean fromHead = !firstOfDump || events > 2;
+        if (!firstOfDump) {
+            relay.rotateForSource();
+            relay.write(files.rotateBytes());
+        }
+        relay.rotateForSource();
+        relay.write(files.rotateBytes() + files.formatDescriptionBytes());
+        if (fromHead) {
+            relay.write(files.headBytes(file));
+        }
+        long present = replica.sourceLog().present(relay.receivedRows());
+        if (file > replica.positions().file() && replica.positions().known()) {
+            // What the source has lost with the end of its former file will not come.
+            relay.goOnAt(present, replica.applier().appliedRows());
+        }
+        replica.positions().fileBegins(file, fromHead);
+    }
+
     /** The connection is lost or the thread stops: what is not yet written is forgotten. */
     void abandon() {
         event = end;
+        diskSpace.cancel();
         awaitsSync = false;
         syncAgain = false;
     }
@@ -134,6 +168,7 @@ final class RelayWriter {
         relay.append(bytes, count, completes);
         unsyncedEvents += count;
         unsyncedBytes += bytes;
+        replica.disk().written(count);
         if (completes) {
             if (incoming.own() || replica.ownEvents().executed(row)) {
                 replica.applier().passOver(row);
@@ -160,6 +195,7 @@ final class RelayWriter {
         }
         unsyncedEvents = 0;
         syncingRows = relay.receivedRows();
+        replica.disk().syncBegins();
         server.host().disk().submit(sync, unsyncedBytes);
         unsyncedBytes = 0;
     }
@@ -169,6 +205,7 @@ final class RelayWriter {
             return;
         }
         server.probe().relaySynced(server.index(), replica.upstream().server().index(), syncingRows, server.now());
+        replica.disk().syncEnds();
         if (!awaitsSync) {
             return;
         }

@@ -3,7 +3,6 @@ package org.replsim.server.replica;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
-import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.DumpStart;
 import org.replsim.binlog.Shape;
 import org.replsim.host.Hardware;
@@ -24,6 +23,7 @@ public final class Replica {
     private final Connection connection;
     private final MasterInfo info;
     private final RelayLog relayLog;
+    private final ReplicaDisk disk;
     private final ReplicaPositions positions;
     private final IoThread io;
     private final Applier applier;
@@ -61,6 +61,7 @@ public final class Replica {
                         server.profile().format(),
                         upstream.server().profile().format(),
                         base.isEmpty() ? server.name() + "-relay-bin" : base);
+        disk = new ReplicaDisk(this);
         positions = new ReplicaPositions(this);
         io = new IoThread(this);
         applier = new Applier(this);
@@ -69,6 +70,7 @@ public final class Replica {
         if (before != null) {
             positions.resumeFrom(before.positions);
             applier.startAt(before.applier.appliedRows());
+            disk.begin();
         } else if (!info.usesGtid() && !info.logFile().isEmpty()) {
             standAtPosition();
         }
@@ -229,6 +231,11 @@ public final class Replica {
         relayLog.reopen(true);
     }
 
+    /** What of it is on stable storage. */
+    public ReplicaDisk disk() {
+        return disk;
+    }
+
     /**
      * Events of its source's log that somebody has copied are put behind what it has received, and are applied as those are:
      * all transactions before {@code end}. Its IO thread must be stopped, and it must have been connected once.
@@ -293,7 +300,9 @@ public final class Replica {
         if (!positions.known()) {
             relayLog.startAt(start.row());
             applier.startAt(start.row());
+            disk.begin();
         }
+        relayLog.goOnAt(positions.known() ? relayLog.nextRow() : start.row(), applier.appliedRows());
         upstream.startDump(new DumpRequest(
                 server.serverId(), start, relayLog.partialEvents(), io.semiSyncWanted(), info.heartbeatPeriodNanos()));
         return "";
@@ -322,27 +331,6 @@ public final class Replica {
                     .up()
                     .send(row, 0, Packet.ACK_OVERHEAD + sourceLog().files().nameLength());
         }
-    }
-
-    /**
-     * An artificial Rotate has come, and before it, unless the dump has just begun, a real one.
-     *
-     * @param file place of the source's file
-     * @param events how many have come; two more than none if the head of the file was not sent
-     */
-    void fileBegins(boolean firstOfDump, int file, int events) {
-        BinlogFiles files = sourceLog().files();
-        boolean fromHead = !firstOfDump || events > 2;
-        if (!firstOfDump) {
-            relayLog.rotateForSource();
-            relayLog.write(files.rotateBytes());
-        }
-        relayLog.rotateForSource();
-        relayLog.write(files.rotateBytes() + files.formatDescriptionBytes());
-        if (fromHead) {
-            relayLog.write(files.headBytes(file));
-        }
-        positions.fileBegins(file, fromHead);
     }
 
     /** Processor time of applying a transaction, without its syncs. */

@@ -63,7 +63,7 @@ public final class ReplicaPositions {
         if (!known()) {
             return new SourcePosition(replica.info().logFile(), replica.info().logPos());
         }
-        SourcePosition complete = sourcePosition(replica.relayLog().receivedRows());
+        SourcePosition complete = sourcePosition(replica.relayLog().nextRow());
         return new SourcePosition(complete.file(), complete.position() + partialBytes());
     }
 
@@ -76,7 +76,9 @@ public final class ReplicaPositions {
     DumpStart resume() {
         Binlog log = replica.sourceLog();
         if (known()) {
-            return DumpStart.again(log, file, replica.relayLog().receivedRows(), leftOut);
+            long row = replica.relayLog().nextRow();
+            boolean insideLost = replica.relayLog().partialEvents() > 0 && log.present(row) > row;
+            return DumpStart.again(log, file, insideLost ? row + 1 : row, leftOut);
         }
         DumpStart start = byGtid(log);
         if (start == null) {
@@ -155,6 +157,29 @@ public final class ReplicaPositions {
         }
     }
 
+    /** The source's file that is being received, by its place; -1 before the first connect. */
+    int file() {
+        return file;
+    }
+
+    /** The IO thread goes on before a row that it has passed already. */
+    void standAt(long row) {
+        if (row != fileRow) {
+            SourcePosition at = sourcePosition(row);
+            file = replica.sourceLog().files().indexOf(at.file());
+            fileRow = row;
+            filePosition = at.position();
+        }
+    }
+
+    /** The power is gone: where the IO thread will go on, and where the SQL thread stands. */
+    void powerLost(long row, long executed) {
+        if (!replica.applier().running()) {
+            stoppedAt = at(executed);
+        }
+        standAt(row);
+    }
+
     /** The SQL thread ends here. */
     void sqlThreadStops() {
         stoppedAt = at(replica.applier().appliedRows());
@@ -222,7 +247,7 @@ public final class ReplicaPositions {
         return new SourcePosition(files.name(place), offset - files.startOf(place));
     }
 
-    private long partialBytes() {
+    long partialBytes() {
         int events = replica.relayLog().partialEvents();
         return events == 0 ? 0 : incoming.of(replica.relayLog().receivedRows()).bytesOfFirst(events);
     }

@@ -9,6 +9,7 @@ import org.replsim.server.RedoLog;
 import org.replsim.server.RedoWait;
 import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
+import org.replsim.server.SpaceWait;
 import org.replsim.server.TableUser;
 import org.replsim.server.TableWait;
 import org.replsim.sql.TableName;
@@ -48,6 +49,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private final Burst applying = new Burst(this::executed);
     private final RedoWait redo = new RedoWait(this::redoSynced);
     private final Sync binlogSync = new Sync(this::committed);
+    private final SpaceWait space;
     private final Pause pause;
     private final Pause sleep;
 
@@ -62,6 +64,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         this.applier = applier;
         server = replica.server();
         typed = new TypedGroup(replica, this);
+        space = new SpaceWait(server, "sql", this::redoSynced);
         pause = new Pause(server, "sql retry", this::execute);
         sleep = new Pause(server, "sql sleep", this::endOfStatements);
         server.tableLocks().addUser(this);
@@ -106,6 +109,11 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     @Override
     public void read(long timestampSeconds) {
         applier.behind().eventRead(timestampSeconds);
+    }
+
+    @Override
+    public long nextToRead() {
+        return step == Step.NONE ? applier.appliedRows() : applier.appliedRows() + 1;
     }
 
     @Override
@@ -166,7 +174,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
             return;
         }
         replica.leaveRelayFiles();
-        if (applier.appliedRows() < relay.receivedRows()) {
+        if (applier.appliedRows() < relay.readableEnd()) {
             applier.become(SqlThreadState.APPLYING);
             execute();
             return;
@@ -280,6 +288,9 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
             return;
         }
         OwnLog own = replica.ownLog();
+        if (own != null && space.mustWait(own.path())) {
+            return;
+        }
         if (own != null && own.mustSync(own.bytesOf(shape, false))) {
             server.host().disk().submit(binlogSync, own.takeUnsyncedBytes());
         } else {

@@ -7,13 +7,16 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventFormat;
+import org.replsim.server.AccountChange;
 import org.replsim.server.LockWait;
 import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.replica.ReplicaPositions.SourcePosition;
+import org.replsim.sql.Account;
 import org.replsim.table.ApplyOptions;
 import org.replsim.table.ApplyResult;
+import org.replsim.table.LogEvent;
 import org.replsim.table.OpenTransaction;
 import org.replsim.table.TypedTransaction;
 import org.replsim.table.TypedTransactions;
@@ -144,7 +147,22 @@ final class TypedGroup {
         replica.applier().groups().errorsPassedOver(result.skipped());
         sleepNanos = result.sleepNanos();
         changes = result.error() == null ? result.transaction() : null;
-        return result.error();
+        return result.error() == null ? changeAccounts(typed) : result.error();
+    }
+
+    /** CREATE USER, GRANT and their like; the account of the next replica comes to a server in this way too. */
+    private @Nullable SqlError changeAccounts(TypedTransaction typed) {
+        for (LogEvent event : typed.events()) {
+            if (event instanceof LogEvent.Query query
+                    && query.replay() != null
+                    && query.replay().statement() instanceof Account account) {
+                SqlError error = AccountChange.replay(server.accounts(), account);
+                if (error != null) {
+                    return error;
+                }
+            }
+        }
+        return null;
     }
 
     /** What SLEEP() in it takes. */
@@ -165,7 +183,7 @@ final class TypedGroup {
     private void commitChanges() {
         OpenTransaction open = changes;
         if (open != null) {
-            open.commit();
+            server.commit(open, replica.sourceLog().id(row));
         }
         release();
     }

@@ -1,9 +1,9 @@
 package org.replsim.server.source;
 
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
+import org.replsim.binlog.DumpStart;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.LogCursor;
 import org.replsim.binlog.Shape;
@@ -52,13 +52,9 @@ public final class DumpThread implements Upstream {
     private long nextRow;
     private int nextEvent;
     private int file;
-    /** What the replica has already, by GTID. */
-    private @Nullable LongPredicate known;
-
     private boolean fileDue;
     private boolean firstFile;
-    /** The first file is sent from its beginning. */
-    private boolean headDue;
+    private DumpStart start = DumpStart.NOWHERE;
 
     private long serverId = -1;
     private long startedNanos;
@@ -101,19 +97,18 @@ public final class DumpThread implements Upstream {
 
     @Override
     public void startDump(DumpRequest request) {
+        start = request.start();
         endDump();
         source.endDumpsOf(request.serverId());
         connection.open();
         serverId = request.serverId();
-        nextRow = request.start().row();
+        nextRow = start.row();
         nextEvent = request.event();
-        known = request.start().known();
         semiSync = request.semiSync();
         heartbeatPeriodNanos = request.heartbeatNanos();
-        file = request.start().file();
+        file = start.file();
         fileDue = true;
         firstFile = true;
-        headDue = request.start().head();
         state = DumpThreadState.SENDING;
         startedNanos = server.now();
         threadId = server.newThreadId();
@@ -225,6 +220,7 @@ public final class DumpThread implements Upstream {
             out.awaitRoom();
             return;
         }
+        nextRow = binlog.present(nextRow);
         for (noticeNextFile(); fileDue; noticeNextFile()) {
             if (!sendFileHead()) {
                 return;
@@ -235,7 +231,7 @@ public final class DumpThread implements Upstream {
             return;
         }
         state = DumpThreadState.SENDING;
-        if (known != null && nextEvent == 0 && known.test(nextRow)) {
+        if (nextEvent == 0 && start.knows(nextRow)) {
             leaveOut();
         } else {
             readChunk();
@@ -274,7 +270,7 @@ public final class DumpThread implements Upstream {
             events++;
             bytes += files.rotateBytes();
         }
-        if (!first || headDue) {
+        if (!first || start.head()) {
             events += files.headEvents(file);
             bytes += files.headBytes(file);
         }
@@ -286,19 +282,10 @@ public final class DumpThread implements Upstream {
     private void readChunk() {
         server.transactions().shape(binlog.id(nextRow), shape);
         sizes.of(shape, binlog.has(nextRow, Binlog.GROUPED));
-        int events = sizes.wireEvents();
-        if (nextEvent == 0 && sizes.wireBytes() <= chunkLimit) {
-            chunkEvents = events;
-            chunkBytes = sizes.wireBytes();
-        } else {
-            chunkEvents = 0;
-            chunkBytes = 0;
-            while (nextEvent + chunkEvents < events && (chunkEvents == 0 || chunkBytes < chunkLimit)) {
-                chunkBytes += sizes.wireEvent(nextEvent + chunkEvents);
-                chunkEvents++;
-            }
-        }
-        chunkLast = nextEvent + chunkEvents == events;
+        boolean whole = nextEvent == 0 && sizes.wireBytes() <= chunkLimit;
+        chunkEvents = whole ? sizes.wireEvents() : sizes.wireEventsWithin(nextEvent, chunkLimit);
+        chunkBytes = whole ? sizes.wireBytes() : sizes.wireBytes(nextEvent, chunkEvents);
+        chunkLast = nextEvent + chunkEvents == sizes.wireEvents();
         Hardware hardware = server.host().hardware();
         server.host()
                 .cores()

@@ -10,6 +10,7 @@ import org.replsim.engine.SourceName;
 import org.replsim.host.Hardware;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.SpaceWait;
 
 /**
  * MariaDB's group commit (spec 1.2, steps C2-C7): one queue whose first session leads. The leader takes LOCK_log, the whole
@@ -25,6 +26,8 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private final EventSizes sizes;
     private final Signal leaderMayStart;
     private final GroupDelay delay;
+    private final SpaceWait space;
+    private @Nullable CommitGroup withoutSpace;
     private final ArrayDeque<CommitGroup> idleGroups = new ArrayDeque<>();
 
     private @Nullable Session queueHead;
@@ -49,6 +52,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "commit leader"), this::lead);
         delay = new GroupDelay(server, this::take);
+        space = new SpaceWait(server, "binlog", this::writeAgain);
         for (int i = 0; i < 4; i++) {
             idleGroups.add(new CommitGroup(this));
         }
@@ -151,12 +155,15 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         if (!server.alive()) {
             return;
         }
+        if (space.mustWait(binlog.files().currentPath())) {
+            withoutSpace = group;
+            return;
+        }
         byte grouped = group.size > 1 ? Binlog.GROUPED : 0;
         for (Session each = group.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, group.size > 1).fileBytes();
             byte flags = (byte) (grouped | each.flags | (each.next == null ? Binlog.GROUP_END : 0));
-            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
-            server.probe().written(server.index(), each.row, server.now());
+            each.row = source.durability().append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
         }
         group.endRow = binlog.written();
         groups++;
@@ -164,18 +171,32 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         unsyncedBytes += group.bytes;
         long every = server.variables().number(ServerVariable.SYNC_BINLOG);
         if (every > 0 && groups % every == 0) {
+            source.durability().syncBegins();
             server.host().disk().submit(group.syncing, unsyncedBytes);
             unsyncedBytes = 0;
         } else {
-            synced(group);
+            publish(group);
+        }
+    }
+
+    private void writeAgain() {
+        CommitGroup group = withoutSpace;
+        withoutSpace = null;
+        if (group != null) {
+            written(group);
+        }
+    }
+
+    /** C4 is over. */
+    void synced(CommitGroup group) {
+        if (server.alive()) {
+            source.durability().syncEnds();
+            publish(group);
         }
     }
 
     /** C5: the group may be sent; then LOCK_after_binlog_sync. */
-    void synced(CommitGroup group) {
-        if (!server.alive()) {
-            return;
-        }
+    private void publish(CommitGroup group) {
         source.semiSync().written(group.endRow - 1, group.size);
         source.publish(group.endRow);
         for (Session each = group.first; each != null; each = each.next) {
@@ -259,8 +280,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         group.first = null;
         idleGroups.add(group);
         for (Session each = first; each != null; each = each.next) {
-            binlog.mark(each.row, Binlog.VISIBLE);
-            server.probe().visible(server.index(), each.row, server.now());
+            source.durability().visible(each.row, each.shape.ddl);
             each.client.visible();
             source.locks().releaseAll(each.lockWait);
         }

@@ -13,6 +13,7 @@ import org.replsim.server.RedoLog;
 import org.replsim.server.RedoWait;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.SpaceWait;
 
 /**
  * MySQL's group commit (spec 1.2, from source): three stages, FLUSH under LOCK_log, SYNC under LOCK_sync and COMMIT under
@@ -40,6 +41,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
     private final Burst engineCommitting = new Burst(this::engineCommitted);
     private final SemiSyncWait afterSync = new SemiSyncWait(this::commitInEngine);
     private final Timer syncDelay;
+    private final SpaceWait space;
     private final ArrayDeque<AfterCommitQueue> idleQueues = new ArrayDeque<>();
 
     private boolean delaying;
@@ -56,6 +58,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         flushStage = stage("flush stage", this::leadFlush);
         syncStage = stage("sync stage", this::leadSync);
         commitStage = stage("commit stage", this::leadCommit);
+        space = new SpaceWait(server, "binlog", this::written);
         syncDelay = server.timer("sync delay", this::delayOver);
     }
 
@@ -133,14 +136,13 @@ final class MySqlCommitPipeline implements CommitPipeline {
     }
 
     private void written() {
-        if (!server.alive()) {
+        if (!server.alive() || space.mustWait(binlog.files().currentPath())) {
             return;
         }
         for (Session each = flushing.first; each != null; each = each.next) {
             long bytes = sizes.of(each.shape, false).fileBytes();
             byte flags = (byte) (each.next == null ? each.flags | Binlog.GROUP_END : each.flags);
-            each.row = binlog.append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
-            server.probe().written(server.index(), each.row, server.now());
+            each.row = source.durability().append(each.id, bytes, each.statementSecond, each.commitSecond, flags);
             long parent = source.dependencies().parent(each.row, each.id, each.shape, each.committedAtPrepare);
             binlog.dependsOn(each.row, parent);
         }
@@ -197,17 +199,22 @@ final class MySqlCommitPipeline implements CommitPipeline {
         syncStage.fetchInto(syncing);
         if (syncPeriod() > 0 && ++syncCounter >= syncPeriod()) {
             syncCounter = 0;
+            source.durability().syncBegins();
             server.host().disk().submit(binlogSync, flushedBytes);
             flushedBytes = 0;
         } else {
-            synced();
+            passSync();
         }
     }
 
     private void synced() {
-        if (!server.alive()) {
-            return;
+        if (server.alive()) {
+            source.durability().syncEnds();
+            passSync();
         }
+    }
+
+    private void passSync() {
         if (syncPeriod() == 1) {
             source.publish(syncing.lastRow() + 1);
         }
@@ -259,8 +266,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         Session first = committing.first;
         committing.clear();
         for (Session each = first; each != null; each = each.next) {
-            binlog.mark(each.row, Binlog.VISIBLE);
-            server.probe().visible(server.index(), each.row, server.now());
+            source.durability().visible(each.row, each.shape.ddl);
             each.client.visible();
             source.locks().releaseAll(each.lockWait);
         }

@@ -234,14 +234,13 @@ public final class Session {
         }
     }
 
-    /** The server starts again: what was in the binary log and only prepared in the engine is committed (2.4, 2.11). */
+    /** What was in the binary log and only prepared in the engine is committed, unless it is lost or cut off (2.11). */
     void recover() {
-        if (inDoubt) {
-            inDoubt = false;
-            source.binlog().mark(row, Binlog.VISIBLE);
-            server.probe().visible(server.index(), row, server.now());
+        if (inDoubt && !source.binlog().has(row, Binlog.UNDONE)) {
+            source.durability().visible(row, shape.ddl);
             client.visible();
         }
+        inDoubt = false;
     }
 
     private void execute() {

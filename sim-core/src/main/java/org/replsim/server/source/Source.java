@@ -30,6 +30,7 @@ public final class Source implements UpdateLog {
     private final CommitPipeline pipeline;
     private final BinlogPurge purge;
     private @Nullable CommitPipeline engineOnly;
+    private final Durability durability;
     private final SemiSync semiSync;
     private final AckReceiver ackReceiver;
     private final List<DumpThread> dumps = new ArrayList<>();
@@ -49,6 +50,7 @@ public final class Source implements UpdateLog {
         locks = server.rowLocks();
         server.tableLocks().addUser(new SessionTables(sessions));
         dependencies = new DependencyTracker(server);
+        durability = new Durability(this);
         pipeline = newPipeline();
         purge = new BinlogPurge(server, binlog, dumps);
         semiSync = new SemiSync(server, binlog);
@@ -88,6 +90,11 @@ public final class Source implements UpdateLog {
     /** Its semi-sync block. */
     public SemiSync semiSync() {
         return semiSync;
+    }
+
+    /** How much of its log and of its commits is on stable storage. */
+    public Durability durability() {
+        return durability;
     }
 
     /** Opens a connection for a client. */
@@ -146,6 +153,7 @@ public final class Source implements UpdateLog {
     public void flushBinaryLog() {
         if (logs) {
             binlog.files().rotate();
+            durability.fileClosed();
             purge.rotated();
             dumps.forEach(DumpThread::published);
         }
@@ -189,11 +197,7 @@ public final class Source implements UpdateLog {
             binlog.removeReader(dump.cursor());
         }
         binlog.removeReader(unacknowledged);
-    }
-
-    /** The server starts again, or ends in order: the engine commits what the binary log has. */
-    public void recover() {
-        sessions.forEach(Session::recover);
+        durability.died();
     }
 
     /** What the thread that reads ACKs does. */
@@ -216,11 +220,6 @@ public final class Source implements UpdateLog {
         return pipeline.groups() == 0 ? 0 : pipeline.commits() / (double) pipeline.groups();
     }
 
-    /** Redo syncs begun so far. */
-    public long redoSyncs() {
-        return server.redo().syncs();
-    }
-
     /** Bytes of a row in the binary log. */
     public long bytesOf(long row) {
         server.transactions().shape(binlog.id(row), shape);
@@ -239,6 +238,11 @@ public final class Source implements UpdateLog {
     }
 
     @Override
+    public String path() {
+        return binlog.files().currentPath();
+    }
+
+    @Override
     public void keep(long rows) {
         binlog.keepAtLeast(rows);
     }
@@ -254,16 +258,17 @@ public final class Source implements UpdateLog {
             long committedAtPrepare,
             byte flags) {
         byte all = (byte) (flags | Binlog.VISIBLE | Binlog.ACKNOWLEDGED);
-        long row = binlog.append(origin, sequence, id, bytes, statementSecond, commitSecond, all);
-        server.probe().written(server.index(), row, server.now());
+        long row = durability.append(origin, sequence, id, bytes, statementSecond, commitSecond, all);
         if (server.profile().vendor() == Vendor.MYSQL) {
             server.transactions().shape(id, shape);
             binlog.dependsOn(row, dependencies.parent(row, id, shape, committedAtPrepare));
         }
+        durability.visible(row, false);
     }
 
     @Override
-    public void publishUpdates(int count) {
+    public void publishUpdates(int count, boolean synced) {
+        durability.ownGroupWritten(synced);
         semiSync.written(binlog.written() - 1, count);
         publish(binlog.written());
         dependencies.committed(binlog.written());
@@ -271,11 +276,12 @@ public final class Source implements UpdateLog {
     }
 
     boolean waitsAfterSync() {
-        return semiSync.enabled() && waitPoint() == AFTER_SYNC;
+        return semiSync.enabled()
+                && server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT) == AFTER_SYNC;
     }
 
     boolean waitsAfterCommit() {
-        return semiSync.enabled() && waitPoint() != AFTER_SYNC;
+        return semiSync.enabled() && !waitsAfterSync();
     }
 
     DependencyTracker dependencies() {
@@ -312,6 +318,7 @@ public final class Source implements UpdateLog {
         server.probe().published(server.index(), from, end, server.now());
         if (binlog.files().currentPosition() >= server.variables().number(ServerVariable.MAX_BINLOG_SIZE)) {
             binlog.files().rotate();
+            durability.fileClosed();
             purge.rotated();
         }
         for (int i = 0; i < dumps.size(); i++) {
@@ -336,9 +343,5 @@ public final class Source implements UpdateLog {
             row++;
         }
         unacknowledged.moveTo(row);
-    }
-
-    private long waitPoint() {
-        return server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT);
     }
 }

@@ -75,7 +75,7 @@ class GroupCommitTest {
         var source = cluster.source("db1");
         assertThat(cluster.host("a").disk().syncs())
                 .isBetween(2 * source.acknowledged(), 2 * source.acknowledged() + 2);
-        assertThat(source.redoSyncs()).isBetween(source.acknowledged(), source.acknowledged() + 1);
+        assertThat(source.server().redo().syncs()).isBetween(source.acknowledged(), source.acknowledged() + 1);
     }
 
     /** Whatever the sessions do, redo syncs are shared: between one per binlog group and one per transaction. */
@@ -84,7 +84,7 @@ class GroupCommitTest {
         Specs specs = loaded(16, 1, 1);
         specs.think = new Distribution.Exponential(2 * Specs.MILLIS);
         var source = Run.bare(specs.spec(), org.replsim.server.Probe.NONE).source("db1");
-        double perGroup = source.redoSyncs() / (source.acknowledged() / source.groupSize());
+        double perGroup = source.server().redo().syncs() / (source.acknowledged() / source.groupSize());
         // Measured: 1.0-1.8 per binlog group, whatever its size.
         assertThat(perGroup).isBetween(0.9, 1.8);
         assertThat(source.groupSize()).isGreaterThan(1.5);

@@ -1,0 +1,57 @@
+package org.replsim.server;
+
+import org.replsim.engine.Timer;
+
+/**
+ * Somebody who writes to a log and finds the disk full: the server writes a line to its error log, waits and tries again
+ * each minute until there is room. Redo logs have their place already, so only binary and relay logs wait.
+ */
+public final class SpaceWait {
+
+    /** How long a server waits before it tries to write again, nanoseconds. */
+    public static final long RETRY_NANOS = 60_000_000_000L;
+
+    private final Server server;
+    private final Runnable retry;
+    private final Timer timer;
+
+    /**
+     * @param role of who writes
+     * @param retry writes again
+     */
+    public SpaceWait(Server server, String role, Runnable retry) {
+        this.server = server;
+        this.retry = retry;
+        timer = server.timer(role + " disk space", this::again);
+    }
+
+    /**
+     * Asked before each write: whether the disk is full. Then the retry follows.
+     *
+     * @param file that is written
+     */
+    public boolean mustWait(String file) {
+        if (!server.host().disk().full()) {
+            return false;
+        }
+        server.note("Disk is full writing '" + file + "' (Errcode: 28). Waiting for someone to free space...");
+        timer.in(RETRY_NANOS);
+        return true;
+    }
+
+    /** Whether it waits. */
+    public boolean underWay() {
+        return timer.armed();
+    }
+
+    /** What was to be written is not wanted any more. */
+    public void cancel() {
+        timer.cancel();
+    }
+
+    private void again() {
+        if (server.alive()) {
+            retry.run();
+        }
+    }
+}
