@@ -97,6 +97,10 @@ public final class Sampler {
     private void watchRisk(String name, RiskProbe risk) {
         watch(name, "at_risk_transactions", "transactions", (now, bin) -> risk.transactions());
         watch(name, "at_risk_bytes", "bytes", (now, bin) -> risk.bytes());
+        watch(name, "at_risk_async", "transactions", (now, bin) -> risk.async());
+        watch(name, "at_risk_semi_sync_off", "transactions", (now, bin) -> risk.semiSyncOff());
+        watch(name, "at_risk_not_eligible", "transactions", (now, bin) -> risk.notEligible());
+        watch(name, "at_risk_not_durable", "transactions", (now, bin) -> risk.notDurable());
         watch(name, "at_risk_seconds", "s", (now, bin) -> risk.ageNanos(now) / 1e9);
     }
 

@@ -25,7 +25,8 @@ class DetectionTablesTest {
         "false, - -,                          DEAD_MASTER_AND_REPLICAS"
     })
     void orchestratorFailsOverOnlyWhenNoReplicaReplicates(boolean answers, String replicas, Analysis expected) {
-        List<Seen> seen = Stream.of(replicas.split(" ")).map(DetectionTablesTest::seen).toList();
+        List<Seen> seen =
+                Stream.of(replicas.split(" ")).map(DetectionTablesTest::seen).toList();
         assertThat(Analysis.of(answers, seen)).isEqualTo(expected);
     }
 
@@ -73,7 +74,8 @@ class DetectionTablesTest {
         assertThat(Choice.of(PromotionRule.MOST_RECEIVED, candidates).name()).isEqualTo("db3");
         assertThat(Choice.of(PromotionRule.FIXED, candidates))
                 .isEqualTo(new Choice("", "nobody: db2 has no binary log"));
-        assertThat(Choice.of(PromotionRule.MOST_APPLIED, candidates.subList(0, 1)).name())
+        assertThat(Choice.of(PromotionRule.MOST_APPLIED, candidates.subList(0, 1))
+                        .name())
                 .isEmpty();
     }
 
@@ -94,6 +96,14 @@ class DetectionTablesTest {
 
     private static Seen at(String readFile, long read, String executedFile, long executed) {
         return new Seen(
-                true, true, "Connecting", "Yes", "", new Position(readFile, read), new Position(executedFile, executed), -1, 0);
+                true,
+                true,
+                "Connecting",
+                "Yes",
+                "",
+                new Position(readFile, read),
+                new Position(executedFile, executed),
+                -1,
+                0);
     }
 }

@@ -100,9 +100,8 @@ class DetectionTimesTest {
     /** RecoveryPeriodBlockSeconds: the second primary dies 20 s after the first, and nobody replaces it. */
     @Test
     void aSecondTakeoverWithinTheBlockIsRefused() {
-        Managed managed = new Managed()
-                .at(20 * SECONDS, new CrashProcess("db1"))
-                .at(40 * SECONDS, new CrashProcess("db2"));
+        Managed managed =
+                new Managed().at(20 * SECONDS, new CrashProcess("db1")).at(40 * SECONDS, new CrashProcess("db2"));
         RunRecord record = managed.run();
         assertThat(record.takeovers()).hasSize(1);
         assertThat(record.courses().get(0).steps())
@@ -110,9 +109,7 @@ class DetectionTimesTest {
         managed.block = SECONDS;
         assertThat(managed.run().takeovers())
                 .extracting(Takeover::oldPrimary, Takeover::promoted)
-                .containsExactly(
-                        tuple("db1", "db2"),
-                        tuple("db2", "db3"));
+                .containsExactly(tuple("db1", "db2"), tuple("db2", "db3"));
     }
 
     private static Managed mha() {

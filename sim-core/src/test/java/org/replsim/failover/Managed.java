@@ -40,7 +40,9 @@ final class Managed {
     long phase = SECONDS;
     long at = 10 * SECONDS;
     long block = 3600 * SECONDS;
-    @Nullable Reconnect reconnect = new Reconnect(SECONDS / 2, 2 * SECONDS, 5 * SECONDS, false, true);
+
+    @Nullable
+    Reconnect reconnect = new Reconnect(SECONDS / 2, 2 * SECONDS, 5 * SECONDS, false, true);
 
     Managed() {
         specs.duration = 60 * SECONDS;

@@ -45,7 +45,8 @@ class TakeoverTest {
         assertThat(takeover.rtoNanos()).isPositive();
         assertThat(takeover.stranded()).isZero();
         assertThat(record.courses().get(0).steps())
-                .filteredOn(step -> step.phase().equals("repoint") && step.where().equals("db3"))
+                .filteredOn(
+                        step -> step.phase().equals("repoint") && step.where().equals("db3"))
                 .singleElement()
                 .matches(step -> step.outcome().equals("replicates from db2"));
         assertThat(record.replicas().get("db3")).isNotNull();

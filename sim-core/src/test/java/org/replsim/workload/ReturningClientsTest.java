@@ -35,7 +35,8 @@ class ReturningClientsTest {
         Specs specs = specs(closed);
         RunRecord others = Run.execute(spec(specs, null));
         RunRecord returning = Run.execute(spec(specs, RECONNECT));
-        assertThat(Specs.clientsOf(returning).commits()).isEqualTo(Specs.clientsOf(others).commits());
+        assertThat(Specs.clientsOf(returning).commits())
+                .isEqualTo(Specs.clientsOf(others).commits());
         assertThat(Specs.clientsOf(returning).latencyMeanNanos())
                 .isEqualTo(Specs.clientsOf(others).latencyMeanNanos());
         assertThat(returning.returns().get(0)).isEqualTo(new ReturnRecord("main", 0, 0, 0, 0, 0));
@@ -47,7 +48,8 @@ class ReturningClientsTest {
     void afterARestartTheyAreBack(boolean closed) {
         Specs specs = specs(closed).at(5 * SECOND, new Restart("db1"));
         RunRecord record = Run.execute(spec(specs, RECONNECT));
-        double whole = Specs.clientsOf(Run.execute(spec(specs(closed), RECONNECT))).commits();
+        double whole =
+                Specs.clientsOf(Run.execute(spec(specs(closed), RECONNECT))).commits();
         assertThat(Specs.clientsOf(record).commits() / whole).isBetween(0.9, 1.0);
         assertThat(record.returns().get(0).reconnects()).isEqualTo(closed ? 8 : 4);
     }

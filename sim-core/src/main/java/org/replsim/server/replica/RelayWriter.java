@@ -28,6 +28,9 @@ final class RelayWriter {
     private int end;
     private long unsyncedEvents;
     private long unsyncedBytes;
+    /** Complete transactions that the sync under way is about. */
+    private long syncingRows;
+
     private boolean awaitsSync;
     /** The sync under way was begun for a connection that is lost; another is due behind it. */
     private boolean syncAgain;
@@ -156,12 +159,17 @@ final class RelayWriter {
             return;
         }
         unsyncedEvents = 0;
+        syncingRows = relay.receivedRows();
         server.host().disk().submit(sync, unsyncedBytes);
         unsyncedBytes = 0;
     }
 
     private void synced() {
-        if (!awaitsSync || !server.alive()) {
+        if (!server.alive()) {
+            return;
+        }
+        server.probe().relaySynced(server.index(), replica.upstream().server().index(), syncingRows, server.now());
+        if (!awaitsSync) {
             return;
         }
         if (syncAgain) {
