@@ -50,6 +50,11 @@ public final class Summary {
             lines.add(style.strong(block.title()));
             lines.addAll(block.lines());
         }
+        TakeoverTable.of(result).ifPresent(table -> {
+            lines.add("");
+            lines.add(style.strong(TakeoverTable.TITLE));
+            table(table);
+        });
         bindings();
         expectations();
         lines.add("");
