@@ -22,6 +22,7 @@ public final class Sampler {
     private final List<Reading> readings = new ArrayList<>();
     private final int capacity;
     private final double[] seconds;
+    private final DriftMeter drift;
     private int count;
     private long lastNanos;
 
@@ -29,6 +30,7 @@ public final class Sampler {
     public Sampler(Cluster cluster, RunProbe probe, int capacity) {
         this.capacity = capacity;
         seconds = new double[capacity];
+        drift = new DriftMeter(cluster);
         for (Node node : cluster.nodes()) {
             String name = node.server().name();
             int index = node.server().index();
@@ -42,6 +44,13 @@ public final class Sampler {
             LagProbe lag = probe.lag(index);
             if (node.replica() != null && lag != null) {
                 watchReplica(name, lag);
+                if (node.server().rows().active()) {
+                    watch(
+                            name,
+                            "drift_rows",
+                            "rows",
+                            (now, bin) -> drift.of(lag.replica()).rows());
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package org.replsim.server;
 
 import org.replsim.binlog.Gtids;
 import org.replsim.engine.Digest;
+import org.replsim.rows.RowStore;
 import org.replsim.table.Databases;
 
 /**
@@ -12,8 +13,9 @@ import org.replsim.table.Databases;
  * @param plugins what is installed
  * @param gtids what it has of transactions
  * @param digest of all that its processes did
+ * @param rows rows of high-volume load, where they are kept
  */
-record ServerData(Accounts accounts, Databases databases, Plugins plugins, Gtids gtids, Digest digest) {
+record ServerData(Accounts accounts, Databases databases, Plugins plugins, Gtids gtids, Digest digest, RowStore rows) {
 
     /** A new server's. */
     static ServerData empty(ServerProfile profile, ServerVariables configured) {
@@ -22,7 +24,8 @@ record ServerData(Accounts accounts, Databases databases, Plugins plugins, Gtids
                 new Databases(profile.dialect()),
                 new Plugins(profile, configured),
                 new Gtids(gtidKind(profile)),
-                new Digest());
+                new Digest(),
+                new RowStore());
     }
 
     private static Gtids.Kind gtidKind(ServerProfile profile) {

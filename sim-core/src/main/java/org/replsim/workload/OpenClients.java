@@ -1,5 +1,6 @@
 package org.replsim.workload;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.TransactionId;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
@@ -65,6 +66,7 @@ final class OpenClients {
 
         private final Timer timer;
         private final Session session;
+        private final @Nullable ConnectionRows rows = setting.connectionRows();
         private final Burst generating = new Burst(this::send);
         private final Runnable begin = this::begin;
         private final Runnable received = this::received;
@@ -92,7 +94,17 @@ final class OpenClients {
 
         @Override
         public int executed() {
-            return ReadOnly.refuses(setting.source().server()) ? ReadOnly.ERRNO : 0;
+            if (ReadOnly.refuses(setting.source().server())) {
+                return ReadOnly.ERRNO;
+            }
+            return rows == null ? 0 : rows.executed();
+        }
+
+        @Override
+        public void visible() {
+            if (rows != null) {
+                rows.visible();
+            }
         }
 
         @Override
@@ -129,6 +141,9 @@ final class OpenClients {
 
         private void begin() {
             if (setting.source().server().alive()) {
+                if (rows != null) {
+                    rows.begin(id);
+                }
                 session.begin(id);
             } else {
                 answered(Session.CR_SERVER_LOST);

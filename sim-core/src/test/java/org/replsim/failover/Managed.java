@@ -126,6 +126,7 @@ final class Managed {
                         load.clientRttNanos(),
                         load.pace(),
                         load.transactions(),
+                        load.table(),
                         reconnect))
                 .toList();
         return spec.withWorkloads(workloads).withProcedures(List.of(failover()));

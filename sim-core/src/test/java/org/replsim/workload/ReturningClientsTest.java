@@ -123,6 +123,7 @@ class ReturningClientsTest {
                 load.clientRttNanos(),
                 load.pace(),
                 load.transactions(),
+                load.table(),
                 reconnect)));
     }
 }

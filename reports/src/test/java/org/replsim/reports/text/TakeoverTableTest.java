@@ -27,8 +27,8 @@ class TakeoverTableTest {
     }
 
     private static ScenarioResult run(String name) {
-        Scenario scenario = ScenarioReader.read(
-                name + ".yaml", Library.get(name).text(), Path.of(""));
+        Scenario scenario =
+                ScenarioReader.read(name + ".yaml", Library.get(name).text(), Path.of(""));
         return new ScenarioRunner().bindingResource(false).run(scenario);
     }
 }

@@ -1,6 +1,7 @@
 package org.replsim.scenario.document;
 
 import java.util.List;
+import org.replsim.scenario.field.ChoiceType;
 import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.DistributionType;
 import org.replsim.scenario.field.EitherType;
@@ -29,6 +30,8 @@ final class WorkloadShape {
                     "how uneven their popularity is: 0 uniform, 1 the classic law"),
             Field.of("share", QuantityType.SHARE, "100%", "the part of all changed rows that are hot")));
 
+    private static final ChoiceType CHANGE = new ChoiceType("a change", List.of("update", "insert", "delete"));
+
     private static final SectionType TRANSACTION = new SectionType(Shape.of(
             "transaction",
             "One kind of transaction.",
@@ -42,6 +45,11 @@ final class WorkloadShape {
             Field.of("bytes_per_row", NumberType.whole(1, 1 << 24), "200", "bytes of row data in the row event"),
             Field.of("statement_bytes", NumberType.whole(1, 1 << 20), "60", "length of one statement's text"),
             Field.optional("hot_rows", HOT_ROWS, "the rows that collide; without it each row is a new one"),
+            Field.optional(
+                    "change",
+                    CHANGE,
+                    "what it does to rows of a table that servers keep (see table): insert gives the key of a hot row, or"
+                            + " without hot_rows a generated one; update and delete need hot_rows"),
             Field.optional(
                     "ddl",
                     QuantityType.DURATION,
@@ -99,6 +107,12 @@ final class WorkloadShape {
             Field.required("on", TextType.NAME, "the server that is written to"),
             Field.optional(
                     "from", TextType.NAME, "the host of the load generator; without it the clients cost nothing"),
+            Field.optional(
+                    "table",
+                    TextType.NAME,
+                    "the table that is written to; workloads on any server that name the same share its keys. Each server"
+                            + " keeps its rows, so that conflicts and drift show. Hot rows are there at the beginning unless"
+                            + " some transaction inserts them by key"),
             Field.of("client_rtt", QuantityType.DURATION, "0", "round trip between the clients and the server"),
             Field.optional("clients", NumberType.whole(1, 100_000), "closed: how many clients wait, think and write")
                     .in("clients"),

@@ -77,6 +77,8 @@ public final class Metrics {
         rows.addAll(FailoverMetrics.rows());
         rows.addAll(CourseMetrics.rows());
         rows.addAll(ReplicaMetrics.rows());
+        rows.addAll(RowMetrics.rows());
+        rows.addAll(HopMetrics.rows());
         rows.add(new Metric(
                 "utilisation",
                 MetricUnit.SHARE,

@@ -91,6 +91,7 @@ final class SpecChange {
                 Cheaper.times(workload.clientRttNanos(), factor),
                 pace,
                 workload.transactions(),
+                workload.table(),
                 workload.reconnect());
     }
 
@@ -108,6 +109,7 @@ final class SpecChange {
                 workload.transactions().stream()
                         .map(transaction -> moreHotRows(transaction, factor))
                         .toList(),
+                workload.table(),
                 workload.reconnect());
     }
 
@@ -120,7 +122,8 @@ final class SpecChange {
                 t.statementBytes(),
                 more(t.hotRows(), factor),
                 t.ddl(),
-                t.ddlNanos());
+                t.ddlNanos(),
+                t.change());
     }
 
     private static @Nullable HotRows more(@Nullable HotRows hot, double factor) {

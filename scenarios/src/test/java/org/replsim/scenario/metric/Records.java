@@ -47,7 +47,10 @@ public final class Records {
                 ScriptRecord.NONE,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>());
     }
 
     /** W = 100, A = 90, K = 85: 83 + 7 + 2 + 0 + 2 + 4 + 2. */

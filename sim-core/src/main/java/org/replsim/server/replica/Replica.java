@@ -169,6 +169,8 @@ public final class Replica {
         status.put("Slave_retried_transactions", applier.retriedTransactions());
         status.put("Relay_Log_Space", relayLog.space());
         status.put("Last_IO_Errno", (long) io.lastErrno());
+        status.put("Last_SQL_Errno", (long) applier.lastSqlErrno());
+        status.put("Slave_skipped_errors", applier.groups().skippedErrors());
     }
 
     /**
