@@ -39,6 +39,19 @@ public final class Summary {
         lines.add("");
         Verdict.of(result).forEach(sentence -> lines.addAll(Paragraph.wrap(sentence, WIDTH, INDENT)));
         lines.add("");
+        tables();
+        bindings();
+        expectations();
+        lines.add("");
+        lines.addAll(Paragraph.wrap(where, WIDTH, INDENT));
+        small("seed " + result.seed() + ", scenario " + shortHash() + ", digest " + result.digest() + ", replsim "
+                + result.version());
+        small(Trust.sentence(result));
+        small("Little's law residual: " + Quantity.percent(littleResidual()));
+        return lines;
+    }
+
+    private void tables() {
         table(VariantTable.of(result));
         HopTable.of(result).ifPresent(table -> {
             lines.add("");
@@ -65,15 +78,6 @@ public final class Summary {
             lines.add(style.strong("Conflicts and drift"));
             table(drift);
         });
-        bindings();
-        expectations();
-        lines.add("");
-        lines.addAll(Paragraph.wrap(where, WIDTH, INDENT));
-        small("seed " + result.seed() + ", scenario " + shortHash() + ", digest " + result.digest() + ", replsim "
-                + result.version());
-        small(Trust.sentence(result));
-        small("Little's law residual: " + Quantity.percent(littleResidual()));
-        return lines;
     }
 
     private void table(Table table) {
