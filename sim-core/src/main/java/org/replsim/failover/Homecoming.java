@@ -68,7 +68,13 @@ final class Homecoming {
     }
 
     private void replicate(int step, String change) {
-        ask(change, changed -> ask(course.words(old).start(), started -> new Looking(step).look()));
+        ask(change, changed -> {
+            if (changed instanceof Answer.Failure failure) {
+                course.bars().end(step, "refused: error " + failure.errno());
+            } else {
+                ask(course.words(old).start(), started -> new Looking(step).look());
+            }
+        });
     }
 
     /** Transactions at the end of its log that the new primary does not have. */

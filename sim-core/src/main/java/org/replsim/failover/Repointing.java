@@ -2,6 +2,7 @@ package org.replsim.failover;
 
 import java.util.List;
 import java.util.Optional;
+import org.replsim.admin.Answer;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.engine.Timer;
@@ -85,11 +86,13 @@ final class Repointing {
     }
 
     private void send(String replica, int step, String change) {
-        recovery.ask(
-                replica,
-                change,
-                changed -> recovery.ask(
-                        replica, course.words(replica).start(), started -> new Joining(replica, step).look()));
+        recovery.ask(replica, change, changed -> {
+            if (changed instanceof Answer.Failure failure) {
+                course.bars().end(step, "refused: error " + failure.errno());
+            } else {
+                recovery.ask(replica, course.words(replica).start(), started -> new Joining(replica, step).look());
+            }
+        });
     }
 
     /** Looks whether its IO thread has found the new primary. */

@@ -33,7 +33,8 @@ final class Salvage {
         long end = tail ? Math.max(latest, dead.engine().binlog().written()) : latest;
         String what = tail
                 ? (end - latest) + " transactions from the binary log of " + recovery.old()
-                : recovery.old() + " cannot be read";
+                : (recovery.course().spec().salvage() ? recovery.old() + " cannot be read" : "its log is not asked for")
+                        + "; all replicas get what one has";
         int step = recovery.course().bars().begin(recovery.attempt(), "salvage", recovery.old());
         Gather copied = new Gather(replicas.size(), () -> {
             recovery.course().bars().end(step, what);

@@ -68,7 +68,7 @@ final class ClosedClient implements SessionClient {
     public void statementDone() {
         long rtt = setting.rttNanos();
         if (rtt == 0) {
-            session.proceed();
+            proceed();
         } else {
             doing = Doing.SENDING_STATEMENT;
             timer.in(rtt);
@@ -96,8 +96,16 @@ final class ClosedClient implements SessionClient {
         switch (doing) {
             case THINKING -> setting.generate(generating);
             case SENDING -> begin();
-            case SENDING_STATEMENT -> session.proceed();
+            case SENDING_STATEMENT -> proceed();
             case RECEIVING -> received();
+        }
+    }
+
+    private void proceed() {
+        if (ReadOnly.ends(session, setting.source().server())) {
+            answered(ReadOnly.ERRNO);
+        } else {
+            session.proceed();
         }
     }
 

@@ -72,8 +72,7 @@ final class Line implements SessionClient {
     }
 
     void proceed() {
-        if (readOnly()) {
-            session.rollback();
+        if (ReadOnly.ends(session, source.server())) {
             caller.answered(this, ReadOnly.ERRNO);
         } else {
             session.proceed();

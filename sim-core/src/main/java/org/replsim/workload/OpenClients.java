@@ -79,7 +79,7 @@ final class OpenClients {
         Connection(int index) {
             timer = simulation.timer(new SourceName(setting.name(), "connection", index), this::fired);
             session = setting.source().connect(this);
-            proceed = session::proceed;
+            proceed = this::proceed;
         }
 
         void take(long transaction, long arrived) {
@@ -116,6 +116,14 @@ final class OpenClients {
         public void answered(int error) {
             errno = error;
             after(setting.rttNanos() / 2, received);
+        }
+
+        private void proceed() {
+            if (ReadOnly.ends(session, setting.source().server())) {
+                answered(ReadOnly.ERRNO);
+            } else {
+                session.proceed();
+            }
         }
 
         private void after(long nanos, Runnable action) {

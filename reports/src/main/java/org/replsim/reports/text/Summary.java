@@ -39,6 +39,19 @@ public final class Summary {
         lines.add("");
         Verdict.of(result).forEach(sentence -> lines.addAll(Paragraph.wrap(sentence, WIDTH, INDENT)));
         lines.add("");
+        tables();
+        bindings();
+        expectations();
+        lines.add("");
+        lines.addAll(Paragraph.wrap(where, WIDTH, INDENT));
+        small("seed " + result.seed() + ", scenario " + shortHash() + ", digest " + result.digest() + ", replsim "
+                + result.version());
+        small(Trust.sentence(result));
+        small("Little's law residual: " + Quantity.percent(littleResidual()));
+        return lines;
+    }
+
+    private void tables() {
         table(VariantTable.of(result));
         HopTable.of(result).ifPresent(table -> {
             lines.add("");
@@ -55,20 +68,16 @@ public final class Summary {
             lines.add(style.strong(block.title()));
             lines.addAll(block.lines());
         }
+        TakeoverTable.of(result).ifPresent(table -> {
+            lines.add("");
+            lines.add(style.strong(TakeoverTable.TITLE));
+            table(table);
+        });
         DriftTable.of(result).ifPresent(drift -> {
             lines.add("");
             lines.add(style.strong("Conflicts and drift"));
             table(drift);
         });
-        bindings();
-        expectations();
-        lines.add("");
-        lines.addAll(Paragraph.wrap(where, WIDTH, INDENT));
-        small("seed " + result.seed() + ", scenario " + shortHash() + ", digest " + result.digest() + ", replsim "
-                + result.version());
-        small(Trust.sentence(result));
-        small("Little's law residual: " + Quantity.percent(littleResidual()));
-        return lines;
     }
 
     private void table(Table table) {

@@ -17,6 +17,7 @@ import org.replsim.procedure.Procedure;
 import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.Values;
+import org.replsim.server.Generation;
 import org.replsim.workload.WorkloadSpec;
 
 /** From the values of failover managers to their specifications. */
@@ -64,6 +65,7 @@ final class FailoverBinder {
         String watches = watches(values);
         List<String> candidates = candidates(values, watches);
         checkLinks(values, watches);
+        checkGtid(values, watches);
         Values reroute = values.section("reroute");
         return new FailoverSpec(
                 name,
@@ -142,6 +144,16 @@ final class FailoverBinder {
                                     + " is no link between them; add to links: {between: [" + one + ", " + other
                                     + "], rtt: 1ms}");
                 }
+            }
+        }
+    }
+
+    private void checkGtid(Values values, String watches) {
+        List<String> servers = new ArrayList<>(replicasOf(watches));
+        servers.add(watches);
+        for (String server : servers) {
+            if (values.flag("gtid") && names.profile(server).generation() == Generation.MARIADB_5_5) {
+                throw values.problem("gtid", server + " is too old for GTIDs; write gtid: OFF or another profile");
             }
         }
     }

@@ -236,10 +236,7 @@ public final class Replica {
         return disk;
     }
 
-    /**
-     * Events of its source's log that somebody has copied are put behind what it has received, and are applied as those are:
-     * all transactions before {@code end}. Its IO thread must be stopped, and it must have been connected once.
-     */
+    /** Copied events of its source's log come behind what it has received, up to {@code end}; its IO thread must be stopped. */
     public void supply(long end) {
         while (relayLog.receivedRows() < end) {
             long row = relayLog.receivedRows();
