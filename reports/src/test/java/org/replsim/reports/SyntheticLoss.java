@@ -40,6 +40,7 @@ public final class SyntheticLoss {
         return new LossRecord(
                 "db1",
                 atNanos,
+                true,
                 "db2",
                 reference,
                 rtoNanos,

@@ -10,6 +10,7 @@ import org.replsim.probe.Fate;
  *
  * @param crashed the server that died
  * @param atNanos when
+ * @param died whether it did; else it was replaced though it went on, which may be since this instant
  * @param promoted the reference: the server that was promoted or, if none was, would have been
  * @param reference why it is the reference
  * @param rtoNanos from the crash to the first OK that the promoted server gave a client; -1 if it gave none, or if none was
@@ -29,6 +30,7 @@ import org.replsim.probe.Fate;
 public record LossRecord(
         String crashed,
         long atNanos,
+        boolean died,
         String promoted,
         Reference reference,
         long rtoNanos,

@@ -18,6 +18,8 @@ final class Losses {
 
     /** The phase of a procedure's step in which a replica becomes the primary. */
     private static final String PROMOTE = "promote";
+    /** The phase at whose begin a primary died, or was taken for dead. */
+    private static final String DETECT = "detect";
 
     private final List<String> names;
     private final List<CourseRecord> courses;
@@ -44,12 +46,37 @@ final class Losses {
                 .anyMatch(server -> entry.fault().kills(server.name(), server.host()));
     }
 
-    /** One record per crash of a server that had replicas, in order of time. */
-    List<LossRecord> of(List<Crash> crashes) {
-        List<LossRecord> records = new ArrayList<>();
+    /**
+     * One record per crash of a server that had replicas, and per primary that was replaced without one, in order of time.
+     */
+    List<LossRecord> of(Ledger ledger) {
+        List<Crash> crashes = ledger.crashes();
+        List<LossRecord> records = new ArrayList<>(replaced(ledger));
         for (int i = 0; i < crashes.size(); i++) {
             long until = i + 1 < crashes.size() ? crashes.get(i + 1).atNanos() : Long.MAX_VALUE;
             records.add(record(crashes.get(i), until));
+        }
+        records.sort(Comparator.comparingLong(LossRecord::atNanos));
+        return records;
+    }
+
+    /** Attempts that took a server for dead that had not died by the end of the promotion: it may go on as a primary. */
+    private List<LossRecord> replaced(Ledger ledger) {
+        List<LossRecord> records = new ArrayList<>();
+        for (CourseRecord course : courses) {
+            for (Step detect : course.steps()) {
+                int old = names.indexOf(detect.where());
+                Optional<Step> promoted = course.steps().stream()
+                        .filter(step -> step.attempt() == detect.attempt() && promotes(step))
+                        .findFirst();
+                if (detect.phase().equals(DETECT) && old >= 0 && promoted.isPresent()) {
+                    long end = promoted.get().toNanos();
+                    if (ledger.crashes().stream().noneMatch(crash -> crash.server() == old && crash.atNanos() <= end)) {
+                        Crash crash = ledger.replaced(old, detect.fromNanos());
+                        records.add(record(crash, names.indexOf(promoted.get().where()), Reference.PROMOTED));
+                    }
+                }
+            }
         }
         return records;
     }
@@ -72,12 +99,12 @@ final class Losses {
     private Optional<Step> promoted(Crash crash, long untilNanos) {
         return courses.stream()
                 .flatMap(course -> course.steps().stream())
-                .filter(step -> step.phase().equals(PROMOTE)
-                        && step.over()
-                        && names.contains(step.where())
-                        && step.toNanos() >= crash.atNanos()
-                        && step.toNanos() < untilNanos)
+                .filter(step -> promotes(step) && step.toNanos() >= crash.atNanos() && step.toNanos() < untilNanos)
                 .max(Comparator.comparingLong(Step::toNanos));
+    }
+
+    private boolean promotes(Step step) {
+        return step.phase().equals(PROMOTE) && step.over() && names.contains(step.where());
     }
 
     private LossRecord record(Crash crash, int promoted, Reference reference) {
@@ -90,6 +117,7 @@ final class Losses {
         return new LossRecord(
                 names.get(crash.server()),
                 crash.atNanos(),
+                crash.died(),
                 names.get(promoted),
                 reference,
                 first < 0 ? -1 : first - crash.atNanos(),

@@ -88,7 +88,8 @@ class ConflictRateTest {
         open(scenes, "a", "db1", "t", RowEffect.UPDATE, new HotRows(200, 1, 1), 1500);
         open(scenes, "b", "db1", "t", RowEffect.INSERT, null, 500);
         RunRecord record = Run.execute(scenes.spec());
-        double[] samples = record.series().find("db2", "drift_rows").orElseThrow().values();
+        double[] samples =
+                record.series().find("db2", "drift_rows").orElseThrow().values();
         assertThat(samples).hasSizeGreaterThan(50).containsOnly(0);
         assertThat(record.rows().get("db2").driftRows()).isZero();
         assertThat(record.rows().get("db1").checksum())
@@ -115,9 +116,7 @@ class ConflictRateTest {
             assertThat(cluster.replica("db1").applier().lastSqlErrno()).isEqualTo(interleaved ? 0 : 1062);
             assertThat(cluster.replica("db2").applier().lastSqlErrno()).isEqualTo(interleaved ? 0 : 1062);
             if (interleaved) {
-                assertThat(RowScenes.rows(cluster, "db1"))
-                        .hasSize(9000)
-                        .isEqualTo(RowScenes.rows(cluster, "db2"));
+                assertThat(RowScenes.rows(cluster, "db1")).hasSize(9000).isEqualTo(RowScenes.rows(cluster, "db2"));
             }
         }
     }

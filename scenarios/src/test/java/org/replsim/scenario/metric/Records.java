@@ -70,6 +70,7 @@ public final class Records {
         return new LossRecord(
                 "db1",
                 9 * SECOND,
+                true,
                 "db2",
                 LossRecord.Reference.PROMOTED,
                 3 * SECOND / 4,
