@@ -48,6 +48,10 @@ public final class Records {
                 List.of(loss()),
                 ScriptRecord.NONE,
                 List.of(course()),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 
