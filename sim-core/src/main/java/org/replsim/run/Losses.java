@@ -18,6 +18,8 @@ final class Losses {
 
     /** The phase of a procedure's step in which a replica becomes the primary. */
     private static final String PROMOTE = "promote";
+    /** The phase at whose end a client has its first answer from the new primary. */
+    private static final String REROUTE = "reroute";
     /** The phase at whose begin a primary died, or was taken for dead. */
     private static final String DETECT = "detect";
 
@@ -109,8 +111,6 @@ final class Losses {
 
     private LossRecord record(Crash crash, int promoted, Reference reference) {
         Account account = crash.account(promoted);
-        boolean replaced = reference == Reference.PROMOTED || reference == Reference.WRITTEN_TO;
-        long first = replaced ? crash.firstOkNanos(promoted) : -1;
         long kept = account.transactions(Fate.KEPT);
         long lost = account.transactions(Fate.LOST);
         long ghosts = account.transactions(Fate.GHOST) + account.transactions(Fate.DUPLICATE);
@@ -120,7 +120,7 @@ final class Losses {
                 crash.died(),
                 names.get(promoted),
                 reference,
-                first < 0 ? -1 : first - crash.atNanos(),
+                rtoNanos(crash, promoted, reference),
                 kept + ghosts + account.notKept(),
                 kept + lost,
                 kept + ghosts,
@@ -132,6 +132,40 @@ final class Losses {
                 account.errant(),
                 tallies(account),
                 others(account));
+    }
+
+    /** From the fault that the attempt was about, which may be before a crash that was its fence, to the first OK. */
+    private long rtoNanos(Crash crash, int promoted, Reference reference) {
+        if (reference != Reference.PROMOTED && reference != Reference.WRITTEN_TO) {
+            return -1;
+        }
+        long first = crash.firstOkNanos(promoted);
+        long fault = crash.atNanos();
+        for (CourseRecord course : courses) {
+            for (Step step : course.steps()) {
+                boolean about = detected(course, step.attempt(), crash);
+                if (about && step.phase().equals(DETECT)) {
+                    fault = Math.min(fault, step.fromNanos());
+                }
+                if (about && !crash.died() && step.phase().equals(REROUTE) && step.over()) {
+                    first = step.toNanos();
+                }
+            }
+        }
+        return first < 0 ? -1 : first - fault;
+    }
+
+    /** Whether an attempt was about this end of a primary: it took it for dead, and promoted another afterwards. */
+    private boolean detected(CourseRecord course, int attempt, Crash crash) {
+        boolean about = false;
+        boolean over = false;
+        for (Step step : course.steps()) {
+            if (step.attempt() == attempt) {
+                about |= step.phase().equals(DETECT) && names.indexOf(step.where()) == crash.server();
+                over |= promotes(step) && step.toNanos() >= crash.atNanos();
+            }
+        }
+        return about && over;
     }
 
     private static List<Tally> tallies(Account account) {

@@ -67,7 +67,8 @@ class LossesTest {
         RunRecord record = run(
                 specs,
                 new Step(1, "detect", "db1", 300 * MILLIS, 400 * MILLIS, ""),
-                new Step(1, "promote", "db2", 400 * MILLIS, 450 * MILLIS, ""));
+                new Step(1, "promote", "db2", 400 * MILLIS, 450 * MILLIS, ""),
+                new Step(1, "reroute", "db2", 450 * MILLIS, 500 * MILLIS, ""));
         LossRecord loss = record.losses().get(0);
 
         assertThat(record.losses()).hasSize(1);
@@ -79,5 +80,6 @@ class LossesTest {
         assertThat(loss.errant()).isEqualTo(loss.written() - loss.received());
         assertThat(loss.lostAcknowledged()).isGreaterThan(loss.written() / 3);
         assertThat(loss.others().get(0).server()).as("db1 lives").isEqualTo("db1");
+        assertThat(loss.rtoNanos()).as("from the cut to the end of reroute").isEqualTo(200 * MILLIS);
     }
 }
