@@ -44,6 +44,7 @@ public final class SyntheticLoss {
                 "db2",
                 reference,
                 rtoNanos,
+                rtoNanos < 0 ? -1 : atNanos + rtoNanos,
                 written,
                 kept + lost,
                 kept + ghosts,

@@ -15,6 +15,7 @@ import org.replsim.probe.Fate;
  * @param reference why it is the reference
  * @param rtoNanos from the crash, or the fault before it that a manager has replaced the server for, to the first OK that the promoted server gave a client; -1 if it gave none, or if none was
  *     promoted
+ * @param firstOkNanos when that was; -1 with it
  * @param written W
  * @param acknowledged A
  * @param received K
@@ -34,6 +35,7 @@ public record LossRecord(
         String promoted,
         Reference reference,
         long rtoNanos,
+        long firstOkNanos,
         long written,
         long acknowledged,
         long received,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.probe.Account;
@@ -111,6 +112,7 @@ final class Losses {
 
     private LossRecord record(Crash crash, int promoted, Reference reference) {
         Account account = crash.account(promoted);
+        long first = firstOkNanos(crash, promoted, reference);
         long kept = account.transactions(Fate.KEPT);
         long lost = account.transactions(Fate.LOST);
         long ghosts = account.transactions(Fate.GHOST) + account.transactions(Fate.DUPLICATE);
@@ -120,7 +122,8 @@ final class Losses {
                 crash.died(),
                 names.get(promoted),
                 reference,
-                rtoNanos(crash, promoted, reference),
+                first < 0 ? -1 : first - faultNanos(crash),
+                first,
                 kept + ghosts + account.notKept(),
                 kept + lost,
                 kept + ghosts,
@@ -134,25 +137,33 @@ final class Losses {
                 others(account));
     }
 
-    /** From the fault that the attempt was about, which may be before a crash that was its fence, to the first OK. */
-    private long rtoNanos(Crash crash, int promoted, Reference reference) {
+    /** When a client had its first OK from the new primary; -1 if none had, or there is none. */
+    private long firstOkNanos(Crash crash, int promoted, Reference reference) {
         if (reference != Reference.PROMOTED && reference != Reference.WRITTEN_TO) {
             return -1;
         }
-        long first = crash.firstOkNanos(promoted);
-        long fault = crash.atNanos();
-        for (CourseRecord course : courses) {
-            for (Step step : course.steps()) {
-                boolean about = detected(course, step.attempt(), crash);
-                if (about && step.phase().equals(DETECT)) {
-                    fault = Math.min(fault, step.fromNanos());
-                }
-                if (about && !crash.died() && step.phase().equals(REROUTE) && step.over()) {
-                    first = step.toNanos();
-                }
-            }
-        }
-        return first < 0 ? -1 : first - fault;
+        return crash.died()
+                ? crash.firstOkNanos(promoted)
+                : attempts(crash)
+                        .filter(step -> step.phase().equals(REROUTE) && step.over())
+                        .mapToLong(Step::toNanos)
+                        .findFirst()
+                        .orElse(-1);
+    }
+
+    /** The crash or, where it was a fence, the fault that the manager's attempt was about. */
+    private long faultNanos(Crash crash) {
+        return attempts(crash)
+                .filter(step -> step.phase().equals(DETECT))
+                .mapToLong(step -> Math.min(step.fromNanos(), crash.atNanos()))
+                .min()
+                .orElse(crash.atNanos());
+    }
+
+    /** The steps of attempts that were about this end of a primary. */
+    private Stream<Step> attempts(Crash crash) {
+        return courses.stream()
+                .flatMap(course -> course.steps().stream().filter(step -> detected(course, step.attempt(), crash)));
     }
 
     /** Whether an attempt was about this end of a primary: it took it for dead, and promoted another afterwards. */

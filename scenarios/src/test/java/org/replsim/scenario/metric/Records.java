@@ -78,6 +78,7 @@ public final class Records {
                 "db2",
                 LossRecord.Reference.PROMOTED,
                 3 * SECOND / 4,
+                9 * SECOND + 3 * SECOND / 4,
                 100,
                 90,
                 85,
