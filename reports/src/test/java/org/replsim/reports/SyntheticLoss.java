@@ -40,9 +40,11 @@ public final class SyntheticLoss {
         return new LossRecord(
                 "db1",
                 atNanos,
+                true,
                 "db2",
                 reference,
                 rtoNanos,
+                rtoNanos < 0 ? -1 : atNanos + rtoNanos,
                 written,
                 kept + lost,
                 kept + ghosts,

@@ -18,6 +18,7 @@ public final class Crash {
     private final boolean[] wasReplica;
     private final long[] firstOkNanos;
     private final @Nullable Stand[] stands;
+    private final boolean died;
     private final long settled;
     private final long settledBytes;
     /** What its binary log had, by ascending entries, and what was so of each. */
@@ -31,6 +32,7 @@ public final class Crash {
         this.ledger = ledger;
         this.server = server;
         this.atNanos = atNanos;
+        died = !ownOnly;
         int servers = ledger.servers();
         wasReplica = new boolean[servers];
         firstOkNanos = new long[servers];
@@ -79,6 +81,11 @@ public final class Crash {
     /** When. */
     public long atNanos() {
         return atNanos;
+    }
+
+    /** Whether it died; else it was replaced, and what counts is what was first written on it. */
+    public boolean died() {
+        return died;
     }
 
     /** When a server first told a client OK after the crash; -1 if it never did. */

@@ -10,10 +10,12 @@ import org.replsim.probe.Fate;
  *
  * @param crashed the server that died
  * @param atNanos when
+ * @param died whether it did; else it was replaced though it went on, which may be since this instant
  * @param promoted the reference: the server that was promoted or, if none was, would have been
  * @param reference why it is the reference
- * @param rtoNanos from the crash to the first OK that the promoted server gave a client; -1 if it gave none, or if none was
+ * @param rtoNanos from the crash, or the fault before it that a manager has replaced the server for, to the first OK that the promoted server gave a client; -1 if it gave none, or if none was
  *     promoted
+ * @param firstOkNanos when that was; -1 with it
  * @param written W
  * @param acknowledged A
  * @param received K
@@ -29,9 +31,11 @@ import org.replsim.probe.Fate;
 public record LossRecord(
         String crashed,
         long atNanos,
+        boolean died,
         String promoted,
         Reference reference,
         long rtoNanos,
+        long firstOkNanos,
         long written,
         long acknowledged,
         long received,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.probe.Account;
@@ -18,6 +19,10 @@ final class Losses {
 
     /** The phase of a procedure's step in which a replica becomes the primary. */
     private static final String PROMOTE = "promote";
+    /** The phase at whose end a client has its first answer from the new primary. */
+    private static final String REROUTE = "reroute";
+    /** The phase at whose begin a primary died, or was taken for dead. */
+    private static final String DETECT = "detect";
 
     private final List<String> names;
     private final List<CourseRecord> courses;
@@ -44,12 +49,37 @@ final class Losses {
                 .anyMatch(server -> entry.fault().kills(server.name(), server.host()));
     }
 
-    /** One record per crash of a server that had replicas, in order of time. */
-    List<LossRecord> of(List<Crash> crashes) {
-        List<LossRecord> records = new ArrayList<>();
+    /**
+     * One record per crash of a server that had replicas, and per primary that was replaced without one, in order of time.
+     */
+    List<LossRecord> of(Ledger ledger) {
+        List<Crash> crashes = ledger.crashes();
+        List<LossRecord> records = new ArrayList<>(replaced(ledger));
         for (int i = 0; i < crashes.size(); i++) {
             long until = i + 1 < crashes.size() ? crashes.get(i + 1).atNanos() : Long.MAX_VALUE;
             records.add(record(crashes.get(i), until));
+        }
+        records.sort(Comparator.comparingLong(LossRecord::atNanos));
+        return records;
+    }
+
+    /** Attempts that took a server for dead that had not died by the end of the promotion: it may go on as a primary. */
+    private List<LossRecord> replaced(Ledger ledger) {
+        List<LossRecord> records = new ArrayList<>();
+        for (CourseRecord course : courses) {
+            for (Step detect : course.steps()) {
+                int old = names.indexOf(detect.where());
+                Optional<Step> promoted = course.steps().stream()
+                        .filter(step -> step.attempt() == detect.attempt() && promotes(step))
+                        .findFirst();
+                if (detect.phase().equals(DETECT) && old >= 0 && promoted.isPresent()) {
+                    long end = promoted.get().toNanos();
+                    if (ledger.crashes().stream().noneMatch(crash -> crash.server() == old && crash.atNanos() <= end)) {
+                        Crash crash = ledger.replaced(old, detect.fromNanos());
+                        records.add(record(crash, names.indexOf(promoted.get().where()), Reference.PROMOTED));
+                    }
+                }
+            }
         }
         return records;
     }
@@ -72,27 +102,28 @@ final class Losses {
     private Optional<Step> promoted(Crash crash, long untilNanos) {
         return courses.stream()
                 .flatMap(course -> course.steps().stream())
-                .filter(step -> step.phase().equals(PROMOTE)
-                        && step.over()
-                        && names.contains(step.where())
-                        && step.toNanos() >= crash.atNanos()
-                        && step.toNanos() < untilNanos)
+                .filter(step -> promotes(step) && step.toNanos() >= crash.atNanos() && step.toNanos() < untilNanos)
                 .max(Comparator.comparingLong(Step::toNanos));
+    }
+
+    private boolean promotes(Step step) {
+        return step.phase().equals(PROMOTE) && step.over() && names.contains(step.where());
     }
 
     private LossRecord record(Crash crash, int promoted, Reference reference) {
         Account account = crash.account(promoted);
-        boolean replaced = reference == Reference.PROMOTED || reference == Reference.WRITTEN_TO;
-        long first = replaced ? crash.firstOkNanos(promoted) : -1;
+        long first = firstOkNanos(crash, promoted, reference);
         long kept = account.transactions(Fate.KEPT);
         long lost = account.transactions(Fate.LOST);
         long ghosts = account.transactions(Fate.GHOST) + account.transactions(Fate.DUPLICATE);
         return new LossRecord(
                 names.get(crash.server()),
                 crash.atNanos(),
+                crash.died(),
                 names.get(promoted),
                 reference,
-                first < 0 ? -1 : first - crash.atNanos(),
+                first < 0 ? -1 : first - faultNanos(crash),
+                first,
                 kept + ghosts + account.notKept(),
                 kept + lost,
                 kept + ghosts,
@@ -104,6 +135,48 @@ final class Losses {
                 account.errant(),
                 tallies(account),
                 others(account));
+    }
+
+    /** When a client had its first OK from the new primary; -1 if none had, or there is none. */
+    private long firstOkNanos(Crash crash, int promoted, Reference reference) {
+        if (reference != Reference.PROMOTED && reference != Reference.WRITTEN_TO) {
+            return -1;
+        }
+        return crash.died()
+                ? crash.firstOkNanos(promoted)
+                : attempts(crash)
+                        .filter(step -> step.phase().equals(REROUTE) && step.over())
+                        .mapToLong(Step::toNanos)
+                        .findFirst()
+                        .orElse(-1);
+    }
+
+    /** The crash or, where it was a fence, the fault that the manager's attempt was about. */
+    private long faultNanos(Crash crash) {
+        return attempts(crash)
+                .filter(step -> step.phase().equals(DETECT))
+                .mapToLong(step -> Math.min(step.fromNanos(), crash.atNanos()))
+                .min()
+                .orElse(crash.atNanos());
+    }
+
+    /** The steps of attempts that were about this end of a primary. */
+    private Stream<Step> attempts(Crash crash) {
+        return courses.stream()
+                .flatMap(course -> course.steps().stream().filter(step -> detected(course, step.attempt(), crash)));
+    }
+
+    /** Whether an attempt was about this end of a primary: it took it for dead, and promoted another afterwards. */
+    private boolean detected(CourseRecord course, int attempt, Crash crash) {
+        boolean about = false;
+        boolean over = false;
+        for (Step step : course.steps()) {
+            if (step.attempt() == attempt) {
+                about |= step.phase().equals(DETECT) && names.indexOf(step.where()) == crash.server();
+                over |= promotes(step) && step.toNanos() >= crash.atNanos();
+            }
+        }
+        return about && over;
     }
 
     private static List<Tally> tallies(Account account) {

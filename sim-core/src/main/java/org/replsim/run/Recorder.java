@@ -98,7 +98,7 @@ final class Recorder {
     }
 
     private List<LossRecord> losses(List<CourseRecord> courses, @Nullable Ledger ledger) {
-        return ledger == null ? List.of() : new Losses(names(), courses).of(ledger.crashes());
+        return ledger == null ? List.of() : new Losses(names(), courses).of(ledger);
     }
 
     private SortedMap<String, HopRecord> hops() {

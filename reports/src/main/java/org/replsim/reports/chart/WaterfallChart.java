@@ -89,7 +89,7 @@ final class WaterfallChart implements Chart {
             }
             for (LossRecord loss : variant.losses()) {
                 from = Math.min(from, loss.atNanos() / 1e9);
-                to = Math.max(to, (loss.atNanos() + Math.max(0, loss.rtoNanos())) / 1e9);
+                to = Math.max(to, Math.max(loss.atNanos(), loss.firstOkNanos()) / 1e9);
             }
         }
         double margin = Math.max((to - from) * MARGIN, 1e-3);
@@ -120,11 +120,11 @@ final class WaterfallChart implements Chart {
             plot.addAnnotation(label(rows.get(i), i, scale));
         }
         for (LossRecord loss : variant.losses()) {
-            mark(plot, loss.atNanos() / 1e9, "crash " + loss.crashed());
+            mark(plot, loss.atNanos() / 1e9, loss.died() ? "crash " + loss.crashed() : "fault", true);
             if (loss.rtoNanos() >= 0) {
                 String first =
                         "first OK of " + loss.promoted() + ", RTO " + Quantity.duration((double) loss.rtoNanos());
-                mark(plot, (loss.atNanos() + loss.rtoNanos()) / 1e9, first);
+                mark(plot, loss.firstOkNanos() / 1e9, first, false);
             }
         }
         return plot;
@@ -142,13 +142,12 @@ final class WaterfallChart implements Chart {
         return label;
     }
 
-    private static void mark(XYPlot plot, double seconds, String text) {
+    private static void mark(XYPlot plot, double seconds, String text, boolean crash) {
         ValueMarker marker = new ValueMarker(seconds, Palette.MUTED, Palette.dashed(1, 3, 3));
         marker.setLabel(text);
         marker.setLabelFont(Theme.SMALL);
         marker.setLabelPaint(Palette.MUTED);
         marker.setLabelBackgroundColor(Color.WHITE);
-        boolean crash = text.startsWith("crash");
         marker.setLabelAnchor(crash ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.BOTTOM_LEFT);
         marker.setLabelTextAnchor(crash ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT);
         plot.addDomainMarker(marker, Layer.BACKGROUND);

@@ -43,18 +43,23 @@ final class LossSentence {
                 });
     }
 
+    /** What happened, such as {@code crash of db1}. */
+    static String event(LossRecord loss) {
+        return (loss.died() ? "crash of " : "replacement of ") + loss.crashed();
+    }
+
     private static String one(List<VariantResult> variants, Crash crash) {
         LossRecord loss = crash.loss();
         String in = variants.size() == 1 ? "" : "In " + crash.variant() + " the";
-        return (in.isEmpty() ? "The" : in) + " crash of " + loss.crashed() + " at " + Quantity.instant(loss.atNanos())
+        return (in.isEmpty() ? "The" : in) + " " + event(loss) + " at " + Quantity.instant(loss.atNanos())
                 + " lost " + crash.of() + " acknowledged commits"
                 + (crash.lost() == 0 ? "" : ", the last " + Quantity.duration((double) loss.lostNanos()) + " of them")
                 + ".";
     }
 
     private static String two(Crash base, Crash other) {
-        return other.variant() + " lost " + other.of() + " acknowledged commits at the crash of "
-                + other.loss().crashed() + "; " + base.variant() + " lost " + base.of() + ".";
+        return other.variant() + " lost " + other.of() + " acknowledged commits at the " + event(other.loss()) + "; "
+                + base.variant() + " lost " + base.of() + ".";
     }
 
     private static String several(List<Crash> crashes) {
@@ -62,7 +67,7 @@ final class LossSentence {
                 .filter(crash -> crash.lost() == 0)
                 .map(Crash::variant)
                 .toList();
-        String crash = "At the crash of " + crashes.get(0).loss().crashed() + " ";
+        String crash = "At the " + event(crashes.get(0).loss()) + " ";
         if (none.size() == crashes.size()) {
             return crash + "no variant lost an acknowledged commit.";
         }

@@ -39,8 +39,8 @@ public final class LossTable {
         boolean alone = result.variants().size() == 1;
         for (VariantResult variant : result.variants()) {
             for (LossRecord loss : variant.losses()) {
-                String title = "The other servers, against " + loss.promoted() + " after the crash of " + loss.crashed()
-                        + " at " + Quantity.instant(loss.atNanos());
+                String title = "The other servers, against " + loss.promoted() + " after the "
+                        + LossSentence.event(loss) + " at " + Quantity.instant(loss.atNanos());
                 for (StandingRecord other : loss.others()) {
                     tables.computeIfAbsent(title, any -> new Table(OTHERS))
                             .row(row(alone ? other.server() : variant.name() + ": " + other.server(), other));
@@ -51,7 +51,8 @@ public final class LossTable {
     }
 
     private static String title(LossRecord loss) {
-        String crash = "Crash of " + loss.crashed() + " at " + Quantity.instant(loss.atNanos());
+        String crash = (loss.died() ? "Crash of " : "Replacement of ") + loss.crashed() + " at "
+                + Quantity.instant(loss.atNanos());
         return crash
                 + switch (loss.reference()) {
                     case PROMOTED -> "; " + loss.promoted() + " was promoted";

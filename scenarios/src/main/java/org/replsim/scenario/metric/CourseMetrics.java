@@ -33,7 +33,8 @@ final class CourseMetrics {
                         .orElse(Double.NaN),
                 Optional.empty()));
         rows.add(phase("detect", "until a manager was sure that the primary is dead"));
-        rows.add(phase("decide", "until it had chosen a replica, fencing included"));
+        rows.add(phase("decide", "until it had chosen a replica"));
+        rows.add(phase("fence", "spent on keeping the old primary from going on"));
         rows.add(phase("salvage", "spent on saving the tail of the dead server's binary log"));
         rows.add(phase("drain", "until the chosen replica had applied what it had received"));
         rows.add(phase("promote", "until the chosen replica took writes, a restart included"));

@@ -74,9 +74,11 @@ public final class Records {
         return new LossRecord(
                 "db1",
                 9 * SECOND,
+                true,
                 "db2",
                 LossRecord.Reference.PROMOTED,
                 3 * SECOND / 4,
+                9 * SECOND + 3 * SECOND / 4,
                 100,
                 90,
                 85,

@@ -11,10 +11,7 @@ import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 import org.replsim.server.TableLocks;
 
-/**
- * A client's connection: executes the statements of one transaction at a time and takes it through the commit. It waits
- * without a core for row locks, syncs, its commit group and ACKs.
- */
+/** A client's connection: takes transactions through statements and commit; it waits for locks and ACKs without a core. */
 public final class Session {
 
     /** Error numbers of the server and its client library. */
