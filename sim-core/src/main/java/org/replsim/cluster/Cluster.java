@@ -321,6 +321,7 @@ public final class Cluster {
         if (node.server().alive()) {
             node.server().probe().died(node.server().index(), simulation.now());
             end(node, host);
+            node.crashed();
         }
     }
 
