@@ -40,6 +40,7 @@ public final class Cluster {
     private final long backlogLimit;
     private final Attachments attachments;
     private final TypedTransactions typed;
+    private final Paths paths = new Paths(this);
 
     /**
      * Builds everything; nothing runs yet.
@@ -161,6 +162,11 @@ public final class Cluster {
     /** The link between two servers, if there is one. */
     public Optional<Link> findLink(String one, String other) {
         return links.stream().filter(link -> link.joins(one, other)).findFirst();
+    }
+
+    /** Between hosts without links and servers, and the addresses by which clients know servers. */
+    public Paths paths() {
+        return paths;
     }
 
     /** kill -9 of a server: its kernel still delivers what its sockets hold. */
@@ -327,6 +333,7 @@ public final class Cluster {
 
     private void end(Node node, boolean host) {
         node.server().die();
+        node.down(host, simulation.now());
         node.cleanly(false);
         for (Replica replica : replicasOf(node.server().name())) {
             replica.sourceDied(host);

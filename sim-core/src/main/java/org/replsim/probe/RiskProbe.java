@@ -1,6 +1,7 @@
 package org.replsim.probe;
 
 import org.replsim.binlog.Binlog;
+import org.replsim.cluster.Cluster;
 import org.replsim.server.source.Source;
 
 /** The data-loss window of one source: what its clients were told OK for and no replica has received yet (spec 5.3). */
@@ -8,6 +9,7 @@ final class RiskProbe {
 
     private final Source source;
     private final Binlog log;
+    private final RiskCauses causes;
     /** Rows that the replica that has received most has. */
     private long received;
 
@@ -15,9 +17,34 @@ final class RiskProbe {
     private long bytes;
     private long maxTransactions;
 
-    RiskProbe(Source source) {
+    RiskProbe(Cluster cluster, Source source) {
         this.source = source;
         log = source.binlog();
+        causes = new RiskCauses(cluster, source);
+    }
+
+    RiskCauses causes() {
+        return causes;
+    }
+
+    /** Of {@link #transactions}, those on the asynchronous path: semi-sync is not enabled, or they are on their way. */
+    long async() {
+        return transactions - semiSyncOff();
+    }
+
+    /** Of {@link #transactions}, those that semi-sync has let pass as it had fallen back. */
+    long semiSyncOff() {
+        return Math.min(transactions, causes.semiSyncOff(received));
+    }
+
+    /** Received by none but replicas that nobody would promote. */
+    long notEligible() {
+        return causes.notEligible(received);
+    }
+
+    /** Received by replicas that would be promoted, and on the stable storage of none. */
+    long notDurable() {
+        return causes.notDurable(received);
     }
 
     void acknowledged(long row) {

@@ -35,7 +35,7 @@ public final class RunProbe implements Probe {
             int index = node.server().index();
             clients[index] = new ClientProbe();
             if (node.source() != null) {
-                risks[index] = new RiskProbe(node.source());
+                risks[index] = new RiskProbe(cluster, node.source());
             }
             Replica replica = node.replica();
             if (replica != null) {
@@ -132,7 +132,19 @@ public final class RunProbe implements Probe {
     }
 
     @Override
+    public void relaySynced(int replica, int source, long end, long nowNanos) {
+        RiskProbe risk = risks[source];
+        if (risk != null) {
+            risk.causes().synced(replica, end);
+        }
+    }
+
+    @Override
     public void semiSync(int server, boolean on, long nowNanos) {
+        RiskProbe risk = server < risks.length ? risks[server] : null;
+        if (risk != null) {
+            risk.causes().semiSync(on);
+        }
         note(new Change(nowNanos, server, on ? "semi-sync ON" : "semi-sync OFF", true));
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.failover.Takeover;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.Host;
 import org.replsim.probe.ClientProbe;
@@ -18,6 +19,7 @@ import org.replsim.probe.Sampler;
 import org.replsim.server.Server;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
+import org.replsim.workload.Returns;
 import org.replsim.workload.WorkloadSpec;
 
 /** Makes the record of a run from the cluster and from what was watched. */
@@ -49,7 +51,8 @@ final class Recorder {
                 .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
     }
 
-    RunRecord record(Sampler sampler, ScriptRecord script, List<CourseRecord> courses, @Nullable Ledger ledger) {
+    RunRecord record(Sampler sampler, People people, List<Returns> returns, @Nullable Ledger ledger) {
+        List<Takeover> takeovers = people.takeovers();
         SortedMap<String, Long> digests = new TreeMap<>();
         SortedMap<String, SourceRecord> sources = new TreeMap<>();
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -79,9 +82,12 @@ final class Recorder {
                 utilisation,
                 series(sampler),
                 markers(),
-                losses(courses, ledger),
-                script,
-                courses);
+                losses(people.courses(), ledger),
+                people.script(),
+                people.courses(),
+                takeovers,
+                returns.stream().map(each -> ReturnRecord.of(each, takeovers)).toList(),
+                RowsRecords.of(cluster));
     }
 
     private List<LossRecord> losses(List<CourseRecord> courses, @Nullable Ledger ledger) {

@@ -11,6 +11,7 @@ import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
+import org.replsim.rows.RowStore;
 import org.replsim.table.Databases;
 import org.replsim.table.OpenTransaction;
 import org.replsim.table.TypedTransactions;
@@ -153,6 +154,11 @@ public final class Server {
     /** Its databases, tables and rows, which outlive the process. */
     public Databases databases() {
         return data.databases();
+    }
+
+    /** Its rows of high-volume load, where they are kept; they outlive the process as well. */
+    public RowStore rows() {
+        return data.rows();
     }
 
     /** The number in the process list of a connection or thread that begins now. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.replsim.binlog.Gtids;
 import org.replsim.engine.Digest;
+import org.replsim.rows.RowStore;
 import org.replsim.table.Databases;
 
 /**
@@ -14,6 +15,7 @@ import org.replsim.table.Databases;
  * @param plugins what is installed
  * @param gtids what it has of transactions
  * @param digest of all that its processes did
+ * @param rows rows of high-volume load, where they are kept
  * @param errorLog what its processes wrote there
  */
 record ServerData(
@@ -22,6 +24,7 @@ record ServerData(
         Plugins plugins,
         Gtids gtids,
         Digest digest,
+        RowStore rows,
         List<ErrorLogLine> errorLog) {
 
     /** A new server's. */
@@ -32,6 +35,7 @@ record ServerData(
                 new Plugins(profile, configured),
                 new Gtids(gtidKind(profile)),
                 new Digest(),
+                new RowStore(),
                 new ArrayList<>());
     }
 

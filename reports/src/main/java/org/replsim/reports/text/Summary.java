@@ -50,6 +50,11 @@ public final class Summary {
             lines.add(style.strong(block.title()));
             lines.addAll(block.lines());
         }
+        DriftTable.of(result).ifPresent(drift -> {
+            lines.add("");
+            lines.add(style.strong("Conflicts and drift"));
+            table(drift);
+        });
         bindings();
         expectations();
         lines.add("");

@@ -3,6 +3,8 @@ package org.replsim.scenario.document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.replsim.run.RunSpec;
 import org.replsim.run.Script;
 import org.replsim.scenario.field.Dimension;
@@ -37,7 +39,7 @@ final class RunBinder {
     RunSpec bind(Path folder, String variant) {
         ClusterBinder clusterBinder = new ClusterBinder(root, names, reading);
         var cluster = clusterBinder.cluster();
-        WorkloadBinder workloadBinder = new WorkloadBinder(names, folder, reading);
+        WorkloadBinder workloadBinder = new WorkloadBinder(names, folder, reading, tables());
         List<WorkloadSpec> workloads = new ArrayList<>();
         for (Values workload : root.list("workloads")) {
             workloads.add(workloadBinder.workload(workload));
@@ -57,7 +59,14 @@ final class RunBinder {
                 heartbeats,
                 new TimelineBinder(root, names, clusterBinder, workloads, warmupNanos()).plan(),
                 script,
-                List.of());
+                new FailoverBinder(root, names, reading, workloads).managers());
+    }
+
+    private Set<String> tables() {
+        return root.list("workloads").stream()
+                .filter(workload -> workload.has("table"))
+                .map(workload -> workload.text("table"))
+                .collect(Collectors.toSet());
     }
 
     private long warmup() {

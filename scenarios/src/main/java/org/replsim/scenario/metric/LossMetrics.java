@@ -62,6 +62,18 @@ final class LossMetrics {
                         loss -> loss.count(Fate.NEVER_LEFT)),
                 risk("at_risk_transactions", MetricUnit.TRANSACTIONS, "acknowledged transactions that no replica had"),
                 risk("at_risk_bytes", MetricUnit.BYTES, "their bytes in the binary log"),
+                risk(
+                        "at_risk_semi_sync_off",
+                        MetricUnit.TRANSACTIONS,
+                        "those of them that were acknowledged as semi-sync had fallen back"),
+                risk(
+                        "at_risk_not_eligible",
+                        MetricUnit.TRANSACTIONS,
+                        "acknowledged transactions that only replicas without a binary log had"),
+                risk(
+                        "at_risk_not_durable",
+                        MetricUnit.TRANSACTIONS,
+                        "acknowledged transactions that replicas had, but none on stable storage"),
                 risk("at_risk_seconds", MetricUnit.SECONDS, "age of the oldest of them"));
     }
 

@@ -12,6 +12,8 @@ public enum MetricUnit {
     BYTES("B", 0, 1),
     /** A number of transactions. */
     TRANSACTIONS("transactions", 0, 0),
+    /** A number of rows. */
+    ROWS("rows", 0, 0),
     /** Transactions a second. */
     RATE("transactions/s", -1, 0),
     /** A part of one. */

@@ -45,7 +45,10 @@ public final class Records {
                         new Marker(6 * SECOND, "db1", Marker.Kind.SEMI_SYNC, "semi-sync ON")),
                 List.of(loss()),
                 ScriptRecord.NONE,
-                List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>());
     }
 
     /** W = 100, A = 90, K = 85: 83 + 7 + 2 + 0 + 2 + 4 + 2. */

@@ -316,6 +316,7 @@ public final class Applier {
     void stopped(@Nullable SqlError why) {
         error = why;
         errorNanos = server.now();
+        server.rows().meetings().stopped(lastSqlErrno());
         become(SqlThreadState.STOPPED);
     }
 

@@ -30,6 +30,9 @@ final class RelayWriter {
     private int end;
     private long unsyncedEvents;
     private long unsyncedBytes;
+    /** Complete transactions that the sync under way is about. */
+    private long syncingRows;
+
     private boolean awaitsSync;
     /** The sync under way was begun for a connection that is lost; another is due behind it. */
     private boolean syncAgain;
@@ -165,6 +168,7 @@ final class RelayWriter {
         }
         unsyncedEvents = 0;
         replica.disk().syncBegins();
+        syncingRows = relay.receivedRows();
         server.host().disk().submit(sync, unsyncedBytes);
         unsyncedBytes = 0;
     }
@@ -174,6 +178,7 @@ final class RelayWriter {
             return;
         }
         replica.disk().syncEnds();
+        server.probe().relaySynced(server.index(), replica.upstream().server().index(), syncingRows, server.now());
         if (!awaitsSync) {
             return;
         }

@@ -172,6 +172,8 @@ public final class Replica {
         status.put("Slave_retried_transactions", applier.retriedTransactions());
         status.put("Relay_Log_Space", relayLog.space());
         status.put("Last_IO_Errno", (long) io.lastErrno());
+        status.put("Last_SQL_Errno", (long) applier.lastSqlErrno());
+        status.put("Slave_skipped_errors", applier.groups().skippedErrors());
     }
 
     /**
@@ -222,6 +224,23 @@ public final class Replica {
     /** What of it is on stable storage. */
     public ReplicaDisk disk() {
         return disk;
+    }
+
+    /**
+     * Events of its source's log that somebody has copied are put behind what it has received, and are applied as those are:
+     * all transactions before {@code end}. Its IO thread must be stopped, and it must have been connected once.
+     */
+    public void supply(long end) {
+        while (relayLog.receivedRows() < end && !sourceLog().has(relayLog.receivedRows(), Binlog.GONE)) {
+            long row = relayLog.receivedRows();
+            relayLog.append(incoming.of(row).bytes(), 0, true);
+            if (incoming.own()) {
+                applier.passOver(row);
+            }
+            server.fact(Server.Fact.RECEIVED, row);
+            server.probe().received(server.index(), upstream.server().index(), row, server.now());
+        }
+        applier.relayLogGrew();
     }
 
     /** What of the source's log does not reach the relay log. */
