@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.replsim.binlog.Binlog;
+import org.replsim.cluster.Power;
 import org.replsim.engine.random.Distribution;
 import org.replsim.run.Specs;
 import org.replsim.run.World;
@@ -83,7 +84,7 @@ class DurabilityPropertyTest {
         specs.at(crashNanos, new CrashProcess("db1")).at(3 * Specs.SECONDS, new StartServer("db1"));
         World world = new World(specs);
         // So that the log keeps all its rows.
-        world.cluster.foreseePowerLoss();
+        Power.foresee(world.cluster);
         world.run(crashNanos);
         long written = world.source().binlog().written();
         long visible = count(world, Binlog.VISIBLE);

@@ -1,5 +1,6 @@
 package org.replsim.server.replica;
 
+import org.replsim.binlog.BinlogFiles;
 import org.replsim.host.Sync;
 import org.replsim.server.Packet;
 import org.replsim.server.Server;
@@ -75,12 +76,40 @@ final class RelayWriter {
             return;
         }
         if (kind == Packet.FILE) {
-            replica.fileBegins(Packet.last(packet), Packet.firstEvent(packet), Packet.events(packet));
+            fileBegins(Packet.last(packet), Packet.firstEvent(packet), Packet.events(packet));
         }
         event = end;
         if (settle()) {
             io.packetWritten();
         }
+    }
+
+    /**
+     * An artificial Rotate has come, and before it, unless the dump has just begun, a real one.
+     *
+     * @param file place of the source's file
+     * @param events how many have come; two more than none if the head of the file was not sent
+     */
+    private void fileBegins(boolean firstOfDump, int file, int events) {
+        BinlogFiles files = replica.sourceLog().files();
+        ReplicaPositions positions = replica.positions();
+        boolean fromHead = !firstOfDump || events > 2;
+        if (!firstOfDump) {
+            relay.rotateForSource();
+            relay.write(files.rotateBytes());
+        }
+        relay.rotateForSource();
+        relay.write(files.rotateBytes() + files.formatDescriptionBytes());
+        if (fromHead) {
+            relay.write(files.headBytes(file));
+        }
+        if (file > positions.file() && positions.known()) {
+            // What the source has lost with the end of its former file will not come.
+            relay.goOnAt(
+                    replica.sourceLog().present(relay.receivedRows()),
+                    replica.applier().appliedRows());
+        }
+        positions.fileBegins(file, fromHead);
     }
 
     /** The connection is lost or the thread stops: what is not yet written is forgotten. */

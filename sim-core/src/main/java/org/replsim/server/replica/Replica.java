@@ -323,32 +323,6 @@ public final class Replica {
         }
     }
 
-    /**
-     * An artificial Rotate has come, and before it, unless the dump has just begun, a real one.
-     *
-     * @param file place of the source's file
-     * @param events how many have come; two more than none if the head of the file was not sent
-     */
-    void fileBegins(boolean firstOfDump, int file, int events) {
-        BinlogFiles files = sourceLog().files();
-        boolean fromHead = !firstOfDump || events > 2;
-        if (!firstOfDump) {
-            relayLog.rotateForSource();
-            relayLog.write(files.rotateBytes());
-        }
-        relayLog.rotateForSource();
-        relayLog.write(files.rotateBytes() + files.formatDescriptionBytes());
-        if (fromHead) {
-            relayLog.write(files.headBytes(file));
-        }
-        long present = sourceLog().present(relayLog.receivedRows());
-        if (file > positions.file() && positions.known()) {
-            // What the source has lost with the end of its former file will not come.
-            relayLog.goOnAt(present, applier.appliedRows());
-        }
-        positions.fileBegins(file, fromHead);
-    }
-
     /** Processor time of applying a transaction, without its syncs. */
     long applyNanos(Shape applied) {
         Hardware hardware = server.host().hardware();

@@ -120,7 +120,7 @@ public final class ReplicaDisk {
 
     /** The transaction that the SQL thread reads next can no longer be read. */
     public void corruptRelayLog() {
-        replica.relayLog().corrupt(replica.applier().nextToRead());
+        replica.relayLog().corrupt(replica.applier().mode().nextToRead());
     }
 
     /** relay_log_recovery, or CHANGE MASTER: what was received and not applied is deleted, to be fetched again. */
