@@ -292,8 +292,8 @@ public final class BinlogFiles {
                 + moreCheckpoints * checkpointBytes();
         number++;
         String name = String.format(Locale.ROOT, "%s.%06d", baseName, number);
-        files.add(new LogFile(
-                name, writtenOffset, head, moreCheckpoints, false, Long.MAX_VALUE, Long.MAX_VALUE, before));
+        files.add(
+                new LogFile(name, writtenOffset, head, moreCheckpoints, false, Long.MAX_VALUE, Long.MAX_VALUE, before));
         writtenOffset += head;
         currentUsed = false;
     }

@@ -35,14 +35,14 @@ public record DumpStart(
         if (file < 0 || !files.exists(file)) {
             return refused(NO_FILE);
         }
-        return position > files.sizeOf(file)
-                ? refused(BEYOND)
-                : at(log, file, Math.max(position, FIRST_POSITION));
+        return position > files.sizeOf(file) ? refused(BEYOND) : at(log, file, Math.max(position, FIRST_POSITION));
     }
 
     /** Begins a file that a replica has begun to read, at a transaction it knows. */
     public static DumpStart again(Binlog log, int file, long row, @Nullable LongPredicate known) {
-        if (row > log.firstKept() && row <= log.written() && log.has(row - 1, Binlog.GONE)
+        if (row > log.firstKept()
+                && row <= log.written()
+                && log.has(row - 1, Binlog.GONE)
                 && log.files().fileOf(log.endOffset(row - 1)) == file) {
             return refused(BEYOND);
         }

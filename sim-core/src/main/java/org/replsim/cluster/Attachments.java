@@ -6,7 +6,6 @@ import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.LogCursor;
 import org.replsim.net.Connection;
 import org.replsim.net.Link;
-import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.Upstream;
 import org.replsim.server.replica.MasterInfo;

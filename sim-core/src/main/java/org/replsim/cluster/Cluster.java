@@ -33,6 +33,7 @@ public final class Cluster {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final List<Node> inOrder;
     private final List<ReplicationSpec> replication;
     private final long backlogLimit;
     private final Attachments attachments;
@@ -62,6 +63,7 @@ public final class Cluster {
         for (ServerSpec server : spec.servers()) {
             nodes.put(server.name(), node(server, probe));
         }
+        inOrder = List.copyOf(nodes.values());
         attachments = new Attachments(this);
         for (ReplicationSpec edge : replication) {
             attachments.attach(edge);
@@ -94,6 +96,16 @@ public final class Cluster {
     /** All transactions that are typed at a client. */
     public TypedTransactions typed() {
         return typed;
+    }
+
+    /** A server by its place in the specification. */
+    public Node nodeAt(int index) {
+        return inOrder.get(index);
+    }
+
+    /** TCP payload that the dump threads of a server have sent so far. */
+    public long egressBytes(String server) {
+        return links.stream().mapToLong(link -> link.sentBy(server)).sum();
     }
 
     /** All servers in the order of the specification. */

@@ -61,6 +61,14 @@ public final class Link {
         connections.forEach(connection -> connection.tap(listener));
     }
 
+    /** TCP payload of the events that a source has sent over it so far. */
+    public long sentBy(String source) {
+        return connections.stream()
+                .filter(connection -> connection.source().equals(source))
+                .mapToLong(connection -> connection.down().totalBytes())
+                .sum();
+    }
+
     /** What happens to what is sent now. */
     public LinkState state() {
         return state;
@@ -146,8 +154,19 @@ public final class Link {
         }
     }
 
-    long windowBytes() {
+    /** Most bytes of one connection that are sent and not yet read by the receiver. */
+    public long windowBytes() {
         return windowBytes;
+    }
+
+    /**
+     * Other traffic goes over the link, in turn with what its connections send.
+     *
+     * @param sender the server on whose side it comes from
+     * @return when its last byte has left
+     */
+    public long carry(String sender, int bytes) {
+        return wireFrom(sender).transmit(simulation.now(), bytes);
     }
 
     Wire wireFrom(String server) {

@@ -19,6 +19,7 @@ public final class RunProbe implements Probe {
     private ClientProbe[] clients = new ClientProbe[0];
     private @Nullable RiskProbe[] risks = new @Nullable RiskProbe[0];
     private @Nullable LagProbe[] lags = new @Nullable LagProbe[0];
+    private @Nullable HopProbe hops;
     private final List<Change> changes = new ArrayList<>();
 
     /**
@@ -27,10 +28,20 @@ public final class RunProbe implements Probe {
      * @param heartbeatIntervals by source of transactions; 0 for those that are no heartbeat writer; empty if none is
      */
     public void attach(Cluster cluster, long[] heartbeatIntervals) {
+        attach(cluster, heartbeatIntervals, List.of());
+    }
+
+    /**
+     * The same where servers may become replicas later.
+     *
+     * @param late their names
+     */
+    public void attach(Cluster cluster, long[] heartbeatIntervals, List<String> late) {
         int count = cluster.nodes().size();
         clients = new ClientProbe[count];
         risks = new @Nullable RiskProbe[count];
         lags = new @Nullable LagProbe[count];
+        hops = new HopProbe(cluster);
         for (Node node : cluster.nodes()) {
             int index = node.server().index();
             clients[index] = new ClientProbe();
@@ -38,14 +49,23 @@ public final class RunProbe implements Probe {
                 risks[index] = new RiskProbe(cluster, node.source());
             }
             Replica replica = node.replica();
-            if (replica != null) {
+            if (replica != null || late.contains(node.server().name())) {
                 lags[index] = new LagProbe(node, replica, heartbeatIntervals);
             }
         }
     }
 
+    /** How long transactions are under way; null before {@link #attach}. */
+    public @Nullable HopProbe hops() {
+        return hops;
+    }
+
     /** Begins or ends the measurement window. */
     public void measure(boolean on, long now) {
+        HopProbe way = hops;
+        if (way != null) {
+            way.measure(on);
+        }
         for (int i = 0; i < clients.length; i++) {
             clients[i].measure(on, now);
             LagProbe lag = lags[i];
@@ -96,6 +116,14 @@ public final class RunProbe implements Probe {
     }
 
     @Override
+    public void published(int server, long from, long to, long nowNanos) {
+        HopProbe way = hops;
+        if (way != null) {
+            way.published(server, from, to, nowNanos);
+        }
+    }
+
+    @Override
     public void atRisk(int server, long row, long nowNanos) {
         RiskProbe risk = risks[server];
         if (risk != null) {
@@ -120,6 +148,10 @@ public final class RunProbe implements Probe {
         LagProbe lag = lags[replica];
         if (lag != null) {
             lag.applied(row, nowNanos);
+        }
+        HopProbe way = hops;
+        if (way != null) {
+            way.applied(replica, source, row, nowNanos);
         }
     }
 

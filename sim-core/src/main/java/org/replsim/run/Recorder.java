@@ -12,6 +12,7 @@ import org.replsim.failover.Takeover;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.Host;
 import org.replsim.probe.ClientProbe;
+import org.replsim.probe.HopProbe;
 import org.replsim.probe.LagProbe;
 import org.replsim.probe.Ledger;
 import org.replsim.probe.RunProbe;
@@ -31,6 +32,8 @@ final class Recorder {
     private final long windowEndNanos;
     private final SortedMap<String, Double> busyAtBegin = new TreeMap<>();
     private final SortedMap<String, Double> utilisation = new TreeMap<>();
+    private final SortedMap<String, Long> sent = new TreeMap<>();
+    private final SortedMap<String, Double> egress = new TreeMap<>();
 
     Recorder(RunSpec spec, Cluster cluster, RunProbe probe, long windowEndNanos) {
         this.spec = spec;
@@ -42,11 +45,13 @@ final class Recorder {
     void windowBegins(long now) {
         probe.measure(true, now);
         busyAtBegin.putAll(busyNanos());
+        sent.putAll(sentBytes());
     }
 
     void windowEnds(long now) {
         probe.measure(false, now);
         double window = windowNanos();
+        sentBytes().forEach((name, bytes) -> egress.put(name, (bytes - sent.getOrDefault(name, 0L)) * 1e9 / window));
         busyNanos()
                 .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
     }
@@ -87,11 +92,40 @@ final class Recorder {
                 people.courses(),
                 takeovers,
                 returns.stream().map(each -> ReturnRecord.of(each, takeovers)).toList(),
-                RowsRecords.of(cluster));
+                RowsRecords.of(cluster),
+                hops(),
+                egress);
     }
 
     private List<LossRecord> losses(List<CourseRecord> courses, @Nullable Ledger ledger) {
         return ledger == null ? List.of() : new Losses(names(), courses).of(ledger.crashes());
+    }
+
+    private SortedMap<String, HopRecord> hops() {
+        SortedMap<String, HopRecord> records = new TreeMap<>();
+        HopProbe hops = probe.hops();
+        for (Node node : cluster.nodes()) {
+            Replica replica = node.replica();
+            if (replica != null && hops != null) {
+                String name = node.server().name();
+                int index = node.server().index();
+                records.put(
+                        name,
+                        new HopRecord(name, replica.upstream().server().name(), hops.hop(index), hops.way(index)));
+            }
+        }
+        return records;
+    }
+
+    private SortedMap<String, Long> sentBytes() {
+        SortedMap<String, Long> bytes = new TreeMap<>();
+        for (Node node : cluster.nodes()) {
+            if (node.source() != null) {
+                bytes.put(
+                        node.server().name(), cluster.egressBytes(node.server().name()));
+            }
+        }
+        return bytes;
     }
 
     private List<String> names() {

@@ -27,6 +27,8 @@ import org.replsim.failover.Takeover;
  * @param takeovers attempts of failover managers to replace a primary
  * @param returns what clients that come back went through, in the order of the workloads
  * @param rows what the rows of each server have been through, by name
+ * @param hops how long transactions were under way, by the replica they came to
+ * @param egress bytes a second that the dump threads of each source sent, in the measurement window
  */
 public record RunRecord(
         long seed,
@@ -48,7 +50,9 @@ public record RunRecord(
         List<CourseRecord> courses,
         List<Takeover> takeovers,
         List<ReturnRecord> returns,
-        SortedMap<String, RowsRecord> rows) {
+        SortedMap<String, RowsRecord> rows,
+        SortedMap<String, HopRecord> hops,
+        SortedMap<String, Double> egress) {
 
     /** Copies the lists. */
     public RunRecord {

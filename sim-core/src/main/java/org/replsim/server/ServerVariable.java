@@ -156,8 +156,7 @@ public enum ServerVariable {
     SYNC_MASTER_INFO(
             count(10000, 0, 4294967295L).live().or("sync_source_info"),
             "fsync master.info every so many events; 0 never"),
-    SYNC_RELAY_LOG_INFO(
-            count(10000, 0, 4294967295L).live(), "fsync relay-log.info every so many groups; 0 never"),
+    SYNC_RELAY_LOG_INFO(count(10000, 0, 4294967295L).live(), "fsync relay-log.info every so many groups; 0 never"),
     RELAY_LOG_RECOVERY(flag(0), "drop relay logs at start-up, and fetch them again from where the SQL thread stands"),
     SKIP_SLAVE_START(flag(0).or("skip_replica_start"), "do not start the replica's threads at start-up"),
     REPORT_HOST(ofText(""), "the name under which a replica registers"),

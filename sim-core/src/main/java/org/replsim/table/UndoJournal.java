@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UndoJournal {
 
-    private record Before(TableData table, RowKey key, @Nullable Row row) {}
+    private record Before(
+            TableData table, RowKey key, @Nullable Row row) {}
 
     private record Entry(long id, List<Before> rows) {}
 
@@ -59,8 +60,9 @@ public final class UndoJournal {
     void add(long id, Iterable<Overlay> overlays) {
         List<Before> rows = new ArrayList<>();
         for (Overlay overlay : overlays) {
-            overlay.keys().forEach(key -> rows.add(
-                    new Before(overlay.table(), key, overlay.table().rows().get(key))));
+            overlay.keys()
+                    .forEach(key -> rows.add(new Before(
+                            overlay.table(), key, overlay.table().rows().get(key))));
         }
         entries.addLast(new Entry(id, rows));
         count++;

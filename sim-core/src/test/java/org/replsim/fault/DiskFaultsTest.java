@@ -73,8 +73,7 @@ class DiskFaultsTest {
         specs.replicaHardware = Specs.applying(100 * MILLIS);
         specs.at(2 * SECONDS + 50 * MILLIS, new FullDisk("b")).at(3 * SECONDS, new FreeDisk("b"));
         World world = new World(specs).commitAt(2 * SECONDS, COMMIT).run(70 * SECONDS);
-        assertThat(times(world.story.applied))
-                .containsExactly(2 * SECONDS + MILLIS / 2 + 100 * MILLIS + 60 * SECONDS);
+        assertThat(times(world.story.applied)).containsExactly(2 * SECONDS + MILLIS / 2 + 100 * MILLIS + 60 * SECONDS);
     }
 
     /** The next transaction to be read is damaged: those before it are applied, the IO thread goes on. */

@@ -63,7 +63,9 @@ class DurabilityPropertyTest {
         assertThat(groups % every).as("seed %d", seed).isZero();
         assertThat(log.has(row - 1, Binlog.GROUP_END)).isTrue();
         for (long gone = row; gone < log.written(); gone++) {
-            assertThat(log.has(gone, Binlog.GONE)).as("row %d, seed %d", gone, seed).isTrue();
+            assertThat(log.has(gone, Binlog.GONE))
+                    .as("row %d, seed %d", gone, seed)
+                    .isTrue();
         }
         everyRowIsSettled(log, seed);
     }

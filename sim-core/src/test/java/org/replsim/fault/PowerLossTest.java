@@ -41,7 +41,8 @@ class PowerLossTest {
         specs.source.set(ServerVariable.SYNC_BINLOG, 3);
         World world = worldWithCommits(8).run(8500 * MILLIS);
         var files = world.source().binlog().files();
-        long each = world.source().binlog().endOffset(1) - world.source().binlog().endOffset(0);
+        long each =
+                world.source().binlog().endOffset(1) - world.source().binlog().endOffset(0);
         assertThat(files.sizeOf(0)).isEqualTo(files.headEnd(0) + 6 * each);
         world.cluster.startServer("db1");
         assertThat(world.source().binlog().files().count()).isEqualTo(2);

@@ -19,7 +19,11 @@ final class HostBinder {
                 name,
                 host.has("address") ? host.text("address") : name,
                 host.count("cores"),
-                new DiskSpec(disk.distribution("fsync"), disk.count("channels"), disk.number("bandwidth"), disk.whole("write_back")),
+                new DiskSpec(
+                        disk.distribution("fsync"),
+                        disk.count("channels"),
+                        disk.number("bandwidth"),
+                        disk.whole("write_back")),
                 hardware(host.section("hardware")),
                 new ClockSpec(clock.whole("offset"), clock.number("drift_ppm")));
     }

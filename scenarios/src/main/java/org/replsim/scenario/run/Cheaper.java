@@ -40,7 +40,8 @@ final class Cheaper {
     }
 
     static DiskSpec disk(DiskSpec disk, double factor) {
-        return new DiskSpec(times(disk.fsync(), factor), disk.channels(), disk.bytesPerSecond() / factor, disk.writeBackNanos());
+        return new DiskSpec(
+                times(disk.fsync(), factor), disk.channels(), disk.bytesPerSecond() / factor, disk.writeBackNanos());
     }
 
     static long times(long nanos, double factor) {

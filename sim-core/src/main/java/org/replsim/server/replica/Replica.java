@@ -3,7 +3,6 @@ package org.replsim.server.replica;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
-import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.DumpStart;
 import org.replsim.binlog.Shape;
 import org.replsim.host.Hardware;
@@ -71,6 +70,18 @@ public final class Replica {
         if (before != null) {
             positions.resumeFrom(before.positions);
             applier.startAt(before.applier.appliedRows());
+            disk.begin();
+        } else if (!info.usesGtid() && !info.logFile().isEmpty()) {
+            standAtPosition();
+        }
+    }
+
+    /** What lies before the coordinates of CHANGE MASTER it will not ask for, so it is not behind with that. */
+    private void standAtPosition() {
+        DumpStart start = DumpStart.find(sourceLog(), info.logFile(), info.logPos());
+        if (start.refusal().isEmpty()) {
+            relayLog.startAt(start.row());
+            applier.startAt(start.row());
             disk.begin();
         }
     }
@@ -159,7 +170,7 @@ public final class Replica {
      * has taken with it is lost, not late.
      */
     public long trueLagNanos() {
-        long next = applier.appliedRows();
+        long next = Math.max(applier.appliedRows(), upstream.log().firstKept());
         long end = upstream.server().alive() ? upstream.log().published() : relayLog.receivedRows();
         return next >= end ? 0 : server.now() - upstream.log().publishedNanos(next);
     }

@@ -49,8 +49,7 @@ public final class Durability {
     }
 
     /** A transaction of another server is written to the log, as {@link Binlog#append} does. */
-    long append(
-            long origin, long sequence, long id, long bytes, long statementSecond, long commitSecond, byte flags) {
+    long append(long origin, long sequence, long id, long bytes, long statementSecond, long commitSecond, byte flags) {
         return appended(log.append(origin, sequence, id, bytes, statementSecond, commitSecond, flags));
     }
 
@@ -171,8 +170,9 @@ public final class Durability {
             long size = log.files().sizeOf(file);
             log.cut(from);
             undo(from, undone);
-            server.note("Semi-sync recovery: truncated binlog file " + log.files().indexLine(file) + " from "
-                    + size + " to " + log.files().sizeOf(file) + " to remove transactions that no one has acknowledged");
+            server.note("Semi-sync recovery: truncated binlog file "
+                    + log.files().indexLine(file) + " from " + size + " to "
+                    + log.files().sizeOf(file) + " to remove transactions that no one has acknowledged");
         }
         source.sessions().forEach(Session::recover);
         long published = log.published();

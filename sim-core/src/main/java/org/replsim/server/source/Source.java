@@ -276,7 +276,8 @@ public final class Source implements UpdateLog {
     }
 
     boolean waitsAfterSync() {
-        return semiSync.enabled() && server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT) == AFTER_SYNC;
+        return semiSync.enabled()
+                && server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT) == AFTER_SYNC;
     }
 
     boolean waitsAfterCommit() {
