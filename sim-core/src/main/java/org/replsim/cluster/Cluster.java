@@ -28,9 +28,6 @@ import org.replsim.table.TypedTransactions;
 /** Hosts, links and servers by name, wired as the specification says; the verbs by which faults act on them. */
 public final class Cluster {
 
-    /** Most rows that may be written and not yet on stable storage: 30 s at 130,000 a second. */
-    private static final long ROWS_OFF_DISK = 4_000_000;
-
     private final Simulation simulation;
     private final Transactions transactions = new Transactions();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
@@ -196,21 +193,6 @@ public final class Cluster {
         }
     }
 
-    /** The host stops at once, and what is not on stable storage is gone (spec 2.11). */
-    public void losePower(String hostName) {
-        crashHost(hostName);
-        for (Node node : nodes.values()) {
-            if (on(node, host(hostName))) {
-                node.powerLost();
-            }
-        }
-    }
-
-    /** A host may lose its power in this run: so the logs keep what may not be on stable storage by then. */
-    public void foreseePowerLoss() {
-        nodes.values().forEach(node -> node.log().keepAtLeast(ROWS_OFF_DISK));
-    }
-
     /** SHUTDOWN: connections are closed, what is in the binary log stays. */
     public void shutdown(String name) {
         if (!node(name).server().alive()) {
@@ -323,7 +305,7 @@ public final class Cluster {
         return total.value();
     }
 
-    private static boolean on(Node node, Host host) {
+    static boolean on(Node node, Host host) {
         return node.server().host().name().equals(host.name());
     }
 
@@ -339,6 +321,7 @@ public final class Cluster {
         if (node.server().alive()) {
             node.server().probe().died(node.server().index(), simulation.now());
             end(node, host);
+            node.crashed();
         }
     }
 

@@ -122,6 +122,14 @@ public final class Node {
         cleanly = shutDown;
     }
 
+    /** Its process was killed. */
+    void crashed() {
+        engine.durability().crashed();
+        if (replica != null) {
+            replica.disk().crashed(engine.durability().lostUpdates());
+        }
+    }
+
     /** Its host has lost its power; what a server that was shut down has written is synced. */
     void powerLost() {
         if (!cleanly) {

@@ -1,6 +1,7 @@
 package org.replsim.fault;
 
 import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Power;
 
 /**
  * The host loses its power: only what has left it still arrives, and of its files only what was synced, or written back by
@@ -19,7 +20,7 @@ public record PowerLoss(String host) implements Fault {
 
     @Override
     public void happen(Cluster cluster) {
-        cluster.losePower(host);
+        Power.lose(cluster, host);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.replsim.fault;
 import java.util.Comparator;
 import java.util.List;
 import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Power;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 
@@ -21,7 +22,7 @@ public final class Timeline {
                 .sorted(Comparator.comparingLong(TimelineEntry::atNanos))
                 .toList();
         if (entries.stream().anyMatch(entry -> entry.fault().losesPower())) {
-            cluster.foreseePowerLoss();
+            Power.foresee(cluster);
         }
         next = cluster.simulation().timer(new SourceName("", "timeline"), this::happen);
         arm();

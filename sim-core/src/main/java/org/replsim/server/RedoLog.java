@@ -34,6 +34,11 @@ public final class RedoLog {
         return setting == 1 || setting == 3;
     }
 
+    /** Whether a commit stays in the server's memory until the next full second: even a crash takes it then. */
+    public boolean writtenEachSecond() {
+        return server.variables().number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT) == 0;
+    }
+
     /** What a transaction writes here, bytes. */
     public static long bytesOf(Shape shape) {
         return shape.rowBytes() + OVERHEAD_BYTES;

@@ -61,6 +61,19 @@ class PowerLossTest {
         assertThat(rowsWith(world, Binlog.UNDONE)).containsExactly(2L, 3L);
     }
 
+    /** kill -9 takes what is in the server's memory: with setting 0 the redo log since 2.0 s; with 2 it is with the system. */
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 0", "2, 0"})
+    void aCrashTakesWhatOnlyTheServerHad(long setting, int undone) {
+        specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, setting);
+        specs.at(2900 * MILLIS, new CrashProcess("db1"));
+        World world = new World(specs);
+        LongStream.of(1100, 1500, 2200, 2700).forEach(at -> world.commitAt(at * MILLIS, COMMIT));
+        world.run(2900 * MILLIS);
+        assertThat(rowsWith(world, Binlog.UNDONE)).hasSize(undone);
+        assertThat(rowsWith(world, Binlog.GONE)).isEmpty();
+    }
+
     /** sync_binlog = 0: what the system has written back at 30 s, which three transactions preceded. */
     @Test
     void aLogThatIsNeverSyncedIsWrittenBackEveryThirtySeconds() {

@@ -77,7 +77,7 @@ final class HardwareShape {
                     "write bandwidth that a sync of much data is bounded by"),
             Field.of(
                     "write_back",
-                    QuantityType.DURATION,
+                    QuantityType.LASTING,
                     "30s",
                     "at the multiples of this time the operating system writes back what nobody has synced (assumed; counts"
                             + " when the power is lost)")));

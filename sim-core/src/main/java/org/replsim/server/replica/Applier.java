@@ -275,17 +275,9 @@ public final class Applier {
         standAt(end);
     }
 
-    /** The first row that has not been taken up yet. */
-    long nextToRead() {
-        return running() ? mode.nextToRead() : appliedRows;
-    }
-
-    /** At the end of a piece of the relay log it goes on with the next, which need not be the next in the source's log. */
-    void followRelayLog() {
-        while (replica.relayLog().jumpsAt(appliedRows)) {
-            standAt(replica.relayLog().jump());
-            mode.startAt(appliedRows);
-        }
+    /** How it applies. */
+    ApplyMode mode() {
+        return mode;
     }
 
     private void standAt(long row) {

@@ -144,7 +144,7 @@ final class ApplyControl {
      * @return whether the next one is to be applied, or there is none; if not, the thread has stopped or waits
      */
     boolean passes() {
-        applier.followRelayLog();
+        follow();
         while (applier.appliedRows() < replica.relayLog().readableEnd()) {
             long row = applier.appliedRows();
             if (reached(row)) {
@@ -164,9 +164,17 @@ final class ApplyControl {
             } else {
                 return inOrder(row) && !waits(row);
             }
-            applier.followRelayLog();
+            follow();
         }
         return !untilDone();
+    }
+
+    /** At the end of a piece of the relay log it goes on with the next, which need not be the next in the source's log. */
+    private void follow() {
+        RelayLog relay = replica.relayLog();
+        while (relay.jumpsAt(applier.appliedRows())) {
+            applier.startAt(relay.jump());
+        }
     }
 
     /** Whether a group may be logged here; if not, the thread stops in front of it (spec 4.2). */

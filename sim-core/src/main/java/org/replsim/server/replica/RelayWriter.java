@@ -92,6 +92,7 @@ final class RelayWriter {
      */
     private void fileBegins(boolean firstOfDump, int file, int events) {
         BinlogFiles files = replica.sourceLog().files();
+        ReplicaPositions positions = replica.positions();
         boolean fromHead = !firstOfDump || events > 2;
         if (!firstOfDump) {
             relay.rotateForSource();
@@ -102,12 +103,13 @@ final class RelayWriter {
         if (fromHead) {
             relay.write(files.headBytes(file));
         }
-        long present = replica.sourceLog().present(relay.receivedRows());
-        if (file > replica.positions().file() && replica.positions().known()) {
+        if (file > positions.file() && positions.known()) {
             // What the source has lost with the end of its former file will not come.
-            relay.goOnAt(present, replica.applier().appliedRows());
+            relay.goOnAt(
+                    replica.sourceLog().present(relay.receivedRows()),
+                    replica.applier().appliedRows());
         }
-        replica.positions().fileBegins(file, fromHead);
+        positions.fileBegins(file, fromHead);
     }
 
     /** The connection is lost or the thread stops: what is not yet written is forgotten. */
@@ -194,8 +196,8 @@ final class RelayWriter {
             return;
         }
         unsyncedEvents = 0;
-        syncingRows = relay.receivedRows();
         replica.disk().syncBegins();
+        syncingRows = relay.receivedRows();
         server.host().disk().submit(sync, unsyncedBytes);
         unsyncedBytes = 0;
     }
@@ -204,8 +206,8 @@ final class RelayWriter {
         if (!server.alive()) {
             return;
         }
-        server.probe().relaySynced(server.index(), replica.upstream().server().index(), syncingRows, server.now());
         replica.disk().syncEnds();
+        server.probe().relaySynced(server.index(), replica.upstream().server().index(), syncingRows, server.now());
         if (!awaitsSync) {
             return;
         }

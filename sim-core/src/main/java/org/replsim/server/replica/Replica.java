@@ -82,6 +82,7 @@ public final class Replica {
         if (start.refusal().isEmpty()) {
             relayLog.startAt(start.row());
             applier.startAt(start.row());
+            disk.begin();
         }
     }
 
@@ -238,7 +239,7 @@ public final class Replica {
 
     /** Copied events of its source's log come behind what it has received, up to {@code end}; its IO thread must be stopped. */
     public void supply(long end) {
-        while (relayLog.receivedRows() < end) {
+        while (relayLog.receivedRows() < end && !sourceLog().has(relayLog.receivedRows(), Binlog.GONE)) {
             long row = relayLog.receivedRows();
             relayLog.append(incoming.of(row).bytes(), 0, true);
             if (incoming.own()) {

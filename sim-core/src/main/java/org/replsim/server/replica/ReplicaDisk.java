@@ -88,20 +88,39 @@ public final class ReplicaDisk {
      */
     public void powerLost(Set<Long> lostUpdates) {
         if (replica.positions().known()) {
-            long applied = replica.applier().appliedRows();
-            long kept = engineEnd(applied, lostUpdates);
-            if (replica.ownLog() == null) {
-                server.undo(replica.sourceLog(), kept, applied);
-            }
-            server.gtids().lost(replica.sourceLog(), kept, applied);
-            keepFiles(kept);
+            keepFiles(keepEngine(lostUpdates));
             begin();
         }
     }
 
+    /** The process was killed: its files are all there, but not what InnoDB writes each second only. */
+    public void crashed(Set<Long> lostUpdates) {
+        if (replica.positions().known() && server.redo().writtenEachSecond()) {
+            long applied = replica.applier().appliedRows();
+            long kept = keepEngine(lostUpdates);
+            if (inTables()) {
+                replica.applier().startAt(kept);
+                replica.positions().powerLost(replica.relayLog().nextRow(), kept);
+            } else {
+                discarded(kept, applied);
+            }
+        }
+    }
+
+    /** Takes back what the engine has lost; it has the rows before the one that is given. */
+    private long keepEngine(Set<Long> lostUpdates) {
+        long applied = replica.applier().appliedRows();
+        long kept = engineEnd(applied, lostUpdates);
+        if (replica.ownLog() == null) {
+            server.undo(replica.sourceLog(), kept, applied);
+        }
+        server.gtids().lost(replica.sourceLog(), kept, applied);
+        return kept;
+    }
+
     /** The transaction that the SQL thread reads next can no longer be read. */
     public void corruptRelayLog() {
-        replica.relayLog().corrupt(replica.applier().nextToRead());
+        replica.relayLog().corrupt(replica.applier().mode().nextToRead());
     }
 
     /** relay_log_recovery, or CHANGE MASTER: what was received and not applied is deleted, to be fetched again. */

@@ -109,6 +109,17 @@ public final class Durability {
         undone = log.written();
     }
 
+    /**
+     * The process was killed: what it has handed to the system stays. With innodb_flush_log_at_trx_commit = 0 that is the
+     * redo log of the last full second.
+     */
+    public void crashed() {
+        if (server.redo().writtenEachSecond()) {
+            inDoubt = committed.value();
+            undo(Math.max(inDoubt, prepared.value()), log.written());
+        }
+    }
+
     /** The host has lost its power after the process had ended. */
     public void powerLost() {
         if (lost) {
@@ -122,7 +133,7 @@ public final class Durability {
             log.cut(inLog);
         }
         inDoubt = committed.value();
-        undo(Math.max(inDoubt, Math.min(inLog, known)), end);
+        undo(Math.max(inDoubt, Math.min(inLog, known)), undone);
     }
 
     /** What the server has lost, log and engine, of the transactions that it had applied as a replica. */
