@@ -14,7 +14,8 @@ public final class SyntheticLoss {
 
     /** So many acknowledged ones, some of them lost, each 615 bytes and 0.2 ms long; three others never left. */
     public static LossRecord of(long atNanos, long acknowledged, long lost) {
-        return of(atNanos, Reference.MOST_RECEIVED, -1, new long[] {acknowledged - lost, lost, 0, 0, 0, 0, 3}, List.of());
+        return of(
+                atNanos, Reference.MOST_RECEIVED, -1, new long[] {acknowledged - lost, lost, 0, 0, 0, 0, 3}, List.of());
     }
 
     /**

@@ -43,6 +43,9 @@ final class ChangeMaster {
     private long delaySeconds;
     private String usingGtid;
     private List<Long> ignored;
+    /** Nothing was set before: MariaDB 10.10 and later begin with GTIDs (spec 5.1); what was chosen once stays. */
+    private final boolean firstTime;
+
     private boolean endpointGiven;
     private boolean positionGiven;
     private boolean gtidGiven;
@@ -50,6 +53,7 @@ final class ChangeMaster {
     ChangeMaster(Node node, List<Option> options) {
         this.node = node;
         MasterInfo old = node.masterInfo();
+        firstTime = old == null;
         host = old == null ? "" : old.host();
         port = old == null ? DEFAULT_PORT : old.port();
         user = old == null ? "" : old.user();
@@ -67,6 +71,7 @@ final class ChangeMaster {
         logPos = executed.position();
         options.forEach(this::apply);
         settlePosition();
+        checkAutoPosition();
     }
 
     @Nullable
@@ -91,8 +96,7 @@ final class ChangeMaster {
                 heartbeatNanos,
                 delaySeconds,
                 usingGtid,
-                ignored,
-                node.lastApplied());
+                ignored);
     }
 
     private SourcePosition executed(@Nullable MasterInfo old) {
@@ -176,6 +180,25 @@ final class ChangeMaster {
         };
     }
 
+    /** MySQL: the GTID sets decide only where there are any, and nothing else does then. */
+    private void checkAutoPosition() {
+        if (!usingGtid.equals("Auto_Position")) {
+            return;
+        }
+        if (positionGiven) {
+            failure = new Failure(
+                    1776,
+                    "HY000",
+                    "Parameters MASTER_LOG_FILE, MASTER_LOG_POS, RELAY_LOG_FILE and RELAY_LOG_POS cannot be set when"
+                            + " MASTER_AUTO_POSITION is active.");
+        } else if (gtidGiven && !node.server().gtids().on()) {
+            failure = new Failure(
+                    1777,
+                    "HY000",
+                    "CHANGE MASTER TO MASTER_AUTO_POSITION = 1 cannot be executed because @@GLOBAL.GTID_MODE = OFF.");
+        }
+    }
+
     private void settlePosition() {
         boolean gtidByDefault = node.server().profile().generation() == Generation.MARIADB_10;
         if (positionGiven) {
@@ -184,11 +207,12 @@ final class ChangeMaster {
                         "Note 4190 CHANGE MASTER TO is implicitly changing the value of 'Using_Gtid' from 'Slave_Pos' to"
                                 + " 'No'");
             }
-            usingGtid = gtidGiven ? usingGtid : "No";
+            boolean mySql = usingGtid.equals("Auto_Position");
+            usingGtid = gtidGiven || mySql ? usingGtid : "No";
         } else if (endpointGiven) {
             logFile = "";
             logPos = MasterInfo.FIRST_POSITION;
-            if (gtidByDefault && !gtidGiven) {
+            if (gtidByDefault && !gtidGiven && firstTime) {
                 usingGtid = "Slave_Pos";
             }
         }

@@ -26,7 +26,6 @@ final class OtherVariables {
             "sql_log_bin",
             "net_read_timeout",
             "net_write_timeout",
-            "gtid_domain_id",
             "gtid_seq_no",
             "pseudo_slave_mode",
             "pseudo_thread_id",

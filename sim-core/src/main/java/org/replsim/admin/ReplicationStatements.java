@@ -10,6 +10,7 @@ import org.replsim.server.replica.Replica;
 import org.replsim.server.replica.Until;
 import org.replsim.sql.Replication;
 import org.replsim.sql.Replication.Threads;
+import org.replsim.sql.ReplicationOption;
 
 /** CHANGE MASTER, START, STOP and RESET SLAVE, RESET MASTER and PURGE BINARY LOGS. */
 final class ReplicationStatements {
@@ -64,9 +65,15 @@ final class ReplicationStatements {
             return;
         }
         Threads threads = start.threads();
-        Optional<Until> until = UntilClause.read(start.until());
+        Optional<Until> until = UntilClause.read(start.until(), replica);
         if (until.isEmpty()) {
             session.answer(Errors.badUntil());
+            return;
+        }
+        boolean untilGtid = start.until().stream().anyMatch(each -> each.option() == ReplicationOption.MASTER_GTID_POS);
+        if (untilGtid && !replica.info().usesGtid()) {
+            session.answer(
+                    new Failure(1949, "HY000", "START SLAVE UNTIL master_gtid_pos requires that slave is using GTID"));
             return;
         }
         boolean io = threads != Threads.SQL_THREAD;

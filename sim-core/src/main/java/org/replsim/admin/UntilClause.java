@@ -2,6 +2,7 @@ package org.replsim.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.replsim.server.replica.Replica;
 import org.replsim.server.replica.Until;
 import org.replsim.sql.Replication.Option;
 import org.replsim.sql.ReplicationOption;
@@ -12,9 +13,12 @@ final class UntilClause {
     private UntilClause() {}
 
     /** Where to stop; empty if the parts do not fit together (error 1277). */
-    static Optional<Until> read(List<Option> options) {
+    static Optional<Until> read(List<Option> options, Replica replica) {
         if (options.isEmpty()) {
             return Optional.of(Until.NONE);
+        }
+        if (options.size() == 1) {
+            return new UntilGtid(replica).read(options.get(0));
         }
         boolean source =
                 has(options, ReplicationOption.MASTER_LOG_FILE) && has(options, ReplicationOption.MASTER_LOG_POS);

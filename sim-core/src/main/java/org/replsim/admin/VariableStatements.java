@@ -24,6 +24,7 @@ final class VariableStatements {
             ServerVariable.BINLOG_FORMAT,
             ServerVariable.AUTO_INCREMENT_INCREMENT,
             ServerVariable.AUTO_INCREMENT_OFFSET,
+            ServerVariable.GTID_DOMAIN_ID,
             ServerVariable.WAIT_TIMEOUT,
             ServerVariable.INTERACTIVE_TIMEOUT,
             ServerVariable.LOCK_WAIT_TIMEOUT,
@@ -133,6 +134,9 @@ final class VariableStatements {
 
     private @Nullable Failure prepareOther(String name, boolean global, @Nullable Object value) {
         String text = value == null ? "" : value.toString();
+        if (GtidSettings.known(name, server.gtids().kind())) {
+            return new GtidSettings(session).prepare(name, global, text, changes);
+        }
         switch (name) {
             case "autocommit" -> {
                 boolean on = isOn(text);

@@ -26,6 +26,7 @@ public final class Binlog {
     private final String server;
     private final long backlogLimit;
     private final BinlogFiles files;
+    private final Gtids gtids;
     private final List<LogCursor> readers = new ArrayList<>();
 
     private @Nullable Segment[] segments = new @Nullable Segment[64];
@@ -42,9 +43,20 @@ public final class Binlog {
      * @param backlogLimit most rows that may be kept for the slowest reader
      */
     public Binlog(String server, BinlogFiles files, long backlogLimit) {
+        this(server, files, backlogLimit, new Gtids(Gtids.Kind.DOMAINS));
+    }
+
+    /**
+     * A log whose transactions are numbered.
+     *
+     * @param gtids of the server
+     */
+    public Binlog(String server, BinlogFiles files, long backlogLimit, Gtids gtids) {
         this.server = server;
         this.files = files;
         this.backlogLimit = backlogLimit;
+        this.gtids = gtids;
+        files.gtids(gtids);
     }
 
     /** Keeps rows for this reader from its cursor on, and the one before, whose end is where the reader stands. */
@@ -57,8 +69,25 @@ public final class Binlog {
         return files;
     }
 
-    /** Writes a transaction at the end; not yet to be read by dump threads. */
+    /** The GTIDs of its server. */
+    public Gtids gtids() {
+        return gtids;
+    }
+
+    /** Writes a transaction of this server at the end; not yet to be read by dump threads. */
     public long append(long id, long bytes, long statementSecond, long commitSecond, byte flags) {
+        return append(gtids.writer(), 0, id, bytes, statementSecond, commitSecond, flags);
+    }
+
+    /**
+     * Writes a transaction, perhaps of another server.
+     *
+     * @param origin who made it, see {@link Gtids}
+     * @param numbered its number there; 0: it gets one here, as far as this server gives any
+     */
+    public long append(
+            long origin, long numbered, long id, long bytes, long statementSecond, long commitSecond, byte flags) {
+        long sequence = numbered == 0 || gtids.kind() == Gtids.Kind.NONE ? gtids.next(origin) : numbered;
         long row = written;
         Segment segment = (row & Segment.MASK) == 0 ? newSegment(row >> Segment.BITS) : segment(row);
         int at = (int) row & Segment.MASK;
@@ -67,6 +96,8 @@ public final class Binlog {
         segment.seconds[at] = (commitSecond << 32) | (statementSecond & 0xffffffffL);
         segment.flags[at] = flags;
         segment.publishedNanos[at] = Long.MAX_VALUE;
+        segment.gtid(at, origin, sequence);
+        gtids.logged(origin, sequence);
         written = row + 1;
         return row;
     }
@@ -92,6 +123,26 @@ public final class Binlog {
     /** The transaction of a row. */
     public long id(long row) {
         return segment(row).id[(int) row & Segment.MASK];
+    }
+
+    /** Who made the transaction of a row: domain (MySQL: source) and server_id, see {@link Gtids}. */
+    public long origin(long row) {
+        return segment(row).origin((int) row & Segment.MASK);
+    }
+
+    /** The number of a row's GTID; 0 if it has none. */
+    public long sequence(long row) {
+        return segment(row).sequence((int) row & Segment.MASK);
+    }
+
+    /** MariaDB's GTID of a row. */
+    public Gtid gtid(long row) {
+        return Gtid.of(origin(row), sequence(row));
+    }
+
+    /** The first row of the oldest file that the index names, as far as rows are kept. */
+    public long firstOfFiles() {
+        return firstBehind(files.startOf(files.firstKept()));
     }
 
     /** Where it ends, in bytes of all files together. */
@@ -170,6 +221,11 @@ public final class Binlog {
     /** Keeps this many rows more than its readers need, for who asks for old positions. */
     public void keep(long rows) {
         history = rows;
+    }
+
+    /** {@link #keep} without letting go of what is kept already. */
+    public void keepAtLeast(long rows) {
+        history = Math.max(history, rows);
     }
 
     /** Stretches of rows that are kept or set aside for later rows: what the log takes of the memory. */

@@ -3,6 +3,7 @@ package org.replsim.binlog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a binary log, by name and size (spec 1.3, 3.1). A group is never split; the file is closed after the group
@@ -28,6 +29,8 @@ public final class BinlogFiles {
     /** Whether the current file has transactions. */
     private boolean currentUsed;
 
+    private @Nullable Gtids gtids;
+
     /**
      * Opens the first file.
      *
@@ -41,6 +44,16 @@ public final class BinlogFiles {
         baseName = logBin.substring(slash + 1);
         this.format = format;
         open(0);
+    }
+
+    /** From now on the heads of files say which GTIDs came before. */
+    void gtids(Gtids ofServer) {
+        gtids = ofServer;
+    }
+
+    /** What the head of a file says of the GTIDs before it. */
+    public Gtids.Head gtids(int file) {
+        return files.get(file).gtids();
     }
 
     /** Adds bytes of a transaction to the current file; returns the offset behind them. */
@@ -241,12 +254,17 @@ public final class BinlogFiles {
         return (int) headEnd(file) - MAGIC - format.formatDescriptionBytes();
     }
 
-    private int headBytes(boolean domain) {
+    private int behindFormat(int gtidBytes) {
         return switch (format.head()) {
             case NONE -> 0;
-            case GTID_LIST -> HEADER + format.checksumBytes() + (domain ? 20 : 6) + checkpointBytes();
-            case PREVIOUS_GTIDS -> HEADER + 8 + format.checksumBytes();
+            case GTID_LIST -> HEADER + format.checksumBytes() + gtidBytes + checkpointBytes();
+            case PREVIOUS_GTIDS -> HEADER + gtidBytes + format.checksumBytes();
         };
+    }
+
+    private Gtids.Head gtidHead() {
+        Gtids known = gtids;
+        return known != null ? known.head() : new Gtids.Head(format.emptyGtidBytes(), List.of(), null);
     }
 
     private int checkpointBytes() {
@@ -254,24 +272,28 @@ public final class BinlogFiles {
     }
 
     private void open(int moreCheckpoints) {
-        int head =
-                MAGIC + format.formatDescriptionBytes() + headBytes(number > 0) + moreCheckpoints * checkpointBytes();
+        Gtids.Head before = gtidHead();
+        int head = MAGIC
+                + format.formatDescriptionBytes()
+                + behindFormat(before.bytes())
+                + moreCheckpoints * checkpointBytes();
         number++;
         String name = String.format(Locale.ROOT, "%s.%06d", baseName, number);
-        files.add(new LogFile(name, writtenOffset, head, moreCheckpoints, false, Long.MAX_VALUE));
+        files.add(new LogFile(name, writtenOffset, head, moreCheckpoints, false, Long.MAX_VALUE, before));
         writtenOffset += head;
         currentUsed = false;
     }
 
     /** A file: its name, the offset of its first byte, and the position behind the events at its head. */
-    private record LogFile(String name, long start, int headEnd, int moreCheckpoints, boolean removed, long second) {
+    private record LogFile(
+            String name, long start, int headEnd, int moreCheckpoints, boolean removed, long second, Gtids.Head gtids) {
 
         LogFile gone() {
-            return new LogFile(name, start, headEnd, moreCheckpoints, true, second);
+            return new LogFile(name, start, headEnd, moreCheckpoints, true, second, gtids);
         }
 
         LogFile lastWritten(long when) {
-            return new LogFile(name, start, headEnd, moreCheckpoints, removed, when);
+            return new LogFile(name, start, headEnd, moreCheckpoints, removed, when, gtids);
         }
     }
 }

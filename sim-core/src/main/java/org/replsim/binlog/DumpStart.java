@@ -1,5 +1,8 @@
 package org.replsim.binlog;
 
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a dump begins in a log, or why it cannot.
  *
@@ -7,11 +10,17 @@ package org.replsim.binlog;
  * @param row the first transaction
  * @param head whether the events at the head of the file are sent as well
  * @param refusal what error 1236 says; empty if the dump can begin
+ * @param known rows from there on that the replica has already and is not sent; null: none
  */
-public record DumpStart(int file, long row, boolean head, String refusal) {
+public record DumpStart(
+        int file,
+        long row,
+        boolean head,
+        String refusal,
+        @Nullable LongPredicate known) {
 
     private static final int FIRST_POSITION = 4;
-    private static final String NO_FILE = "Could not find first log file name in binary log index file";
+    static final String NO_FILE = "Could not find first log file name in binary log index file";
 
     /**
      * Finds the coordinates that a replica asks for.
@@ -31,28 +40,10 @@ public record DumpStart(int file, long row, boolean head, String refusal) {
     }
 
     /** Begins a file that a replica has begun to read, at a transaction it knows. */
-    public static DumpStart again(Binlog log, int file, long row, boolean head) {
+    public static DumpStart again(Binlog log, int file, long row, @Nullable LongPredicate known) {
         return log.files().exists(file) && row >= log.firstKept()
-                ? new DumpStart(file, row, head, "")
+                ? new DumpStart(file, row, false, "", known)
                 : refused(NO_FILE);
-    }
-
-    /**
-     * Begins behind a transaction, as a GTID position says it; at the oldest file if there is none.
-     *
-     * @param id the last transaction that the replica has; negative if it has none
-     */
-    public static DumpStart behind(Binlog log, long id) {
-        if (id < 0) {
-            return find(log, "", FIRST_POSITION);
-        }
-        for (long row = log.written() - 1; row >= log.firstKept(); row--) {
-            if (log.id(row) == id) {
-                int file = log.files().fileOf(log.endOffset(row));
-                return log.files().exists(file) ? new DumpStart(file, row + 1, false, "") : refused(NO_FILE);
-            }
-        }
-        return refused("Error: connecting slave requested to start from a GTID which is not in the master's binlog");
     }
 
     private static DumpStart at(Binlog log, int file, long position) {
@@ -71,10 +62,10 @@ public record DumpStart(int file, long row, boolean head, String refusal) {
                     + ", the last event read from '" + files.name(file) + "' at " + position
                     + ", the last byte read from '" + files.name(file) + "' at " + position);
         }
-        return new DumpStart(file, row, insideHead, "");
+        return new DumpStart(file, row, insideHead, "", null);
     }
 
-    private static DumpStart refused(String why) {
-        return new DumpStart(-1, -1, false, why);
+    static DumpStart refused(String why) {
+        return new DumpStart(-1, -1, false, why, null);
     }
 }

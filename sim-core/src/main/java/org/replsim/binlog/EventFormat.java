@@ -30,6 +30,15 @@ public record EventFormat(
         PREVIOUS_GTIDS
     }
 
+    /** The body of the GTID event at the head of a file when nothing was written before. */
+    int emptyGtidBytes() {
+        return switch (head) {
+            case NONE -> 0;
+            case GTID_LIST -> 6;
+            case PREVIOUS_GTIDS -> 8;
+        };
+    }
+
     /** MariaDB's since 10.0: a GTID event stands for BEGIN. */
     public static EventFormat mariaDb(int formatDescriptionBytes) {
         return new EventFormat(formatDescriptionBytes, 42, 2, 4, false, 0, Head.GTID_LIST);

@@ -25,4 +25,19 @@ public interface TransactionSource {
 
     /** The key of the {@code row}-th changed row, for locks and conflicts; -1 for a new row that nobody else can touch. */
     long key(long id, int row);
+
+    /** What the transaction did to the {@code row}-th changed row: asked only on servers that keep rows. */
+    default RowEffect effect(long id, int row) {
+        return RowEffect.NONE;
+    }
+
+    /** Who had written that row last, where the transaction was made: the row's image before, as far as rows are told apart. */
+    default long before(long id, int row) {
+        return -1;
+    }
+
+    /** Whether the log has its statements; else it has row events. */
+    default boolean loggedAsStatements(long id) {
+        return false;
+    }
 }

@@ -1,5 +1,8 @@
 package org.replsim.binlog;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** All sources of transactions of a run, by number. */
 public final class Transactions {
 
@@ -8,6 +11,9 @@ public final class Transactions {
 
     /** Index of the server where each source's transactions are made, and one; 0 where nobody said. */
     private final int[] origins = new int[TransactionId.MAX_SOURCES];
+
+    /** UUIDs of MySQL's servers, those of which only a text spoke behind them. */
+    private final List<String> uuids = new ArrayList<>();
 
     private int count;
     private int firstReserved = sources.length;
@@ -46,6 +52,19 @@ public final class Transactions {
     public int origin(long id) {
         int number = TransactionId.source(id);
         return number >= firstReserved ? TransactionId.client(id) : origins[number] - 1;
+    }
+
+    /** The number by which GTIDs name a UUID, from 1. */
+    public long numberOf(String uuid) {
+        if (!uuids.contains(uuid)) {
+            uuids.add(uuid);
+        }
+        return uuids.indexOf(uuid) + 1L;
+    }
+
+    /** The UUID of a number. */
+    public String uuid(long number) {
+        return uuids.get((int) number - 1);
     }
 
     /** How many sources were added, reserved ones left out: the number that the next one gets. */

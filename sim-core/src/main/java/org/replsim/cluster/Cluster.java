@@ -18,7 +18,6 @@ import org.replsim.net.Link;
 import org.replsim.net.LinkSpec;
 import org.replsim.server.Probe;
 import org.replsim.server.Server;
-import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.ServerVariables;
 import org.replsim.server.replica.MasterInfo;
@@ -34,10 +33,12 @@ public final class Cluster {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final List<Node> inOrder;
     private final List<ReplicationSpec> replication;
     private final long backlogLimit;
     private final Attachments attachments;
     private final TypedTransactions typed;
+    private final Paths paths = new Paths(this);
 
     /**
      * Builds everything; nothing runs yet.
@@ -62,6 +63,7 @@ public final class Cluster {
         for (ServerSpec server : spec.servers()) {
             nodes.put(server.name(), node(server, probe));
         }
+        inOrder = List.copyOf(nodes.values());
         attachments = new Attachments(this);
         for (ReplicationSpec edge : replication) {
             attachments.attach(edge);
@@ -94,6 +96,16 @@ public final class Cluster {
     /** All transactions that are typed at a client. */
     public TypedTransactions typed() {
         return typed;
+    }
+
+    /** A server by its place in the specification. */
+    public Node nodeAt(int index) {
+        return inOrder.get(index);
+    }
+
+    /** TCP payload that the dump threads of a server have sent so far. */
+    public long egressBytes(String server) {
+        return links.stream().mapToLong(link -> link.sentBy(server)).sum();
     }
 
     /** All servers in the order of the specification. */
@@ -161,6 +173,11 @@ public final class Cluster {
         return links.stream().filter(link -> link.joins(one, other)).findFirst();
     }
 
+    /** Between hosts without links and servers, and the addresses by which clients know servers. */
+    public Paths paths() {
+        return paths;
+    }
+
     /** kill -9 of a server: its kernel still delivers what its sockets hold. */
     public void crashProcess(String name) {
         crash(node(name), false);
@@ -206,7 +223,8 @@ public final class Cluster {
         Binlog log = node.log();
         String logBin = configured.text(ServerVariable.LOG_BIN);
         if (!logBin.isEmpty() && !logBin.equals(log.files().logBin())) {
-            log = binlog(name, logBin, node.server().profile());
+            process.gtids().logReset();
+            log = binlog(process, logBin);
         } else if (!logBin.isEmpty()) {
             log.files().restart(node.cleanly());
         }
@@ -308,6 +326,7 @@ public final class Cluster {
 
     private void end(Node node, boolean host) {
         node.server().die();
+        node.down(host, simulation.now());
         node.cleanly(false);
         for (Replica replica : replicasOf(node.server().name())) {
             replica.sourceDied(host);
@@ -328,12 +347,13 @@ public final class Cluster {
                 spec.variables().copy(),
                 transactions,
                 probe);
-        Binlog log = binlog(spec.name(), server.variables().text(ServerVariable.LOG_BIN), spec.profile());
+        Binlog log = binlog(server, server.variables().text(ServerVariable.LOG_BIN));
         return new Node(server, log, new Source(server, log), spec.variables().copy());
     }
 
-    private Binlog binlog(String server, String logBin, ServerProfile profile) {
-        return new Binlog(server, new BinlogFiles(logBin, profile.format()), backlogLimit);
+    private Binlog binlog(Server server, String logBin) {
+        BinlogFiles files = new BinlogFiles(logBin, server.profile().format());
+        return new Binlog(server.name(), files, backlogLimit, server.gtids());
     }
 
     private static IllegalArgumentException unknown(String what, String name) {

@@ -1,7 +1,10 @@
 package org.replsim.cluster;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
+import org.replsim.binlog.Gtid;
+import org.replsim.binlog.GtidSet;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariables;
 import org.replsim.server.replica.MasterInfo;
@@ -20,7 +23,8 @@ public final class Node {
     private boolean cleanly;
     private boolean masterInfoRemoved;
     private boolean relayInfoRemoved;
-    private long lastApplied = -1;
+    private boolean hostUp = true;
+    private long downSinceNanos = -1;
 
     Node(Server server, Binlog log, Source engine, ServerVariables configured) {
         this.server = server;
@@ -49,9 +53,24 @@ public final class Node {
         return replica;
     }
 
-    /** The last transaction it has applied as a replica, whoever its source was; -1 for none. */
-    public long lastApplied() {
-        return replica == null ? lastApplied : replica.lastApplied();
+    /** MariaDB: the last transaction of each domain that it has applied as a replica, gtid_slave_pos. */
+    public List<Gtid> gtidSlavePos() {
+        return server.gtids().applied().position();
+    }
+
+    /** MariaDB: the last transaction of each domain in its binary log, gtid_binlog_pos. */
+    public List<Gtid> gtidBinlogPos() {
+        return server.gtids().logged().position();
+    }
+
+    /** MariaDB: the later of both where the last one in its log is its own, gtid_current_pos. */
+    public List<Gtid> gtidCurrentPos() {
+        return server.gtids().current();
+    }
+
+    /** MySQL: gtid_executed. */
+    public GtidSet gtidExecuted() {
+        return server.gtids().executed();
     }
 
     /** What CHANGE MASTER has set, or null. */
@@ -62,6 +81,16 @@ public final class Node {
     /** What its configuration file says: its variables when it is started again. */
     public ServerVariables configured() {
         return configured;
+    }
+
+    /** Whether its host answers: that it has no process there is then said at once. */
+    public boolean hostUp() {
+        return hostUp;
+    }
+
+    /** When its process ended, nanoseconds; -1 while it runs. */
+    public long downSinceNanos() {
+        return downSinceNanos;
     }
 
     /** Whether its last process was shut down, and did not crash. */
@@ -84,6 +113,11 @@ public final class Node {
         relayInfoRemoved = relay;
     }
 
+    void down(boolean withHost, long nowNanos) {
+        hostUp = !withHost;
+        downSinceNanos = nowNanos;
+    }
+
     void cleanly(boolean shutDown) {
         cleanly = shutDown;
     }
@@ -96,10 +130,11 @@ public final class Node {
         server = process;
         log = itsLog;
         engine = itsEngine;
+        hostUp = true;
+        downSinceNanos = -1;
     }
 
     void replica(@Nullable Replica newReplica, @Nullable MasterInfo info) {
-        lastApplied = lastApplied();
         replica = newReplica;
         masterInfo = info;
     }

@@ -16,6 +16,6 @@ public record ClockStep(String host, long byNanos) implements Fault {
 
     @Override
     public void happen(Cluster cluster) {
-        cluster.host(host).stepClock(byNanos);
+        cluster.host(host).stepClock(byNanos, cluster.simulation().now());
     }
 }

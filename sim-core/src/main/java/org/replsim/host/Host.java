@@ -103,8 +103,8 @@ public final class Host {
     }
 
     /** Its clock is set forward or, negative, back; whoever waits until a time of day is told. */
-    public void stepClock(long byNanos) {
-        clock.step(byNanos);
+    public void stepClock(long byNanos, long nowNanos) {
+        clock.step(byNanos, nowNanos);
         machine.clockSteps.forEach(listener -> listener.stepped(byNanos));
     }
 

@@ -1,11 +1,13 @@
 package org.replsim.host;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.engine.random.Draws;
 
 /**
  * A host's wall clock: true time plus an offset and a drift of its own. Servers stamp events with its whole seconds. True
  * time does not begin on a full second: it has a sub-second phase, drawn once per run, so that two hosts without offset
- * agree, as hosts with time synchronisation do.
+ * agree, as hosts with time synchronisation do. A clock that is set or begins to drift still says what it showed before:
+ * a time that was written down then does not change.
  */
 public final class HostClock {
 
@@ -18,6 +20,8 @@ public final class HostClock {
     private double driftPerNano;
     /** Since when the drift is what it is. */
     private long driftsSinceNanos;
+    /** What it went by until it was last changed; null if it never was. */
+    private @Nullable Era before;
 
     HostClock(ClockSpec spec, long seed) {
         long phase = Draws.below(new Draws(seed, "clock").bits(0), SECOND);
@@ -25,19 +29,30 @@ public final class HostClock {
         driftPerNano = spec.driftPpm() / 1e6;
     }
 
-    /** What the clock shows at the instant {@code nanos}, in nanoseconds. */
+    /** What the clock shows, or showed, at the instant {@code nanos}, in nanoseconds. */
     public long nanos(long nanos) {
-        return nanos + offsetNanos + (long) ((nanos - driftsSinceNanos) * driftPerNano);
+        for (Era era = before; era != null && nanos < era.untilNanos; era = era.before) {
+            if (era.before == null || nanos >= era.before.untilNanos) {
+                return shown(nanos, era.offsetNanos, era.driftsSinceNanos, era.driftPerNano);
+            }
+        }
+        return shown(nanos, offsetNanos, driftsSinceNanos, driftPerNano);
+    }
+
+    private static long shown(long nanos, long offset, long since, double drift) {
+        return nanos + offset + (long) ((nanos - since) * drift);
     }
 
     /** Somebody sets the clock forward or, negative, back. */
-    void step(long byNanos) {
+    void step(long byNanos, long nowNanos) {
+        before = new Era(nowNanos, offsetNanos, driftsSinceNanos, driftPerNano, before);
         offsetNanos += byNanos;
     }
 
     /** From an instant on the clock gains this much, in microseconds per second; what it has gained stays. */
     void drift(double ppm, long nowNanos) {
-        offsetNanos = nanos(nowNanos) - nowNanos;
+        before = new Era(nowNanos, offsetNanos, driftsSinceNanos, driftPerNano, before);
+        offsetNanos = shown(nowNanos, offsetNanos, driftsSinceNanos, driftPerNano) - nowNanos;
         driftsSinceNanos = nowNanos;
         driftPerNano = ppm / 1e6;
     }
@@ -46,4 +61,12 @@ public final class HostClock {
     public long seconds(long nanos) {
         return Math.floorDiv(nanos(nanos), SECOND);
     }
+
+    /** A time in which the clock was neither set nor made to drift. */
+    private record Era(
+            long untilNanos,
+            long offsetNanos,
+            long driftsSinceNanos,
+            double driftPerNano,
+            @Nullable Era before) {}
 }

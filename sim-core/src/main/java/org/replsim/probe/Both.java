@@ -96,6 +96,12 @@ public record Both(Probe one, Probe other) implements Probe {
     }
 
     @Override
+    public void relaySynced(int replica, int source, long end, long nowNanos) {
+        one.relaySynced(replica, source, end, nowNanos);
+        other.relaySynced(replica, source, end, nowNanos);
+    }
+
+    @Override
     public void retried(int server, long unanswered, long again, long nowNanos) {
         one.retried(server, unanswered, again, nowNanos);
         other.retried(server, unanswered, again, nowNanos);

@@ -19,6 +19,7 @@ public final class RunProbe implements Probe {
     private ClientProbe[] clients = new ClientProbe[0];
     private @Nullable RiskProbe[] risks = new @Nullable RiskProbe[0];
     private @Nullable LagProbe[] lags = new @Nullable LagProbe[0];
+    private @Nullable HopProbe hops;
     private final List<Change> changes = new ArrayList<>();
 
     /**
@@ -40,11 +41,12 @@ public final class RunProbe implements Probe {
         clients = new ClientProbe[count];
         risks = new @Nullable RiskProbe[count];
         lags = new @Nullable LagProbe[count];
+        hops = new HopProbe(cluster);
         for (Node node : cluster.nodes()) {
             int index = node.server().index();
             clients[index] = new ClientProbe();
             if (node.source() != null) {
-                risks[index] = new RiskProbe(node.source());
+                risks[index] = new RiskProbe(cluster, node.source());
             }
             Replica replica = node.replica();
             if (replica != null || late.contains(node.server().name())) {
@@ -53,8 +55,17 @@ public final class RunProbe implements Probe {
         }
     }
 
+    /** How long transactions are under way; null before {@link #attach}. */
+    public @Nullable HopProbe hops() {
+        return hops;
+    }
+
     /** Begins or ends the measurement window. */
     public void measure(boolean on, long now) {
+        HopProbe way = hops;
+        if (way != null) {
+            way.measure(on);
+        }
         for (int i = 0; i < clients.length; i++) {
             clients[i].measure(on, now);
             LagProbe lag = lags[i];
@@ -105,6 +116,14 @@ public final class RunProbe implements Probe {
     }
 
     @Override
+    public void published(int server, long from, long to, long nowNanos) {
+        HopProbe way = hops;
+        if (way != null) {
+            way.published(server, from, to, nowNanos);
+        }
+    }
+
+    @Override
     public void atRisk(int server, long row, long nowNanos) {
         RiskProbe risk = risks[server];
         if (risk != null) {
@@ -130,6 +149,10 @@ public final class RunProbe implements Probe {
         if (lag != null) {
             lag.applied(row, nowNanos);
         }
+        HopProbe way = hops;
+        if (way != null) {
+            way.applied(replica, source, row, nowNanos);
+        }
     }
 
     @Override
@@ -141,7 +164,19 @@ public final class RunProbe implements Probe {
     }
 
     @Override
+    public void relaySynced(int replica, int source, long end, long nowNanos) {
+        RiskProbe risk = risks[source];
+        if (risk != null) {
+            risk.causes().synced(replica, end);
+        }
+    }
+
+    @Override
     public void semiSync(int server, boolean on, long nowNanos) {
+        RiskProbe risk = server < risks.length ? risks[server] : null;
+        if (risk != null) {
+            risk.causes().semiSync(on);
+        }
         note(new Change(nowNanos, server, on ? "semi-sync ON" : "semi-sync OFF", true));
     }
 

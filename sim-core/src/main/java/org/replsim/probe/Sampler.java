@@ -22,6 +22,7 @@ public final class Sampler {
     private final List<Reading> readings = new ArrayList<>();
     private final int capacity;
     private final double[] seconds;
+    private final DriftMeter drift;
     private int count;
     private long lastNanos;
 
@@ -29,6 +30,7 @@ public final class Sampler {
     public Sampler(Cluster cluster, RunProbe probe, int capacity) {
         this.capacity = capacity;
         seconds = new double[capacity];
+        drift = new DriftMeter(cluster);
         for (Node node : cluster.nodes()) {
             String name = node.server().name();
             int index = node.server().index();
@@ -42,6 +44,13 @@ public final class Sampler {
             LagProbe lag = probe.lag(index);
             if (lag != null) {
                 watchReplica(name, lag);
+                if (node.server().rows().active()) {
+                    watch(
+                            name,
+                            "drift_rows",
+                            "rows",
+                            (now, bin) -> drift.of(lag.replica()).rows());
+                }
             }
         }
     }
@@ -97,6 +106,10 @@ public final class Sampler {
     private void watchRisk(String name, RiskProbe risk) {
         watch(name, "at_risk_transactions", "transactions", (now, bin) -> risk.transactions());
         watch(name, "at_risk_bytes", "bytes", (now, bin) -> risk.bytes());
+        watch(name, "at_risk_async", "transactions", (now, bin) -> risk.async());
+        watch(name, "at_risk_semi_sync_off", "transactions", (now, bin) -> risk.semiSyncOff());
+        watch(name, "at_risk_not_eligible", "transactions", (now, bin) -> risk.notEligible());
+        watch(name, "at_risk_not_durable", "transactions", (now, bin) -> risk.notDurable());
         watch(name, "at_risk_seconds", "s", (now, bin) -> risk.ageNanos(now) / 1e9);
     }
 

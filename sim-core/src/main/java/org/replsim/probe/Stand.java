@@ -38,7 +38,8 @@ final class Stand {
             return;
         }
         int source = replica.upstream().server().index();
-        if (source == server || replica.upstream().log() != ledger.node(source).engine().binlog()) {
+        if (source == server
+                || replica.upstream().log() != ledger.node(source).engine().binlog()) {
             return;
         }
         LogRows log = ledger.log(source);

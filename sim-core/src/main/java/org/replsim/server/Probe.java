@@ -57,6 +57,9 @@ public interface Probe {
     /** Rows of its source that a replica had received are gone from its relay log before they were applied. */
     default void relayDiscarded(int replica, int source, long from, long to, long nowNanos) {}
 
+    /** A replica's relay log is on stable storage: all rows of its source before {@code end} that it has received. */
+    default void relaySynced(int replica, int source, long end, long nowNanos) {}
+
     /** A client that has had no answer for a transaction sends the same again, under another name. */
     default void retried(int server, long unanswered, long again, long nowNanos) {}
 

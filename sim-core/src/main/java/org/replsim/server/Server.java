@@ -1,5 +1,6 @@
 package org.replsim.server;
 
+import org.replsim.binlog.Gtids;
 import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
@@ -7,6 +8,7 @@ import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
+import org.replsim.rows.RowStore;
 import org.replsim.table.Databases;
 import org.replsim.table.TypedTransactions;
 
@@ -32,6 +34,8 @@ public final class Server {
         /** A row was skipped instead of applied. */
         SKIPPED
     }
+
+    private static final long GTID_MODE_ON_PERMISSIVE = 2;
 
     private final Simulation simulation;
     private final String name;
@@ -97,6 +101,7 @@ public final class Server {
         digest = data.digest();
         startedNanos = simulation.now();
         nextThreadId = firstThreadId(profile);
+        gtidWriterChanged();
         redo = new RedoLog(this);
         rowLocks = new RowLocks(this);
         tableLocks = new TableLocks(this);
@@ -143,6 +148,11 @@ public final class Server {
         return data.databases();
     }
 
+    /** Its rows of high-volume load, where they are kept; they outlive the process as well. */
+    public RowStore rows() {
+        return data.rows();
+    }
+
     /** The number in the process list of a connection or thread that begins now. */
     public long newThreadId() {
         return nextThreadId++;
@@ -160,6 +170,19 @@ public final class Server {
      */
     public Server restarted(ServerVariables configured) {
         return new Server(simulation, name, index, host, profile, configured, transactions, probe, data);
+    }
+
+    /** What it has of transactions, by GTID. */
+    public Gtids gtids() {
+        return data.gtids();
+    }
+
+    /** server_id, gtid_domain_id or gtid_mode was set: what it writes from now on bears them. */
+    public void gtidWriterChanged() {
+        boolean mySql = profile.vendor() == Vendor.MYSQL;
+        long upper =
+                mySql ? transactions.numberOf(ServerUuid.of(name)) : variables.number(ServerVariable.GTID_DOMAIN_ID);
+        gtids().writer(upper, serverId(), variables.number(ServerVariable.GTID_MODE) >= GTID_MODE_ON_PERMISSIVE);
     }
 
     /** Its semi-sync plugins. */

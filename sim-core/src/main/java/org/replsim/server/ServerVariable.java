@@ -161,7 +161,11 @@ public enum ServerVariable {
     PORT(count(3306, 0, 65535).shown(), "TCP port"),
     DATADIR(ofText("/var/lib/mysql/"), "data directory"),
     HOSTNAME(ofText(""), "name of the machine; empty: the server's name"),
-    GTID_STRICT_MODE(flag(0).live().only(MARIADB_10).shown(), "MariaDB: refuse GTIDs out of order"),
+    GTID_STRICT_MODE(flag(0).live().only(MARIADB_10), "MariaDB: refuse GTIDs out of order"),
+    GTID_DOMAIN_ID(count(0, 0, 4294967295L).live().only(MARIADB_10), "MariaDB: the domain of what is written here"),
+    GTID_MODE(
+            choice(0, "OFF", "OFF_PERMISSIVE", "ON_PERMISSIVE", "ON").live().only(MYSQL),
+            "MySQL: whether transactions have GTIDs"),
     INNODB_AUTOINC_LOCK_MODE(count(1, 0, 2).shown(), "how statements take generated keys");
 
     private final VariableSpec spec;

@@ -3,12 +3,17 @@ package org.replsim.server;
 /** Where a replica that logs its updates (log_slave_updates) writes them: its own binary log. */
 public interface UpdateLog {
 
+    /** Keeps so many transactions for replicas that are not yet its own. */
+    void keep(long rows);
+
     /** How many transactions of this log are committed: asked when one more has been executed. */
     long committed();
 
     /**
      * Writes a transaction that was applied.
      *
+     * @param origin who made it, see {@link org.replsim.binlog.Gtids}
+     * @param sequence its number there; 0 without a GTID
      * @param id the transaction, which keeps its name
      * @param bytes what it takes in this log
      * @param statementSecond the original server's second at which its statement began
@@ -16,7 +21,15 @@ public interface UpdateLog {
      * @param committedAtPrepare what {@link #committed} said when it had been executed
      * @param flags whether it shares its group, and whether it ends it, see {@link org.replsim.binlog.Binlog}
      */
-    void logUpdate(long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags);
+    void logUpdate(
+            long origin,
+            long sequence,
+            long id,
+            long bytes,
+            long statementSecond,
+            long commitSecond,
+            long committedAtPrepare,
+            byte flags);
 
     /** What was written can be read by dump threads; the last {@code count} transactions are a group. */
     void publishUpdates(int count);

@@ -3,7 +3,7 @@ package org.replsim.table;
 import org.jspecify.annotations.Nullable;
 
 /** Gives one INSERT its auto-increment values (spec 4.1). */
-final class AutoIncrement {
+public final class AutoIncrement {
 
     private final TableData table;
     private final int increment;
@@ -21,7 +21,7 @@ final class AutoIncrement {
     }
 
     /** The smallest value above another that is offset + k x increment; an offset beyond the increment is ignored. */
-    static long next(long above, int increment, int offset) {
+    public static long next(long above, int increment, int offset) {
         long start = offset > increment ? 0 : offset;
         return above < start ? start : start + (Math.floorDiv(above - start, increment) + 1) * increment;
     }

@@ -1,5 +1,6 @@
 package org.replsim.workload;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.TransactionId;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
@@ -7,6 +8,7 @@ import org.replsim.engine.Timer;
 import org.replsim.engine.random.Draws;
 import org.replsim.engine.random.QuantileTable;
 import org.replsim.host.Burst;
+import org.replsim.rows.RowApplication;
 import org.replsim.server.source.Session;
 import org.replsim.server.source.SessionClient;
 
@@ -28,6 +30,7 @@ final class ClosedClient implements SessionClient {
     private final Timer timer;
     private final Burst generating = new Burst(this::generated);
     private final Session session;
+    private final @Nullable ConnectionRows rows;
 
     private Doing doing = Doing.THINKING;
     private long number;
@@ -42,7 +45,23 @@ final class ClosedClient implements SessionClient {
         simulation = setting.source().server().simulation();
         timer = simulation.timer(new SourceName(setting.name(), "client", client), this::fired);
         session = setting.source().connect(this);
+        rows = setting.connectionRows();
         think();
+    }
+
+    @Override
+    public int executed() {
+        if (ReadOnly.refuses(setting.source().server())) {
+            return ReadOnly.ERRNO;
+        }
+        return rows == null ? 0 : rows.executed();
+    }
+
+    @Override
+    public void visible() {
+        if (rows != null) {
+            rows.visible();
+        }
     }
 
     @Override
@@ -100,7 +119,11 @@ final class ClosedClient implements SessionClient {
 
     private void begin() {
         if (setting.source().server().alive()) {
-            session.begin(TransactionId.of(setting.table(), client, number));
+            long id = TransactionId.of(setting.table(), client, number);
+            if (rows != null) {
+                rows.begin(id);
+            }
+            session.begin(id);
         } else {
             answered(Session.CR_SERVER_LOST);
         }
@@ -117,10 +140,16 @@ final class ClosedClient implements SessionClient {
                 setting.failed(errno, simulation.now() - sentNanos, false);
                 send();
             }
-            case Session.ER_LOCK_WAIT_TIMEOUT -> {
+            case Session.ER_LOCK_WAIT_TIMEOUT, RowApplication.DUPLICATE -> {
                 setting.failed(errno, simulation.now() - sentNanos, true);
                 number++;
                 think();
+            }
+            case ReadOnly.ERRNO -> {
+                setting.failed(errno, simulation.now() - sentNanos, true);
+                number++;
+                doing = Doing.THINKING;
+                timer.in(Math.max(ReadOnly.PAUSE_NANOS, thinkNanos.nanos(thinkDraws.bits(client, number))));
             }
             default -> setting.failed(errno, simulation.now() - sentNanos, true);
         }

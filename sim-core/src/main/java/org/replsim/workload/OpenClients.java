@@ -1,5 +1,6 @@
 package org.replsim.workload;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.TransactionId;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
@@ -65,6 +66,7 @@ final class OpenClients {
 
         private final Timer timer;
         private final Session session;
+        private final @Nullable ConnectionRows rows = setting.connectionRows();
         private final Burst generating = new Burst(this::send);
         private final Runnable begin = this::begin;
         private final Runnable received = this::received;
@@ -88,6 +90,21 @@ final class OpenClients {
 
         private void send() {
             after(setting.rttNanos() / 2, begin);
+        }
+
+        @Override
+        public int executed() {
+            if (ReadOnly.refuses(setting.source().server())) {
+                return ReadOnly.ERRNO;
+            }
+            return rows == null ? 0 : rows.executed();
+        }
+
+        @Override
+        public void visible() {
+            if (rows != null) {
+                rows.visible();
+            }
         }
 
         @Override
@@ -116,6 +133,9 @@ final class OpenClients {
 
         private void begin() {
             if (setting.source().server().alive()) {
+                if (rows != null) {
+                    rows.begin(id);
+                }
                 session.begin(id);
             } else {
                 answered(Session.CR_SERVER_LOST);

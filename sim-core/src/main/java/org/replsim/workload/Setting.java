@@ -14,8 +14,24 @@ import org.replsim.server.source.Source;
  * @param from the host of the load generator, or null if it costs nothing
  * @param rttNanos between the clients and the server
  * @param table number of the workload among the sources of transactions
+ * @param kept where rows are kept: what its connections do with them; or null
  */
-record Setting(String name, Source source, @Nullable Host from, long rttNanos, int table) {
+record Setting(
+        String name,
+        Source source,
+        @Nullable Host from,
+        long rttNanos,
+        int table,
+        @Nullable Kept kept) {
+
+    /** A workload whose rows are kept. */
+    record Kept(SyntheticTransactions source, WorkloadRows rows) {}
+
+    /** What a new connection does with rows that are kept; null if none are. */
+    @Nullable
+    ConnectionRows connectionRows() {
+        return kept == null ? null : new ConnectionRows(kept.source(), kept.rows());
+    }
 
     /** Spends the load generator's processor time for one transaction. */
     void generate(Burst burst) {

@@ -2,6 +2,7 @@ package org.replsim.workload;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.RowEffect;
 import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.engine.random.Draws;
@@ -25,7 +26,10 @@ final class SyntheticTransactions implements TransactionSource {
     private final Draws statementDraws;
     /** Keys of this workload's table begin here. */
     private final long keyBase;
+    /** Null where nobody keeps them. */
+    private @Nullable WorkloadRows kept;
 
+    /** @param table its rows are those of this table */
     SyntheticTransactions(String workload, List<TransactionSpec> mix, long seed, int table) {
         kinds = mix.toArray(TransactionSpec[]::new);
         kindEnds = new double[kinds.length];
@@ -45,6 +49,11 @@ final class SyntheticTransactions implements TransactionSource {
         keyDraws = new Draws(seed, workload + "/key");
         statementDraws = new Draws(seed, workload + "/statement");
         keyBase = (long) table << 40;
+    }
+
+    /** The rows are kept: what they meet is to be known. */
+    void keep(WorkloadRows rows) {
+        kept = rows;
     }
 
     @Override
@@ -71,13 +80,43 @@ final class SyntheticTransactions implements TransactionSource {
         ZipfTable table = hotRows[kind];
         HotRows hot = kinds[kind].hotRows();
         if (table == null || hot == null) {
-            return -1;
+            return kept != null && kinds[kind].change() == RowEffect.INSERT ? kept.generated(id, row) : -1;
         }
         long bits = keyDraws.bits(id & ID_MASK, row);
         if (hot.share() < 1 && Draws.unit(keyDraws.bits(id & ID_MASK, row + (1L << ROW_BITS))) >= hot.share()) {
             return -1;
         }
         return keyBase + table.rank(bits);
+    }
+
+    /** Whether a transaction changes rows that are kept. */
+    boolean keepsRowsOf(long id) {
+        return kept != null && kinds[kindOf(id)].hasKeys();
+    }
+
+    /** What a transaction is to do to a row; whether it finds the row is another matter. */
+    RowEffect intended(long id, int row) {
+        if (!keepsRowsOf(id) || key(id, row) < 0) {
+            return RowEffect.NONE;
+        }
+        RowEffect change = kinds[kindOf(id)].change();
+        return change == RowEffect.NONE ? RowEffect.UPDATE : change;
+    }
+
+    @Override
+    public RowEffect effect(long id, int row) {
+        WorkloadRows rows = kept;
+        return rows == null || !rows.touched(id, row) ? RowEffect.NONE : intended(id, row);
+    }
+
+    @Override
+    public long before(long id, int row) {
+        return kept == null ? -1 : kept.before(id, row);
+    }
+
+    @Override
+    public boolean loggedAsStatements(long id) {
+        return kept != null && kept.loggedAsStatements();
     }
 
     private int kindOf(long id) {

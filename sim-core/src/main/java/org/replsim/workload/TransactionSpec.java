@@ -1,6 +1,7 @@
 package org.replsim.workload;
 
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.RowEffect;
 
 /**
  * One kind of transaction in a mix.
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param hotRows the rows that collide, or null if each row is a new one
  * @param ddl whether it is one DDL statement instead of rows
  * @param ddlNanos how long the DDL runs, on the source and again on the replica
+ * @param change what it does where rows are kept: inserts of hot rows bring their keys, other inserts have generated ones;
+ *     {@link RowEffect#NONE} updates hot rows
  */
 public record TransactionSpec(
         double weight,
@@ -22,4 +25,29 @@ public record TransactionSpec(
         int statementBytes,
         @Nullable HotRows hotRows,
         boolean ddl,
-        long ddlNanos) {}
+        long ddlNanos,
+        RowEffect change) {
+
+    /** Updates of hot rows, and new rows that nobody else can touch. */
+    public TransactionSpec(
+            double weight,
+            int statements,
+            IntRange rows,
+            int bytesPerRow,
+            int statementBytes,
+            @Nullable HotRows hotRows,
+            boolean ddl,
+            long ddlNanos) {
+        this(weight, statements, rows, bytesPerRow, statementBytes, hotRows, ddl, ddlNanos, RowEffect.NONE);
+    }
+
+    /** Whether any of its rows has a key that others may meet, where rows are kept. */
+    boolean hasKeys() {
+        return !ddl && (hotRows != null || change == RowEffect.INSERT);
+    }
+
+    /** Whether it inserts rows whose keys it brings. */
+    boolean insertsByKey() {
+        return hotRows != null && change == RowEffect.INSERT;
+    }
+}

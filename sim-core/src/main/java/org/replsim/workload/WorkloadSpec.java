@@ -13,6 +13,9 @@ import org.replsim.engine.random.Distribution;
  * @param clientRttNanos round trip between the clients and the server
  * @param pace closed or open
  * @param transactions the mix, at least one kind
+ * @param table the table it shares with others that name it, whose rows are kept on every server; null for one of its own,
+ *     of which only locks are known
+ * @param reconnect how its clients come back when they have lost their server; null: never
  */
 public record WorkloadSpec(
         String name,
@@ -20,7 +23,20 @@ public record WorkloadSpec(
         @Nullable String from,
         long clientRttNanos,
         Pace pace,
-        List<TransactionSpec> transactions) {
+        List<TransactionSpec> transactions,
+        @Nullable String table,
+        @Nullable Reconnect reconnect) {
+
+    /** A table of its own, whose rows are not kept, and clients that do not come back. */
+    public WorkloadSpec(
+            String name,
+            String on,
+            @Nullable String from,
+            long clientRttNanos,
+            Pace pace,
+            List<TransactionSpec> transactions) {
+        this(name, on, from, clientRttNanos, pace, transactions, null, null);
+    }
 
     /** Copies the mix. */
     public WorkloadSpec {

@@ -126,8 +126,7 @@ public final class Tutorial {
                 period,
                 0,
                 "No",
-                List.of(),
-                -1);
+                List.of());
         cluster.changeMaster(SLAVE, info);
         return this;
     }

@@ -31,6 +31,7 @@ class PackageDrawingTest {
             cluster
             server.source   server.replica
             server
+            rows
             table
             binlog          net              host
             engine          sql

@@ -2,6 +2,7 @@ package org.replsim.binlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sizes and positions of the files of a binary log, by spec 1.3, 3.1 and the worked positions of 3.2. */
@@ -11,6 +12,14 @@ class BinlogFilesTest {
     private static final EventFormat MARIADB_5_5 = EventFormat.mariaDb55();
 
     private final BinlogFiles files = new BinlogFiles("mysql-bin", MARIADB_10_11);
+
+    /** Whatever was written first: one server in one domain, which every later file names at its head. */
+    @BeforeEach
+    void oneTransactionWasLogged() {
+        Gtids gtids = new Gtids(Gtids.Kind.DOMAINS);
+        files.gtids(gtids);
+        gtids.logged(Gtid.origin(0, 1), 1);
+    }
 
     /** Magic 4, Format_desc to 256, empty Gtid_list to 285, Binlog_checkpoint to 328. */
     @Test

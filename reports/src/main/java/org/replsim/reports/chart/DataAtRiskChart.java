@@ -1,7 +1,9 @@
 package org.replsim.reports.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.replsim.reports.text.Quantity;
@@ -9,7 +11,7 @@ import org.replsim.run.LossRecord;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
 
-/** What would be lost if the primary died at each instant: transactions, bytes and seconds, one panel each. */
+/** What would be lost if the primary died at each instant: transactions, bytes and seconds, one panel each, and why. */
 final class DataAtRiskChart implements Chart {
 
     @Override
@@ -28,7 +30,7 @@ final class DataAtRiskChart implements Chart {
         DefaultXYDataset transactions = column(result, "at_risk_transactions");
         DefaultXYDataset bytes = column(result, "at_risk_bytes");
         DefaultXYDataset seconds = column(result, "at_risk_seconds");
-        List<XYPlot> panels = List.of(
+        List<XYPlot> panels = new ArrayList<>(List.of(
                 frame.panel(
                         "transactions at risk",
                         140,
@@ -43,13 +45,29 @@ final class DataAtRiskChart implements Chart {
                         "age of the oldest of them",
                         140,
                         Scale.durations(Extent.measured(result, seconds).greatest(), 4),
-                        seconds));
+                        seconds)));
+        RiskCause.shown(result).forEach(variant -> panels.add(RiskCause.panel(frame, result, variant)));
+        addCached(frame, result, panels);
+        LegendItemCollection legend = TimeFrame.legend(result);
+        legend.addAll(RiskCause.legend(result));
         String primary = result.variants().get(0).primary();
         return frame.picture(
                 "If " + primary + " died now, what would be lost?",
                 "Acknowledged to the client and received by no replica" + lost(result),
-                TimeFrame.legend(result),
+                legend,
                 panels);
+    }
+
+    private static void addCached(TimeFrame frame, ScenarioResult result, List<XYPlot> panels) {
+        DefaultXYDataset cached = column(result, RiskCause.NOT_DURABLE);
+        double most = Extent.measured(result, cached).greatest();
+        if (most > 0) {
+            panels.add(frame.panel(
+                    "received, but only in page caches: lost if the power of the replicas fails too",
+                    90,
+                    Scale.counts(most, 3),
+                    cached));
+        }
     }
 
     private static DefaultXYDataset column(ScenarioResult result, String name) {

@@ -40,7 +40,8 @@ final class WaterfallChart implements Chart {
 
     @Override
     public boolean applies(ScenarioResult result) {
-        return result.variants().stream().anyMatch(variant -> !StepRow.of(variant).isEmpty());
+        return result.variants().stream()
+                .anyMatch(variant -> !StepRow.of(variant).isEmpty());
     }
 
     @Override
@@ -121,7 +122,8 @@ final class WaterfallChart implements Chart {
         for (LossRecord loss : variant.losses()) {
             mark(plot, loss.atNanos() / 1e9, "crash " + loss.crashed());
             if (loss.rtoNanos() >= 0) {
-                String first = "first OK of " + loss.promoted() + ", RTO " + Quantity.duration((double) loss.rtoNanos());
+                String first =
+                        "first OK of " + loss.promoted() + ", RTO " + Quantity.duration((double) loss.rtoNanos());
                 mark(plot, (loss.atNanos() + loss.rtoNanos()) / 1e9, first);
             }
         }

@@ -12,7 +12,17 @@ import org.replsim.scenario.result.VariantResult;
 public final class LossTable {
 
     private static final List<String> HEADING = List.of(
-            "variant", "acknowledged", "kept", "lost", "bytes", "seconds", "ghosts", "twice", "phantoms", "errant", "RTO");
+            "variant",
+            "acknowledged",
+            "kept",
+            "lost",
+            "bytes",
+            "seconds",
+            "ghosts",
+            "twice",
+            "phantoms",
+            "errant",
+            "RTO");
     private static final List<String> OTHERS =
             List.of("server", "has too", "hole", "bytes", "still to come", "errant here");
 
@@ -29,8 +39,8 @@ public final class LossTable {
         boolean alone = result.variants().size() == 1;
         for (VariantResult variant : result.variants()) {
             for (LossRecord loss : variant.losses()) {
-                String title = "The other servers, against " + loss.promoted() + " after the crash of "
-                        + loss.crashed() + " at " + Quantity.instant(loss.atNanos());
+                String title = "The other servers, against " + loss.promoted() + " after the crash of " + loss.crashed()
+                        + " at " + Quantity.instant(loss.atNanos());
                 for (StandingRecord other : loss.others()) {
                     tables.computeIfAbsent(title, any -> new Table(OTHERS))
                             .row(row(alone ? other.server() : variant.name() + ": " + other.server(), other));

@@ -46,16 +46,17 @@ final class Waterfall {
     private static Block block(String name, CourseRecord course, VariantResult variant, int width) {
         List<Step> steps = course.steps();
         long from = steps.stream().mapToLong(Step::fromNanos).min().orElse(0);
-        long to = steps.stream()
-                .mapToLong(step -> end(step, variant))
-                .max()
-                .orElse(from);
+        long to = steps.stream().mapToLong(step -> end(step, variant)).max().orElse(from);
         boolean over = steps.stream().allMatch(Step::over);
         String title = name + ", from " + Quantity.instant(from) + ": "
                 + (over ? Quantity.duration((double) to - from) : "still under way at the end of the run");
         List<Step> shown = steps.subList(0, Math.min(steps.size(), MOST_STEPS));
-        int phases = shown.stream().mapToInt(step -> phase(step, course).length()).max().orElse(0);
-        int places = shown.stream().mapToInt(step -> step.where().length()).max().orElse(0);
+        int phases = shown.stream()
+                .mapToInt(step -> phase(step, course).length())
+                .max()
+                .orElse(0);
+        int places =
+                shown.stream().mapToInt(step -> step.where().length()).max().orElse(0);
         int times = shown.stream()
                 .mapToInt(step -> time(step, variant).length())
                 .max()

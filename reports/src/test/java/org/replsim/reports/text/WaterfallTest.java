@@ -20,7 +20,8 @@ class WaterfallTest {
                         new Step(1, "detect", "db1", 20_000_000_000L, 29_000_000_000L, "4 failures in a row"),
                         new Step(1, "decide", "", 29_000_000_000L, 30_000_000_000L, ""),
                         new Step(1, "promote", "db2", 30_000_000_000L, 38_000_000_000L, "db2 takes writes"));
-        Waterfall.Block block = Waterfall.of(SyntheticResults.of("n", "t", run), 100).get(0);
+        Waterfall.Block block =
+                Waterfall.of(SyntheticResults.of("n", "t", run), 100).get(0);
 
         assertThat(block.title()).isEqualTo("manager, from 20 s: 18 s");
         assertThat(block.lines())
@@ -35,24 +36,26 @@ class WaterfallTest {
     void whatIsUnderWayHasNoEnd() {
         SyntheticRun run = SyntheticRun.named("base")
                 .course("manager", new Step(1, "drain", "db2", 42_000_000_000L, Step.UNDER_WAY, ""));
-        Waterfall.Block block = Waterfall.of(SyntheticResults.of("n", "t", run), 100).get(0);
+        Waterfall.Block block =
+                Waterfall.of(SyntheticResults.of("n", "t", run), 100).get(0);
 
         assertThat(block.title()).isEqualTo("manager, from 42 s: still under way at the end of the run");
-        assertThat(block.lines())
-                .containsExactly("  drain  db2  > 18 s  |----------------------------------->|");
+        assertThat(block.lines()).containsExactly("  drain  db2  > 18 s  |----------------------------------->|");
     }
 
     @Test
     void noLineIsTooLong() {
         for (Waterfall.Block block : Waterfall.of(SyntheticCourses.several(), Summary.WIDTH)) {
-            assertThat(block.lines()).allSatisfy(line -> assertThat(line.length())
-                    .isLessThanOrEqualTo(Summary.WIDTH));
+            assertThat(block.lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Summary.WIDTH));
         }
     }
 
     @Test
     void attemptsAreNumberedWhereThereAreSeveral() {
-        assertThat(Waterfall.of(SyntheticCourses.several(), Summary.WIDTH).get(1).lines())
+        assertThat(Waterfall.of(SyntheticCourses.several(), Summary.WIDTH)
+                        .get(1)
+                        .lines())
                 .anyMatch(line -> line.startsWith("  1 detect"))
                 .anyMatch(line -> line.startsWith("  2 detect"));
     }

@@ -203,12 +203,6 @@ final class ClusterBinder {
                     "there is no link between " + replica + " and " + source + "; add to links: {between: [" + source
                             + ", " + replica + "], rtt: 1ms}");
         }
-        Set<String> seen = new HashSet<>();
-        for (String above = replica; above != null; above = names.sources().get(above)) {
-            if (!seen.add(above)) {
-                throw row.problem("source", "sources form a ring through " + above + "; rings are not modelled yet");
-            }
-        }
     }
 
     /**

@@ -3,6 +3,10 @@ package org.replsim.scenario.document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.replsim.cluster.ClusterSpec;
+import org.replsim.procedure.Procedure;
 import org.replsim.run.RunSpec;
 import org.replsim.run.Script;
 import org.replsim.scenario.field.Dimension;
@@ -37,7 +41,7 @@ final class RunBinder {
     RunSpec bind(Path folder, String variant) {
         ClusterBinder clusterBinder = new ClusterBinder(root, names, reading);
         var cluster = clusterBinder.cluster();
-        WorkloadBinder workloadBinder = new WorkloadBinder(names, folder, reading);
+        WorkloadBinder workloadBinder = new WorkloadBinder(names, folder, reading, tables());
         List<WorkloadSpec> workloads = new ArrayList<>();
         for (Values workload : root.list("workloads")) {
             workloads.add(workloadBinder.workload(workload));
@@ -57,7 +61,21 @@ final class RunBinder {
                 heartbeats,
                 new TimelineBinder(root, names, clusterBinder, workloads, warmupNanos()).plan(),
                 script,
-                new ProvisionBinder(root, names, clusterBinder, cluster, reading).procedures());
+                procedures(clusterBinder, cluster, workloads));
+    }
+
+    private List<Procedure> procedures(
+            ClusterBinder clusterBinder, ClusterSpec cluster, List<WorkloadSpec> workloads) {
+        List<Procedure> all = new ArrayList<>(new FailoverBinder(root, names, reading, workloads).managers());
+        all.addAll(new ProvisionBinder(root, names, clusterBinder, cluster, reading).procedures());
+        return all;
+    }
+
+    private Set<String> tables() {
+        return root.list("workloads").stream()
+                .filter(workload -> workload.has("table"))
+                .map(workload -> workload.text("table"))
+                .collect(Collectors.toSet());
     }
 
     private long warmup() {

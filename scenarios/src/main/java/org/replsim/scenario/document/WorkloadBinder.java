@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.RowEffect;
 import org.replsim.scenario.field.ColumnFile;
 import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.Values;
@@ -13,6 +15,7 @@ import org.replsim.workload.Arrivals;
 import org.replsim.workload.HeartbeatSpec;
 import org.replsim.workload.HotRows;
 import org.replsim.workload.IntRange;
+import org.replsim.workload.Reconnect;
 import org.replsim.workload.TransactionSpec;
 import org.replsim.workload.WorkloadSpec;
 
@@ -25,9 +28,12 @@ final class WorkloadBinder {
     private final Path folder;
     private final Reading reading;
     private final Set<String> used = new HashSet<>();
+    private final Set<String> tables;
 
-    WorkloadBinder(Names names, Path folder, Reading reading) {
+    /** @param tables those that any workload names */
+    WorkloadBinder(Names names, Path folder, Reading reading, Set<String> tables) {
         this.names = names;
+        this.tables = tables;
         this.folder = folder;
         this.reading = reading;
     }
@@ -49,7 +55,41 @@ final class WorkloadBinder {
             throw workload.problem("transaction", "needs at least one transaction with a weight above 0");
         }
         return new WorkloadSpec(
-                name, names.server(workload, "on"), from, workload.whole("client_rtt"), pace(workload), mix);
+                name,
+                names.server(workload, "on"),
+                from,
+                workload.whole("client_rtt"),
+                pace(workload),
+                mix,
+                table(workload, name, mix),
+                reconnect(workload));
+    }
+
+    /** The table whose rows are kept, or null: one that is named, or whose changes are. */
+    private @Nullable String table(Values workload, String name, List<TransactionSpec> mix) {
+        if (workload.has("table")) {
+            return workload.text("table");
+        }
+        boolean says = mix.stream().anyMatch(kind -> kind.change() != RowEffect.NONE);
+        return says || tables.contains(name) ? name : null;
+    }
+
+    private static @Nullable Reconnect reconnect(Values workload) {
+        if (!workload.has("reconnect")) {
+            return null;
+        }
+        if (workload.has("table")) {
+            throw workload.problem(
+                    "table",
+                    "rows of a shared table are kept only for clients that stay with their server; remove reconnect");
+        }
+        Values reconnect = workload.section("reconnect");
+        return new Reconnect(
+                reconnect.whole("after"),
+                reconnect.whole("connect_timeout"),
+                reconnect.whole("answer_timeout"),
+                reconnect.flag("retry"),
+                reconnect.flag("follow"));
     }
 
     private WorkloadSpec.Pace pace(Values workload) {
@@ -110,7 +150,24 @@ final class WorkloadBinder {
                         .map(WorkloadBinder::hotRows)
                         .orElse(null),
                 ddl,
-                ddl ? transaction.whole("ddl") : 0);
+                ddl ? transaction.whole("ddl") : 0,
+                change(transaction));
+    }
+
+    private static RowEffect change(Values transaction) {
+        if (!transaction.has("change")) {
+            return RowEffect.NONE;
+        }
+        RowEffect change = RowEffect.valueOf(transaction.text("change").toUpperCase(Locale.ROOT));
+        if (transaction.has("ddl")) {
+            throw transaction.problem("change", "a DDL statement changes no rows; remove change");
+        }
+        if (change != RowEffect.INSERT && !transaction.has("hot_rows")) {
+            throw transaction.problem(
+                    "change",
+                    "which rows? Give hot_rows: {count: ...}, the rows of the table that are there to be changed");
+        }
+        return change;
     }
 
     private static HotRows hotRows(Values hot) {

@@ -1,10 +1,12 @@
 package org.replsim.scenario.document;
 
 import java.util.List;
+import org.replsim.scenario.field.ChoiceType;
 import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.DistributionType;
 import org.replsim.scenario.field.EitherType;
 import org.replsim.scenario.field.Field;
+import org.replsim.scenario.field.FlagType;
 import org.replsim.scenario.field.ListType;
 import org.replsim.scenario.field.NumberType;
 import org.replsim.scenario.field.QuantityType;
@@ -28,6 +30,8 @@ final class WorkloadShape {
                     "how uneven their popularity is: 0 uniform, 1 the classic law"),
             Field.of("share", QuantityType.SHARE, "100%", "the part of all changed rows that are hot")));
 
+    private static final ChoiceType CHANGE = new ChoiceType("a change", List.of("update", "insert", "delete"));
+
     private static final SectionType TRANSACTION = new SectionType(Shape.of(
             "transaction",
             "One kind of transaction.",
@@ -41,6 +45,11 @@ final class WorkloadShape {
             Field.of("bytes_per_row", NumberType.whole(1, 1 << 24), "200", "bytes of row data in the row event"),
             Field.of("statement_bytes", NumberType.whole(1, 1 << 20), "60", "length of one statement's text"),
             Field.optional("hot_rows", HOT_ROWS, "the rows that collide; without it each row is a new one"),
+            Field.optional(
+                    "change",
+                    CHANGE,
+                    "what it does to rows of a table that servers keep (see table): insert gives the key of a hot row, or"
+                            + " without hot_rows a generated one; update and delete need hot_rows"),
             Field.optional(
                     "ddl",
                     QuantityType.DURATION,
@@ -68,6 +77,28 @@ final class WorkloadShape {
             Field.of("period", QuantityType.LASTING, "24h", "length of the day"),
             Field.of("peak_at", QuantityType.DURATION, "0", "when the rate is highest")));
 
+    private static final SectionType RECONNECT = new SectionType(Shape.of(
+            "reconnect",
+            "How clients come back when they have lost their server.",
+            Field.of("after", QuantityType.LASTING, "1s", "pause before each new try"),
+            Field.of("connect_timeout", QuantityType.LASTING, "10s", "how long a try waits when nobody answers"),
+            Field.of(
+                    "answer_timeout",
+                    QuantityType.LASTING,
+                    "30s",
+                    "how long a client waits for the answer to a statement before it gives the connection up"),
+            Field.of(
+                    "retry",
+                    new FlagType(),
+                    "OFF",
+                    "whether a transaction whose COMMIT was not answered is sent again, so that it may be there twice"),
+            Field.of(
+                    "follow",
+                    new FlagType(),
+                    "ON",
+                    "whether clients connect by the address that a failover manager moves; else always to the same"
+                            + " server")));
+
     /** A workload. */
     static final SectionType WORKLOAD = new SectionType(Shape.choosing(
             "workload",
@@ -76,6 +107,12 @@ final class WorkloadShape {
             Field.required("on", TextType.NAME, "the server that is written to"),
             Field.optional(
                     "from", TextType.NAME, "the host of the load generator; without it the clients cost nothing"),
+            Field.optional(
+                    "table",
+                    TextType.NAME,
+                    "the table that is written to; workloads on any server that name the same share its keys. Each server"
+                            + " keeps its rows, so that conflicts and drift show. Hot rows are there at the beginning unless"
+                            + " some transaction inserts them by key"),
             Field.of("client_rtt", QuantityType.DURATION, "0", "round trip between the clients and the server"),
             Field.optional("clients", NumberType.whole(1, 100_000), "closed: how many clients wait, think and write")
                     .in("clients"),
@@ -96,6 +133,10 @@ final class WorkloadShape {
                     NumberType.whole(1, 100_000),
                     "151 for an open workload",
                     "open: how many transactions can be under way; further arrivals wait (max_connections)"),
+            Field.optional(
+                    "reconnect",
+                    RECONNECT,
+                    "clients come back when they have lost their server; without it they are gone for ever"),
             Field.of("transaction", MIX, "{}", "what is written: one kind of transaction, or a list with weights")));
 
     /** Workloads, named so that variants can override them. */

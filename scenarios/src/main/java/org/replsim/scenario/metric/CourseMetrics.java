@@ -76,10 +76,12 @@ final class CourseMetrics {
             course.steps().forEach(step -> attempts.add(step.attempt()));
             for (int attempt : attempts) {
                 List<Step> steps = course.steps().stream()
-                        .filter(step -> step.attempt() == attempt && step.phase().equals(phase))
+                        .filter(step ->
+                                step.attempt() == attempt && step.phase().equals(phase))
                         .toList();
                 if (!steps.isEmpty()) {
-                    sum = (Double.isNaN(sum) ? 0 : sum) + span(steps, run.record().endNanos()) * Draft.NANO;
+                    sum = (Double.isNaN(sum) ? 0 : sum)
+                            + span(steps, run.record().endNanos()) * Draft.NANO;
                 }
             }
         }

@@ -46,7 +46,8 @@ public final class StatusVariables {
             "Slave_connections",
             "Slave_heartbeat_period",
             "Slave_received_heartbeats",
-            "Slave_retried_transactions");
+            "Slave_retried_transactions",
+            "Slave_skipped_errors");
 
     private StatusVariables() {}
 

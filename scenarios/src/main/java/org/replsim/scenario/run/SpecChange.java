@@ -90,7 +90,9 @@ final class SpecChange {
                 workload.from(),
                 Cheaper.times(workload.clientRttNanos(), factor),
                 pace,
-                workload.transactions());
+                workload.transactions(),
+                workload.table(),
+                workload.reconnect());
     }
 
     /**
@@ -106,7 +108,9 @@ final class SpecChange {
                 workload.pace(),
                 workload.transactions().stream()
                         .map(transaction -> moreHotRows(transaction, factor))
-                        .toList());
+                        .toList(),
+                workload.table(),
+                workload.reconnect());
     }
 
     private static TransactionSpec moreHotRows(TransactionSpec t, double factor) {
@@ -118,7 +122,8 @@ final class SpecChange {
                 t.statementBytes(),
                 more(t.hotRows(), factor),
                 t.ddl(),
-                t.ddlNanos());
+                t.ddlNanos(),
+                t.change());
     }
 
     private static @Nullable HotRows more(@Nullable HotRows hot, double factor) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.EventFormat;
+import org.replsim.binlog.Gtid;
+import org.replsim.binlog.GtidSet;
 import org.replsim.cluster.Cluster;
 import org.replsim.server.Release;
 import org.replsim.server.Server;
@@ -17,13 +19,11 @@ import org.replsim.server.source.Source;
 public final class BinlogReader {
 
     private static final int CHECKPOINT_FIXED = 23;
-    private static final int NO_DOMAIN_LIST = 25;
 
     private final Server server;
     private final Binlog binlog;
     private final BinlogFiles files;
     private final EventFormat format;
-    private final Origins origins;
     private final TransactionEvents events;
 
     /** @param source whose log it is */
@@ -32,7 +32,6 @@ public final class BinlogReader {
         binlog = source.binlog();
         files = binlog.files();
         format = server.profile().format();
-        origins = new Origins(cluster);
         events = new TransactionEvents(cluster, server, binlog, true);
     }
 
@@ -42,7 +41,7 @@ public final class BinlogReader {
         long firstRow = binlog.firstBehind(files.startOf(file) + 1);
         long second = secondBefore(firstRow);
         log.add(formatDescription(server), server.serverId(), second);
-        headEvents(file, firstRow).forEach(piece -> log.add(piece, server.serverId(), second));
+        headEvents(file).forEach(piece -> log.add(piece, server.serverId(), second));
         for (long row = firstRow; row < binlog.written() && files.fileOf(binlog.endOffset(row)) == file; row++) {
             List<Piece> pieces = events.of(row);
             long bytes = pieces.stream().mapToLong(Piece::bytes).sum();
@@ -63,17 +62,15 @@ public final class BinlogReader {
     }
 
     /** Type, size and text of what stands behind Format_desc at the head of a file. */
-    List<Piece> headEvents(int file, long firstRow) {
+    List<Piece> headEvents(int file) {
         return switch (format.head()) {
             case NONE -> List.of();
-            case PREVIOUS_GTIDS -> List.of(new Piece("Previous_gtids", files.headBytes(file), ""));
+            case PREVIOUS_GTIDS -> List.of(new Piece("Previous_gtids", files.headBytes(file), previous(file)));
             case GTID_LIST -> {
                 int checkpoint = CHECKPOINT_FIXED + files.nameLength() + format.checksumBytes();
                 int more = files.moreCheckpoints(file);
                 int list = files.headBytes(file) - (1 + more) * checkpoint;
-                boolean empty = list <= NO_DOMAIN_LIST + format.checksumBytes();
-                boolean known = !empty && firstRow > binlog.firstKept();
-                String gtids = known ? origins.gtid(binlog, firstRow - 1, server) : "";
+                String gtids = Gtid.text(files.gtids(file).list());
                 List<Piece> head = new ArrayList<>();
                 head.add(new Piece("Gtid_list", list, "[" + gtids + "]"));
                 for (int named = file - more; named <= file; named++) {
@@ -84,8 +81,13 @@ public final class BinlogReader {
         };
     }
 
+    private String previous(int file) {
+        GtidSet set = files.gtids(file).previous();
+        return set == null ? "" : set.text(server.transactions()::uuid);
+    }
+
     private void write(List<Piece> pieces, long row, LogWriter log) {
-        long serverId = origins.serverId(binlog.id(row), server);
+        long serverId = Origins.serverId(binlog, row);
         for (int i = 0; i < pieces.size(); i++) {
             log.add(pieces.get(i), serverId, secondOf(pieces, i, row));
         }

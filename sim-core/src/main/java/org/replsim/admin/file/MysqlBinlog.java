@@ -81,7 +81,14 @@ public final class MysqlBinlog {
             case "Query" -> query(entry);
             case "Intvar", "RAND", "User var" -> setting(entry);
             case "Xid" -> xid(entry);
-            case "Gtid" -> gtid(entry);
+            case "Gtid" -> {
+                if (entry.info().startsWith("SET ")) {
+                    line("GTID");
+                    line(entry.info() + "/*!*/;");
+                } else {
+                    gtid(entry);
+                }
+            }
             case "Anonymous_Gtid" -> anonymous(entry);
             case "Rotate" -> line("Rotate to " + entry.info().replace(";pos=", "  pos: "));
             default -> other(entry);
@@ -156,7 +163,7 @@ public final class MysqlBinlog {
             case "Binlog_checkpoint" -> line("Binlog checkpoint " + entry.info());
             case "Previous_gtids" -> {
                 line("Previous-GTIDs");
-                line("# [empty]");
+                line("# " + (entry.info().isEmpty() ? "[empty]" : entry.info()));
             }
             case "Annotate_rows" -> {
                 line("Annotate_rows:");

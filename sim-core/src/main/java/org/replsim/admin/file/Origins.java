@@ -1,12 +1,11 @@
 package org.replsim.admin.file;
 
 import org.replsim.binlog.Binlog;
-import org.replsim.binlog.BinlogFiles;
+import org.replsim.binlog.Gtid;
+import org.replsim.binlog.Gtids;
 import org.replsim.cluster.Cluster;
-import org.replsim.cluster.Node;
-import org.replsim.server.Server;
 
-/** Where transactions were made, and their GTIDs. */
+/** Where transactions of a log were made, and their GTIDs, as texts. */
 final class Origins {
 
     private final Cluster cluster;
@@ -16,27 +15,18 @@ final class Origins {
     }
 
     /** The server_id that a transaction bears in every log it passes through. */
-    long serverId(long id, Server log) {
-        int index = cluster.transactions().origin(id);
-        for (Node node : cluster.nodes()) {
-            if (node.server().index() == index) {
-                return node.server().serverId();
-            }
+    static long serverId(Binlog binlog, long row) {
+        return Gtid.server(binlog.origin(row));
+    }
+
+    /** The GTID of a row of a log, in the words of its server; empty if it has none. */
+    String gtid(Binlog binlog, long row) {
+        long sequence = binlog.sequence(row);
+        if (sequence == 0) {
+            return "";
         }
-        return log.serverId();
-    }
-
-    /** MariaDB's GTID of a row of a log: domain, server and the number of the transaction since RESET MASTER. */
-    String gtid(Binlog binlog, long row, Server log) {
-        return "0-" + serverId(binlog.id(row), log) + "-" + (row - firstRow(binlog) + 1);
-    }
-
-    /** The first row of the file that has number 1. */
-    private static long firstRow(Binlog binlog) {
-        BinlogFiles files = binlog.files();
-        String name = files.currentName();
-        int number = Integer.parseInt(name.substring(name.lastIndexOf('.') + 1));
-        int first = files.count() - number;
-        return first == 0 ? 0 : binlog.firstBehind(files.startOf(first));
+        return binlog.gtids().kind() == Gtids.Kind.SETS
+                ? cluster.transactions().uuid(Gtid.domain(binlog.origin(row))) + ":" + sequence
+                : binlog.gtid(row).toString();
     }
 }

@@ -26,7 +26,6 @@ public final class RelayLogReader {
     private final Binlog binlog;
     private final BinlogFiles files;
     private final Server source;
-    private final Origins origins;
     private final TransactionEvents events;
     private final @Nullable BinlogReader sourceReader;
 
@@ -40,7 +39,6 @@ public final class RelayLogReader {
         source = replica.upstream().server();
         binlog = replica.upstream().log();
         files = binlog.files();
-        origins = new Origins(cluster);
         events = new TransactionEvents(cluster, source, binlog, true);
         sourceReader = replica.upstream() instanceof DumpThread dump ? new BinlogReader(cluster, dump.source()) : null;
     }
@@ -163,7 +161,7 @@ public final class RelayLogReader {
         }
         if (fromHead && sourceReader != null) {
             long end = (long) MAGIC + files.formatDescriptionBytes();
-            for (Piece piece : sourceReader.headEvents(file, firstRow)) {
+            for (Piece piece : sourceReader.headEvents(file)) {
                 end += piece.bytes();
                 log.add(piece, source.serverId(), second(firstRow), end);
             }
@@ -174,7 +172,7 @@ public final class RelayLogReader {
         if (isOwn(row)) {
             return;
         }
-        long serverId = origins.serverId(binlog.id(row), source);
+        long serverId = Origins.serverId(binlog, row);
         List<Piece> pieces = events.of(row);
         int file = files.fileOf(binlog.endOffset(row));
         long position = binlog.endOffset(row) - files.startOf(file);

@@ -70,10 +70,12 @@ final class TransactionEvents {
 
     private Piece gtid(long row) {
         int bytes = sizes.wireEvent(0);
+        String gtid = origins.gtid(binlog, row);
         if (format.begin()) {
-            return new Piece("Anonymous_Gtid", bytes, "SET @@SESSION.GTID_NEXT= 'ANONYMOUS'");
+            return gtid.isEmpty()
+                    ? new Piece("Anonymous_Gtid", bytes, "SET @@SESSION.GTID_NEXT= 'ANONYMOUS'")
+                    : new Piece("Gtid", bytes, "SET @@SESSION.GTID_NEXT= '" + gtid + "'");
         }
-        String gtid = origins.gtid(binlog, row, server);
         String group = binlog.has(row, Binlog.GROUPED) ? " cid=" + (groupEnd(row) + 1) : "";
         return new Piece("Gtid", bytes, (shape.ddl ? "GTID " : "BEGIN GTID ") + gtid + group);
     }

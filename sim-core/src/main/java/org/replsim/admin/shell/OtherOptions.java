@@ -54,8 +54,6 @@ final class OtherOptions {
             "log_bin_index",
             "log_bin_trust_function_creators",
             "log_slow_slave_statements",
-            "gtid_domain_id",
-            "gtid_mode",
             "enforce_gtid_consistency",
             "plugin_load",
             "plugin_load_add",

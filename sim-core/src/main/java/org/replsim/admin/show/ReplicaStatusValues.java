@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.replsim.admin.file.HostTime;
+import org.replsim.binlog.Gtid;
 import org.replsim.server.Generation;
 import org.replsim.server.Server;
 import org.replsim.server.ServerProfile;
+import org.replsim.server.ServerUuid;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.Vendor;
 import org.replsim.server.replica.MasterInfo;
@@ -133,7 +135,8 @@ final class ReplicaStatusValues {
     private void mariaDb() {
         values.put("Connection_name", "");
         values.put("Using_Gtid", info.usingGtid());
-        values.put("Gtid_IO_Pos", "");
+        values.put(
+                "Gtid_IO_Pos", info.usesGtid() ? Gtid.text(replica.positions().received()) : "");
         values.put("Replicate_Do_Domain_Ids", "");
         values.put("Replicate_Ignore_Domain_Ids", "");
         values.put("Parallel_Mode", ServerVariable.SLAVE_PARALLEL_MODE.choices().get((int)
@@ -146,7 +149,7 @@ final class ReplicaStatusValues {
         values.put("Executed_log_entries", replica.applier().appliedRows());
         values.put("Slave_received_heartbeats", replica.ioThread().heartbeats());
         values.put("Slave_heartbeat_period", heartbeatPeriod(info));
-        values.put("Gtid_Slave_Pos", "");
+        values.put("Gtid_Slave_Pos", Gtid.text(server.gtids().applied().position()));
     }
 
     private void mySql() {
@@ -162,16 +165,12 @@ final class ReplicaStatusValues {
                         : "mysql.slave_master_info");
         values.put("Master_Retry_Count", info.masterRetryCount());
         for (String field : new String[] {
-            "Master_Bind",
-            "Retrieved_Gtid_Set",
-            "Executed_Gtid_Set",
-            "Channel_Name",
-            "Master_TLS_Version",
-            "Master_public_key_path",
-            "Network_Namespace"
+            "Master_Bind", "Channel_Name", "Master_TLS_Version", "Master_public_key_path", "Network_Namespace"
         }) {
             values.put(field, "");
         }
+        values.put("Retrieved_Gtid_Set", replica.positions().retrieved().text(server.transactions()::uuid));
+        values.put("Executed_Gtid_Set", server.gtids().executed().text(server.transactions()::uuid));
         values.put("Auto_Position", info.usingGtid().equals("Auto_Position") ? 1 : 0);
         values.put("Get_master_public_key", 0);
     }

@@ -5,6 +5,7 @@ import org.replsim.binlog.BinlogFiles;
 import org.replsim.cluster.Node;
 import org.replsim.server.Generation;
 import org.replsim.server.ServerProfile;
+import org.replsim.server.ServerUuid;
 import org.replsim.server.Vendor;
 import org.replsim.server.source.DumpThread;
 import org.replsim.server.source.DumpThreadState;
@@ -26,7 +27,8 @@ final class SourceShows {
         if (source != null) {
             BinlogFiles files = source.binlog().files();
             if (mySql) {
-                grid.row(files.currentName(), files.currentPosition(), "", "", "");
+                String executed = node.gtidExecuted().text(node.server().transactions()::uuid);
+                grid.row(files.currentName(), files.currentPosition(), "", "", executed);
             } else {
                 grid.row(files.currentName(), files.currentPosition(), "", "");
             }

@@ -2,12 +2,15 @@ package org.replsim.admin.show;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.replsim.binlog.Gtid;
+import org.replsim.binlog.Gtids;
 import org.replsim.cluster.Node;
 import org.replsim.server.Generation;
 import org.replsim.server.Plugins;
 import org.replsim.server.Release;
 import org.replsim.server.Server;
 import org.replsim.server.ServerProfile;
+import org.replsim.server.ServerUuid;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.ServerVariables;
 import org.replsim.server.VariableType;
@@ -35,6 +38,7 @@ public final class SystemVariables {
         variables.ofTheModel();
         variables.files();
         variables.identity();
+        variables.gtids();
         return variables.values;
     }
 
@@ -121,6 +125,19 @@ public final class SystemVariables {
             return first.substring(0, first.lastIndexOf('.'));
         }
         return configured.isEmpty() ? server.name() + "-relay-bin" : configured;
+    }
+
+    private void gtids() {
+        Gtids gtids = server.gtids();
+        if (gtids.kind() == Gtids.Kind.DOMAINS) {
+            values.put("gtid_slave_pos", Gtid.text(node.gtidSlavePos()));
+            values.put("gtid_binlog_pos", Gtid.text(node.gtidBinlogPos()));
+            values.put("gtid_binlog_state", Gtid.text(gtids.logged().all()));
+            values.put("gtid_current_pos", Gtid.text(node.gtidCurrentPos()));
+        } else if (gtids.kind() == Gtids.Kind.SETS) {
+            values.put("gtid_executed", gtids.executed().text(server.transactions()::uuid));
+            values.put("gtid_purged", gtids.purged().text(server.transactions()::uuid));
+        }
     }
 
     private void identity() {

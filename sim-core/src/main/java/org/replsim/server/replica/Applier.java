@@ -2,6 +2,8 @@ package org.replsim.server.replica;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.Gtid;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
@@ -27,6 +29,9 @@ public final class Applier {
     private ApplyMode mode;
     private SqlThreadState state = SqlThreadState.STOPPED;
     private long appliedRows;
+    /** The last row whose GTID is noted. */
+    private long gtidRow = -1;
+
     private @Nullable SqlError error;
     private long errorNanos;
     private long threadId;
@@ -248,6 +253,9 @@ public final class Applier {
         server.fact(Fact.SKIPPED, row);
         server.probe().skipped(server.index(), replica.upstream().server().index(), row, server.now());
         groups.skipped(row);
+        if (!mySql()) {
+            noteGtid(row);
+        }
         mode.read(replica.sourceLog().commitSecond(row));
         pass(row);
     }
@@ -267,16 +275,32 @@ public final class Applier {
     /** A transaction is applied; all before {@code end} are. */
     void applied(long row, long end, GroupKind kind) {
         groups.applied(kind);
+        noteGtid(row);
         server.fact(Fact.APPLIED, row);
         server.probe().applied(server.index(), replica.upstream().server().index(), row, server.now());
         appliedRows = end;
         replica.upstream().cursor().moveTo(end);
     }
 
+    /** Workers of MariaDB may finish a little out of order, within a domain: its position never goes back by that. */
+    private void noteGtid(long row) {
+        Binlog log = replica.sourceLog();
+        long origin = log.origin(row);
+        if (row > gtidRow) {
+            gtidRow = row;
+        } else if (!mySql() && Gtid.domain(origin) == Gtid.domain(log.origin(gtidRow))) {
+            return;
+        }
+        if (log.gtids().kind() == server.gtids().kind()) {
+            server.gtids().applied(origin, log.sequence(row));
+        }
+    }
+
     /** The thread stops, perhaps in front of a group that cannot be applied. */
     void stopped(@Nullable SqlError why) {
         error = why;
         errorNanos = server.now();
+        server.rows().meetings().stopped(lastSqlErrno());
         become(SqlThreadState.STOPPED);
     }
 

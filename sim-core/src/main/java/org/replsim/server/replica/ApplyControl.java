@@ -3,11 +3,13 @@ package org.replsim.server.replica;
 import java.util.TreeSet;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
+import org.replsim.binlog.Gtids;
 import org.replsim.binlog.Shape;
 import org.replsim.host.HostClock;
 import org.replsim.server.Generation;
 import org.replsim.server.Server;
 import org.replsim.server.replica.ReplicaPositions.SourcePosition;
+import org.replsim.table.value.SqlError;
 
 /**
  * What the SQL thread does with its next group other than to apply it: stop before it (UNTIL), skip it
@@ -25,6 +27,7 @@ final class ApplyControl {
     private final EventSizes sizes;
     private final Shape shape = new Shape();
     private final TreeSet<Long> alreadyApplied = new TreeSet<>();
+    private final StrictOrder strict;
     private final Pause pause;
 
     private boolean plain;
@@ -41,6 +44,7 @@ final class ApplyControl {
         this.applier = applier;
         server = replica.server();
         sizes = new EventSizes(replica.upstream().server().profile().format(), false);
+        strict = new StrictOrder(replica);
         pause = new Pause(server, "sql delay", this::delayOver);
         delay(replica.info().delaySeconds());
     }
@@ -93,9 +97,19 @@ final class ApplyControl {
                 yield until.reachedAt(at.relayFile(), at.relayPosition());
             }
             case GTID ->
-                applier.appliedRows() < replica.relayLog().receivedRows()
-                        && until.gtidReached().test(applier.appliedRows());
+                endsAtGtid()
+                        || (applier.appliedRows() < replica.relayLog().receivedRows()
+                                && until.gtidReached().test(applier.appliedRows()));
         };
+    }
+
+    /** Whether all that UNTIL names is applied, so that nothing more is needed of the source. */
+    private boolean endsAtGtid() {
+        boolean done = until.allDone().getAsBoolean();
+        if (done && server.gtids().kind() == Gtids.Kind.DOMAINS) {
+            replica.stopIoThread(); // the source would send nothing behind the position
+        }
+        return done;
     }
 
     /** The thread stops: a delay is over. */
@@ -106,7 +120,7 @@ final class ApplyControl {
 
     /** Whether the group of a row is not simply applied, now or later: workers have to finish before it. */
     boolean holds(long row) {
-        return skipCounter > 0 || alreadyApplied.contains(row) || reached(row);
+        return skipCounter > 0 || alreadyApplied.contains(row) || reached(row) || strict.outOfOrder(row) != null;
     }
 
     /** Workers have applied a row, but not one before it: it will not be applied again. */
@@ -126,6 +140,7 @@ final class ApplyControl {
             long row = applier.appliedRows();
             if (reached(row)) {
                 applier.become(SqlThreadState.STOPPED);
+                endsAtGtid();
                 return false;
             }
             if (alreadyApplied.remove(row)) {
@@ -134,10 +149,28 @@ final class ApplyControl {
             } else if (skipCounter > 0) {
                 skipGroup(row);
             } else {
-                return !waits(row);
+                return inOrder(row) && !waits(row);
             }
         }
-        return true;
+        return !untilDone();
+    }
+
+    /** Whether a group may be logged here; if not, the thread stops in front of it (spec 4.2). */
+    private boolean inOrder(long row) {
+        SqlError error = strict.outOfOrder(row);
+        if (error != null) {
+            applier.stopped(error);
+        }
+        return error == null;
+    }
+
+    /** Whether an UNTIL that names the last transaction is over: both threads stop. */
+    boolean untilDone() {
+        boolean done = endsAtGtid();
+        if (done) {
+            applier.become(SqlThreadState.STOPPED);
+        }
+        return done;
     }
 
     /** Whether the group of a row has to wait for its time; then {@link Applier#goOn} follows. */
@@ -167,7 +200,11 @@ final class ApplyControl {
     }
 
     private void look() {
-        plain = skipCounter == 0 && delaySeconds == 0 && until == Until.NONE && alreadyApplied.isEmpty();
+        plain = skipCounter == 0
+                && delaySeconds == 0
+                && until == Until.NONE
+                && alreadyApplied.isEmpty()
+                && !strict.on();
     }
 
     private boolean reached(long row) {

@@ -13,9 +13,11 @@ final class Incoming {
     private final Binlog sourceLog;
     private final EventSizes sizes;
     private final Shape shape = new Shape();
+    private final OwnEvents filter;
     private boolean own;
 
-    Incoming(Server server, Server source, Binlog sourceLog) {
+    Incoming(Server server, Server source, Binlog sourceLog, OwnEvents filter) {
+        this.filter = filter;
         this.server = server;
         this.sourceLog = sourceLog;
         sizes = new EventSizes(source.profile().format(), false);
@@ -26,11 +28,11 @@ final class Incoming {
         long id = sourceLog.id(row);
         server.transactions().shape(id, shape);
         sizes.of(shape, sourceLog.has(row, Binlog.GROUPED));
-        own = server.transactions().origin(id) == server.index();
+        own = filter.drops(row);
         return this;
     }
 
-    /** Whether it was made on this server and has come back: then it is not written to the relay log (1.5, IO filtering). */
+    /** Whether it is not written to the relay log, see {@link OwnEvents}. */
     boolean own() {
         return own;
     }

@@ -15,9 +15,8 @@ import java.util.List;
  * @param masterRetryCount master-retry-count; 0 means for ever
  * @param heartbeatPeriodNanos MASTER_HEARTBEAT_PERIOD; 0 off
  * @param delaySeconds MASTER_DELAY
- * @param usingGtid No, Slave_Pos or Current_Pos
+ * @param usingGtid No, Slave_Pos, Current_Pos, or Auto_Position in MySQL
  * @param ignoredServerIds IGNORE_SERVER_IDS
- * @param lastApplied the last transaction that the replica has applied, for who begins by GTID; -1 for none
  */
 public record MasterInfo(
         String host,
@@ -31,8 +30,7 @@ public record MasterInfo(
         long heartbeatPeriodNanos,
         long delaySeconds,
         String usingGtid,
-        List<Long> ignoredServerIds,
-        long lastApplied) {
+        List<Long> ignoredServerIds) {
 
     /** The first position of every file. */
     public static final long FIRST_POSITION = 4;
@@ -56,8 +54,7 @@ public record MasterInfo(
                 heartbeatPeriodNanos,
                 0,
                 "No",
-                List.of(),
-                -1);
+                List.of());
     }
 
     /** Whether the replica begins where its GTID position says, not at file and position. */
@@ -79,7 +76,6 @@ public record MasterInfo(
                 heartbeatPeriodNanos,
                 delaySeconds,
                 usingGtid,
-                ignoredServerIds,
-                lastApplied);
+                ignoredServerIds);
     }
 }

@@ -2,6 +2,8 @@ package org.replsim.server.replica;
 
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
+import org.replsim.binlog.Gtid;
+import org.replsim.binlog.Gtids;
 import org.replsim.binlog.Shape;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
@@ -9,6 +11,9 @@ import org.replsim.server.UpdateLog;
 
 /** The replica's own binary log, where log_slave_updates repeats what was applied (spec 1.9), in the order of commits. */
 final class OwnLog {
+
+    /** When this replica is promoted, another one may ask for what it lacks, by GTID. */
+    private static final long HISTORY = 1 << 17;
 
     private final Server server;
     private final Binlog sourceLog;
@@ -21,6 +26,7 @@ final class OwnLog {
         this.server = server;
         this.sourceLog = sourceLog;
         this.log = log;
+        log.keep(HISTORY);
         sizes = new EventSizes(
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
     }
@@ -49,9 +55,14 @@ final class OwnLog {
         return log.committed();
     }
 
-    /** Writes a transaction of the source with its own time stamps. */
+    /** Writes a transaction of the source with its own time stamps and GTID; what has none gets one here. */
     void write(long row, Shape shape, long committedAtPrepare, byte flags) {
+        Gtids own = server.gtids();
+        long origin = sourceLog.origin(row);
+        boolean same = sourceLog.gtids().kind() == own.kind();
         log.logUpdate(
+                same ? origin : Gtid.origin(Gtid.domain(own.writer()), Gtid.server(origin)),
+                same ? sourceLog.sequence(row) : 0,
                 sourceLog.id(row),
                 bytesOf(shape, (flags & Binlog.GROUPED) != 0),
                 sourceLog.statementSecond(row),

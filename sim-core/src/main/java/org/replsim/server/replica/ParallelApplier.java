@@ -290,7 +290,7 @@ final class ParallelApplier implements ApplyMode {
     private boolean passes(RelayLog relay) {
         ApplyControl control = applier.control();
         if (flight.end() == relay.receivedRows()) {
-            return true;
+            return !flight.isEmpty() || !control.untilDone();
         }
         if (!control.holds(flight.end())) {
             return !control.waits(flight.end());

@@ -28,6 +28,9 @@ final class RelayWriter {
     private int end;
     private long unsyncedEvents;
     private long unsyncedBytes;
+    /** Complete transactions that the sync under way is about. */
+    private long syncingRows;
+
     private boolean awaitsSync;
     /** The sync under way was begun for a connection that is lost; another is due behind it. */
     private boolean syncAgain;
@@ -59,6 +62,9 @@ final class RelayWriter {
         int kind = Packet.kind(packet);
         if (kind == Packet.EVENTS) {
             incoming.of(row);
+            if (event == end) {
+                leftOut();
+            }
             writeEvents();
             return;
         }
@@ -95,6 +101,13 @@ final class RelayWriter {
         }
     }
 
+    /** The source has not sent a transaction that is here already. */
+    private void leftOut() {
+        replica.ownEvents().leftOut(row);
+        relay.append(0, 0, true);
+        replica.applier().passOver(row);
+    }
+
     private void writeEvents() {
         while (event < end) {
             writeNext();
@@ -122,7 +135,7 @@ final class RelayWriter {
         unsyncedEvents += count;
         unsyncedBytes += bytes;
         if (completes) {
-            if (incoming.own()) {
+            if (incoming.own() || replica.ownEvents().executed(row)) {
                 replica.applier().passOver(row);
             }
             server.fact(Fact.RECEIVED, row);
@@ -146,12 +159,17 @@ final class RelayWriter {
             return;
         }
         unsyncedEvents = 0;
+        syncingRows = relay.receivedRows();
         server.host().disk().submit(sync, unsyncedBytes);
         unsyncedBytes = 0;
     }
 
     private void synced() {
-        if (!awaitsSync || !server.alive()) {
+        if (!server.alive()) {
+            return;
+        }
+        server.probe().relaySynced(server.index(), replica.upstream().server().index(), syncingRows, server.now());
+        if (!awaitsSync) {
             return;
         }
         if (syncAgain) {

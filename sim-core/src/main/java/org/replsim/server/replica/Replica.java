@@ -29,6 +29,7 @@ public final class Replica {
     private final Applier applier;
     private Upstream upstream;
     private final Incoming incoming;
+    private final OwnEvents ownEvents;
     private boolean sourceHostDown;
 
     /**
@@ -49,7 +50,8 @@ public final class Replica {
         this.upstream = upstream;
         this.connection = connection;
         this.info = info;
-        incoming = new Incoming(server, upstream.server(), upstream.log());
+        ownEvents = before != null ? before.ownEvents : new OwnEvents(server, upstream.log(), info);
+        incoming = new Incoming(server, upstream.server(), upstream.log(), ownEvents);
         boolean logsUpdates = own != null && server.variables().flag(ServerVariable.LOG_SLAVE_UPDATES);
         ownLog = logsUpdates && own != null ? new OwnLog(server, upstream.log(), own) : null;
         String base = server.variables().text(ServerVariable.RELAY_LOG);
@@ -84,6 +86,7 @@ public final class Replica {
     /** Its source's process was started again: there is another dump thread for it. */
     public void upstream(Upstream restarted) {
         upstream = restarted;
+        sourceHostDown = false;
     }
 
     /** What CHANGE MASTER has set. */
@@ -177,6 +180,8 @@ public final class Replica {
         status.put("Slave_retried_transactions", applier.retriedTransactions());
         status.put("Relay_Log_Space", relayLog.space());
         status.put("Last_IO_Errno", (long) io.lastErrno());
+        status.put("Last_SQL_Errno", (long) applier.lastSqlErrno());
+        status.put("Slave_skipped_errors", applier.groups().skippedErrors());
     }
 
     /**
@@ -206,12 +211,6 @@ public final class Replica {
         }
     }
 
-    /** The last transaction it has applied; what it began with if it has applied none. */
-    public long lastApplied() {
-        long row = applier.appliedRows() - 1;
-        return positions.known() && row >= sourceLog().firstKept() ? sourceLog().id(row) : info.lastApplied();
-    }
-
     /** FLUSH LOGS, FLUSH RELAY LOGS: the newest file is closed and another opened. */
     public void flushRelayLog() {
         relayLog.rotate();
@@ -228,6 +227,28 @@ public final class Replica {
     /** Its server starts again: the relay log has a new file, and what had been received of it is known no more. */
     public void relayLogReopened() {
         relayLog.reopen(true);
+    }
+
+    /**
+     * Events of its source's log that somebody has copied are put behind what it has received, and are applied as those are:
+     * all transactions before {@code end}. Its IO thread must be stopped, and it must have been connected once.
+     */
+    public void supply(long end) {
+        while (relayLog.receivedRows() < end) {
+            long row = relayLog.receivedRows();
+            relayLog.append(incoming.of(row).bytes(), 0, true);
+            if (incoming.own()) {
+                applier.passOver(row);
+            }
+            server.fact(Server.Fact.RECEIVED, row);
+            server.probe().received(server.index(), upstream.server().index(), row, server.now());
+        }
+        applier.relayLogGrew();
+    }
+
+    /** What of the source's log does not reach the relay log. */
+    OwnEvents ownEvents() {
+        return ownEvents;
     }
 
     /** What comes from the source. */

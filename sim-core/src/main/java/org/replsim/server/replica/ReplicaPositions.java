@@ -1,8 +1,19 @@
 package org.replsim.server.replica;
 
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.DumpStart;
+import org.replsim.binlog.Gtid;
+import org.replsim.binlog.GtidSet;
+import org.replsim.binlog.GtidStart;
+import org.replsim.binlog.GtidState;
+import org.replsim.binlog.Gtids;
+import org.replsim.server.Generation;
+import org.replsim.server.Server;
+import org.replsim.server.ServerVariable;
 import org.replsim.server.replica.RelayLog.RelayFile;
 
 /**
@@ -30,10 +41,13 @@ public final class ReplicaPositions {
     private long firstRow = -1;
 
     private SourcePosition first;
+    /** What the source leaves out, as the replica had it when it first connected. */
+    private @Nullable LongPredicate leftOut;
 
     ReplicaPositions(Replica replica) {
         this.replica = replica;
-        incoming = new Incoming(replica.server(), replica.upstream().server(), replica.sourceLog());
+        incoming =
+                new Incoming(replica.server(), replica.upstream().server(), replica.sourceLog(), replica.ownEvents());
         MasterInfo info = replica.info();
         first = new SourcePosition(info.logFile(), info.logPos());
         stoppedAt = new GroupPosition(replica.relayLog().name(1), MasterInfo.FIRST_POSITION, first);
@@ -62,11 +76,65 @@ public final class ReplicaPositions {
     DumpStart resume() {
         Binlog log = replica.sourceLog();
         if (known()) {
-            return DumpStart.again(log, file, replica.relayLog().receivedRows(), false);
+            return DumpStart.again(log, file, replica.relayLog().receivedRows(), leftOut);
         }
-        return replica.info().usesGtid()
-                ? DumpStart.behind(log, replica.info().lastApplied())
-                : DumpStart.find(log, replica.info().logFile(), replica.info().logPos());
+        DumpStart start = byGtid(log);
+        if (start == null) {
+            return DumpStart.find(log, replica.info().logFile(), replica.info().logPos());
+        }
+        leftOut = start.known();
+        return start;
+    }
+
+    /** Where the GTIDs say that it begins; null if file and position say so. */
+    private @Nullable DumpStart byGtid(Binlog log) {
+        Server source = replica.upstream().server();
+        Gtids gtids = replica.server().gtids();
+        if (!replica.info().usesGtid() || source.gtids().kind() != gtids.kind()) {
+            return null;
+        }
+        if (gtids.kind() == Gtids.Kind.SETS) {
+            boolean newWords = source.profile().generation() != Generation.MYSQL_5_7;
+            return GtidStart.missing(log, gtids.executed(), source.transactions(), newWords);
+        }
+        boolean current = replica.info().usingGtid().equals("Current_Pos");
+        return GtidStart.behind(
+                log,
+                current ? gtids.current() : gtids.applied().position(),
+                source.variables().flag(ServerVariable.GTID_STRICT_MODE));
+    }
+
+    /** Gtid_IO_Pos: the last GTID of each domain that the IO thread has received, or began behind. */
+    public List<Gtid> received() {
+        GtidState both = new GtidState();
+        both.set(replica.server().gtids().applied().position());
+        if (known()) {
+            for (long row = replica.applier().appliedRows();
+                    row < replica.relayLog().receivedRows();
+                    row++) {
+                if (!replica.ownEvents().drops(row)) {
+                    both.add(
+                            replica.sourceLog().origin(row), replica.sourceLog().sequence(row));
+                }
+            }
+        }
+        return both.position();
+    }
+
+    /** MySQL's Retrieved_Gtid_Set: what the IO thread has received since CHANGE MASTER. */
+    public GtidSet retrieved() {
+        GtidSet set = new GtidSet();
+        if (known() && replica.sourceLog().gtids().kind() == Gtids.Kind.SETS) {
+            Binlog log = replica.sourceLog();
+            for (long row = Math.max(firstRow, log.firstKept());
+                    row < replica.relayLog().receivedRows();
+                    row++) {
+                if (log.sequence(row) > 0 && !replica.ownEvents().drops(row)) {
+                    set.add(Gtid.domain(log.origin(row)), log.sequence(row));
+                }
+            }
+        }
+        return set;
     }
 
     /** An artificial Rotate has come: what follows is of this file. */
@@ -100,6 +168,7 @@ public final class ReplicaPositions {
         filePosition = before.filePosition;
         firstRow = before.firstRow;
         first = before.first;
+        leftOut = before.leftOut;
     }
 
     /** Where a received transaction begins in the source's log; its file is that in which it ends. */

@@ -21,8 +21,9 @@ import org.replsim.table.value.Session;
 import org.replsim.table.value.SqlError;
 
 /**
- * A transaction that someone typed, in the hands of one thread of the applier: it takes the server's row locks, as sessions
- * do, is executed on the server's tables, and becomes visible or is undone. Of other transactions it knows nothing.
+ * A transaction that someone typed, or one of high-volume load whose rows are kept, in the hands of one thread of the
+ * applier: it takes the server's row locks, as sessions do, is executed on what the server stores, and becomes visible or is
+ * undone. Of other transactions it knows nothing.
  */
 final class TypedGroup {
 
@@ -38,26 +39,49 @@ final class TypedGroup {
     private long row = -1;
     private int lockedKeys;
     private long[] keys = {};
+    private int keyCount;
+    /** It is one of high-volume load, and changes rows that are kept. */
+    private boolean keptRows;
+
+    private final RowsGroup rows;
     private @Nullable OpenTransaction changes;
     private long sleepNanos;
     private long retries;
+    /** slave_skip_errors as it was read last, and what it means. */
+    private String skipText = "OFF";
+
+    private IntPredicate skips = errno -> false;
 
     TypedGroup(Replica replica, RowLocks.Owner owner) {
         this.replica = replica;
         server = replica.server();
         locks = new LockWait<>(owner);
+        rows = new RowsGroup(replica);
     }
 
     /** The thread begins with a transaction, or begins it again. */
     void begin(long newRow, long id) {
         retries = newRow == row ? retries : 0;
         row = newRow;
+        keyCount = 0;
+        keptRows = false;
         if (TypedTransactions.typed(id)) {
             // What stands in a log has its content.
             take(Objects.requireNonNull(server.typed().get(id)));
         } else {
             content = null;
+            if (server.rows().active()) {
+                takeRows(id);
+            }
         }
+    }
+
+    private void takeRows(long id) {
+        lockedKeys = 0;
+        sleepNanos = 0;
+        keyCount = rows.begin(id);
+        keys = rows.keys();
+        keptRows = keyCount > 0;
     }
 
     private void take(TypedTransaction typed) {
@@ -65,6 +89,7 @@ final class TypedGroup {
         lockedKeys = 0;
         sleepNanos = 0;
         keys = typed.keys();
+        keyCount = keys.length;
     }
 
     /** The SQL thread is started: what was tried before does not count. */
@@ -74,7 +99,7 @@ final class TypedGroup {
 
     /** Whether the transaction is one. */
     boolean concerned() {
-        return content != null;
+        return content != null || keptRows;
     }
 
     GroupKind kind(boolean ddl) {
@@ -94,7 +119,7 @@ final class TypedGroup {
 
     /** Takes the locks of its rows; false if it has to wait for one, then {@link RowLocks.Owner} hears of it. */
     boolean lockRows() {
-        while (content != null && lockedKeys < keys.length) {
+        while (lockedKeys < keyCount) {
             if (!server.rowLocks().lock(locks, keys[lockedKeys])) {
                 return false;
             }
@@ -113,7 +138,7 @@ final class TypedGroup {
     SqlError execute() {
         TypedTransaction typed = content;
         if (typed == null) {
-            return null;
+            return keptRows ? rows.execute(row, idempotent(), skipErrors()) : null;
         }
         ApplyResult result = server.databases().apply(typed, options(typed.format()));
         replica.applier().groups().errorsPassedOver(result.skipped());
@@ -131,6 +156,9 @@ final class TypedGroup {
     void commit() {
         if (content != null) {
             commitChanges();
+        } else if (keptRows) {
+            rows.commit();
+            release();
         }
     }
 
@@ -147,6 +175,9 @@ final class TypedGroup {
         OpenTransaction open = changes;
         if (open != null) {
             open.rollback();
+        }
+        if (keptRows) {
+            rows.undo();
         }
         release();
     }
@@ -188,16 +219,30 @@ final class TypedGroup {
         SourcePosition start = replica.positions().sourceStart(row);
         int commitId = replica.sourceLog().has(row, Binlog.GROUPED) ? format.gtidCommitIdBytes() : 0;
         return new ApplyOptions(
-                server.variables().number(ServerVariable.SLAVE_EXEC_MODE) == IDEMPOTENT,
-                skipErrors(server.variables().text(ServerVariable.SLAVE_SKIP_ERRORS)),
+                idempotent(),
+                skipErrors(),
                 start.file(),
                 start.position() + format.gtidBytes() + commitId,
                 Session.NONE);
     }
 
+    private boolean idempotent() {
+        return server.variables().number(ServerVariable.SLAVE_EXEC_MODE) == IDEMPOTENT;
+    }
+
     /** slave_skip_errors: OFF, all, or numbers with commas between. */
-    private static IntPredicate skipErrors(String text) {
-        String plain = text.strip();
+    private IntPredicate skipErrors() {
+        String text = server.variables().text(ServerVariable.SLAVE_SKIP_ERRORS);
+        return text.equals(skipText) ? skips : read(text);
+    }
+
+    private IntPredicate read(String text) {
+        skipText = text;
+        skips = listed(text.strip());
+        return skips;
+    }
+
+    private static IntPredicate listed(String plain) {
         if (plain.equalsIgnoreCase("all")) {
             return errno -> true;
         }

@@ -1,5 +1,6 @@
 package org.replsim.server.replica;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 
 /**
@@ -9,8 +10,10 @@ import java.util.function.LongPredicate;
  * @param file Until_Log_File: of the source for {@link Condition#MASTER}, of the relay log for {@link Condition#RELAY}
  * @param position Until_Log_Pos
  * @param gtidReached for {@link Condition#GTID}: whether the thread stops before this row of the source's log
+ * @param allDone for {@link Condition#GTID}: whether nothing is left to be applied, so that both threads stop
  */
-public record Until(Condition condition, String file, long position, LongPredicate gtidReached) {
+public record Until(
+        Condition condition, String file, long position, LongPredicate gtidReached, BooleanSupplier allDone) {
 
     /** Until_Condition. */
     public enum Condition {
@@ -36,21 +39,31 @@ public record Until(Condition condition, String file, long position, LongPredica
     }
 
     /** START SLAVE without UNTIL. */
-    public static final Until NONE = new Until(Condition.NONE, "", 0, row -> false);
+    public static final Until NONE = new Until(Condition.NONE, "", 0, row -> false, () -> false);
 
     /** UNTIL MASTER_LOG_FILE, MASTER_LOG_POS. */
     public static Until master(String file, long position) {
-        return new Until(Condition.MASTER, file, position, row -> false);
+        return new Until(Condition.MASTER, file, position, row -> false, () -> false);
     }
 
     /** UNTIL RELAY_LOG_FILE, RELAY_LOG_POS. */
     public static Until relay(String file, long position) {
-        return new Until(Condition.RELAY, file, position, row -> false);
+        return new Until(Condition.RELAY, file, position, row -> false, () -> false);
     }
 
     /** UNTIL a GTID: the thread stops before the first row that the predicate is true for. */
     public static Until gtid(LongPredicate reached) {
-        return new Until(Condition.GTID, "", 0, reached);
+        return gtid(reached, () -> false);
+    }
+
+    /**
+     * UNTIL a GTID that is still applied.
+     *
+     * @param reached whether the SQL thread stops before a row
+     * @param allDone whether all is applied: then the IO thread stops as well
+     */
+    public static Until gtid(LongPredicate reached, BooleanSupplier allDone) {
+        return new Until(Condition.GTID, "", 0, reached, allDone);
     }
 
     /** Whether a file can be given: it must have a number at its end (else error 1277). */

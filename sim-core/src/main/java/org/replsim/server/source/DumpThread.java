@@ -1,5 +1,6 @@
 package org.replsim.server.source;
 
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.BinlogFiles;
@@ -51,6 +52,9 @@ public final class DumpThread implements Upstream {
     private long nextRow;
     private int nextEvent;
     private int file;
+    /** What the replica has already, by GTID. */
+    private @Nullable LongPredicate known;
+
     private boolean fileDue;
     private boolean firstFile;
     /** The first file is sent from its beginning. */
@@ -103,6 +107,7 @@ public final class DumpThread implements Upstream {
         serverId = request.serverId();
         nextRow = request.start().row();
         nextEvent = request.event();
+        known = request.start().known();
         semiSync = request.semiSync();
         heartbeatPeriodNanos = request.heartbeatNanos();
         file = request.start().file();
@@ -230,7 +235,19 @@ public final class DumpThread implements Upstream {
             return;
         }
         state = DumpThreadState.SENDING;
-        readChunk();
+        if (known != null && nextEvent == 0 && known.test(nextRow)) {
+            leaveOut();
+        } else {
+            readChunk();
+        }
+    }
+
+    /** The replica is told only that nothing of this transaction comes. */
+    private void leaveOut() {
+        if (send(nextRow, Packet.of(Packet.EVENTS, false, true, 0, 0), 0)) {
+            nextRow++;
+            moreToSend.raise();
+        }
     }
 
     private void noticeNextFile() {

@@ -44,10 +44,10 @@ final class SemiSyncCounters {
 
     /** A wait has ended without a time-out; the clock may have been set back meanwhile. */
     void waited(long nanos) {
-        txWaits++;
         if (nanos < 0) {
             timefuncFailures++;
         } else {
+            txWaits++;
             txWaitTimeMicros += nanos / 1_000;
         }
     }

@@ -49,6 +49,7 @@ public final class Session {
     long committedAtPrepare;
     /** What its row in the log will say of its execution. */
     byte flags;
+    /** Where it is in its commit. */
     Phase phase = Phase.EXECUTE;
 
     final Server server;
@@ -211,7 +212,7 @@ public final class Session {
     }
 
     /** Whether all statements of the transaction are done, so that it is at its COMMIT. */
-    boolean atCommit() {
+    public boolean atCommit() {
         return statement >= shape.statements;
     }
 

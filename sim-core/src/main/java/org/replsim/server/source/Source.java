@@ -136,6 +136,7 @@ public final class Source implements UpdateLog {
 
     /** RESET MASTER: all files go, semi-sync begins anew, and what replicas still wait for is gone. */
     public void resetMaster() {
+        server.gtids().logReset();
         binlog.files().reset();
         dumps.forEach(DumpThread::killed);
         semiSync.reset(binlog.written());
@@ -157,6 +158,7 @@ public final class Source implements UpdateLog {
 
     /** A variable was set: what does not read it at each use is told. */
     public void variableChanged(ServerVariable variable) {
+        server.gtidWriterChanged();
         if (variable == ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED) {
             semiSync.enable(server.variables().flag(variable), binlog.written());
         } else {
@@ -237,10 +239,22 @@ public final class Source implements UpdateLog {
     }
 
     @Override
+    public void keep(long rows) {
+        binlog.keepAtLeast(rows);
+    }
+
+    @Override
     public void logUpdate(
-            long id, long bytes, long statementSecond, long commitSecond, long committedAtPrepare, byte flags) {
+            long origin,
+            long sequence,
+            long id,
+            long bytes,
+            long statementSecond,
+            long commitSecond,
+            long committedAtPrepare,
+            byte flags) {
         byte all = (byte) (flags | Binlog.VISIBLE | Binlog.ACKNOWLEDGED);
-        long row = binlog.append(id, bytes, statementSecond, commitSecond, all);
+        long row = binlog.append(origin, sequence, id, bytes, statementSecond, commitSecond, all);
         server.probe().written(server.index(), row, server.now());
         if (server.profile().vendor() == Vendor.MYSQL) {
             server.transactions().shape(id, shape);

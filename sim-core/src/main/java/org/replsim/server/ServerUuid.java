@@ -1,4 +1,4 @@
-package org.replsim.admin.show;
+package org.replsim.server;
 
 import java.util.Locale;
 import org.replsim.engine.random.Draws;
