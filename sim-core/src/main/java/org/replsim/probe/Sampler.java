@@ -45,8 +45,9 @@ public final class Sampler {
             if (lag != null) {
                 watchReplica(name, lag);
                 if (node.server().rows().active()) {
-                    watch(
+                    watchReplica(
                             name,
+                            lag,
                             "drift_rows",
                             "rows",
                             (now, bin) -> drift.of(lag.replica()).rows());
@@ -125,9 +126,12 @@ public final class Sampler {
         if (lag.hasHeartbeat()) {
             watch(name, "heartbeat_lag", "s", (now, bin) -> lag.heartbeatLagSeconds(now));
         }
-        watchReplica(name, lag, "relay_log_space", "bytes", (now, bin) -> lag.replica()
-                .relayLog()
-                .space());
+        watchReplica(
+                name,
+                lag,
+                "relay_log_space",
+                "bytes",
+                (now, bin) -> lag.replica().relayLog().space());
         watchReplica(
                 name,
                 lag,

@@ -33,8 +33,7 @@ final class Conversation {
      * @param done what follows when all are answered
      * @param failed is told the number and the message of an error
      */
-    static void hold(
-            AdminSession session, Pace pace, List<String> statements, Runnable done, Consumer<String> failed) {
+    static void hold(AdminSession session, Pace pace, List<String> statements, Runnable done, Consumer<String> failed) {
         new Conversation(session, pace, statements, done, failed).next();
     }
 

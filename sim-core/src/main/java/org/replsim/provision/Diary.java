@@ -54,7 +54,8 @@ final class Diary {
 
     private int last(String phase, String where) {
         for (int place = steps.size() - 1; place >= 0; place--) {
-            if (steps.get(place).phase().equals(phase) && steps.get(place).where().equals(where)) {
+            if (steps.get(place).phase().equals(phase)
+                    && steps.get(place).where().equals(where)) {
                 return place;
             }
         }

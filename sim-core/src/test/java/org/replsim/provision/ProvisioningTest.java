@@ -165,7 +165,8 @@ class ProvisioningTest {
         assertThat(figure(course, "writers_blocked_seconds")).isCloseTo(2, within(1e-6));
         assertThat(figure(course, "provision_backlog")).isZero();
         assertThat(figure(course, "catch_up_seconds")).isLessThan(0.1);
-        assertThat(Objects.requireNonNull(record.sources().get("db1")).binlogFile()).isEqualTo("mysql-bin.000002");
+        assertThat(Objects.requireNonNull(record.sources().get("db1")).binlogFile())
+                .isEqualTo("mysql-bin.000002");
         assertThat(Objects.requireNonNull(record.replicas().get("db2")).ioState())
                 .isEqualTo("Waiting for master to send event");
     }
@@ -179,7 +180,8 @@ class ProvisioningTest {
         RunRecord record = Run.execute(build(specs, Method.SINGLE_TRANSACTION, SIZES, 0));
         assertThat(seconds(course(record), "restore")).isCloseTo(4 + 2, within(1e-6));
         long logged = Objects.requireNonNull(record.sources().get("db2")).binlogBytes();
-        long perTransaction = Objects.requireNonNull(record.sources().get("db1")).binlogBytes() / 1900;
+        long perTransaction =
+                Objects.requireNonNull(record.sources().get("db1")).binlogBytes() / 1900;
         assertThat(logged / perTransaction).isBetween(1700L, 1900L);
     }
 
@@ -244,8 +246,7 @@ class ProvisioningTest {
         for (int i = 0; i < replicas; i++) {
             String name = "new" + (i + 1);
             HostSpec like = specs.cluster().hosts().get(1);
-            specs.moreHosts.add(
-                    new HostSpec(name, like.cores(), like.disk(), like.hardware(), like.clock()));
+            specs.moreHosts.add(new HostSpec(name, like.cores(), like.disk(), like.hardware(), like.clock()));
             specs.moreServers.add(new ServerSpec(name, name, specs.profile, new ServerVariables()));
             specs.moreLinks.add(new LinkSpec("db1", name, MILLI, null, MILLI, 100e6, 4 << 20));
         }
@@ -265,8 +266,7 @@ class ProvisioningTest {
     void copiesShareTheUplink() {
         for (boolean serial : List.of(true, false)) {
             Sizes sizes = new Sizes(100_000_000, 50e6, null, 100e6, serial, 25e6);
-            RunSpec spec = batch(3)
-                    .spec()
+            RunSpec spec = batch(3).spec()
                     .withProcedures(List.of(new Provisioning(
                             "batch", SECOND, "db1", List.of("new1", "new2", "new3"), Method.LOCK_ALL, sizes)));
             RunRecord record = Run.execute(spec);
@@ -280,9 +280,11 @@ class ProvisioningTest {
                             .map(Step::outcome)
                             .distinct())
                     .hasSize(1);
-            record.replicas().values().forEach(replica -> assertThat(replica.notApplied())
-                    .as(replica.server())
-                    .isLessThanOrEqualTo(1));
+            record.replicas()
+                    .values()
+                    .forEach(replica -> assertThat(replica.notApplied())
+                            .as(replica.server())
+                            .isLessThanOrEqualTo(1));
         }
     }
 }

@@ -129,7 +129,8 @@ final class ProvisionBinder {
     }
 
     private static boolean joins(LinkSpec link, String one, String other) {
-        return (link.a().equals(one) && link.b().equals(other)) || (link.a().equals(other) && link.b().equals(one));
+        return (link.a().equals(one) && link.b().equals(other))
+                || (link.a().equals(other) && link.b().equals(one));
     }
 
     private static @Nullable Gzip gzip(Values row) {
@@ -150,7 +151,8 @@ final class ProvisionBinder {
         }
         if (method(row) != Method.SESSION) {
             throw row.problem(
-                    "idle_timeout", "only method: session has a window that is idle; remove the line or set method: session");
+                    "idle_timeout",
+                    "only method: session has a window that is idle; remove the line or set method: session");
         }
         return row.whole("idle_timeout");
     }

@@ -21,19 +21,20 @@ final class ProvisionShape {
     static final String PROVISION = "provision";
     static final String SERIAL = "serial";
 
-    private static final ChoiceType METHOD =
-            new ChoiceType("a method", Stream.of(Method.values()).map(Method::word).toList());
+    private static final ChoiceType METHOD = new ChoiceType(
+            "a method", Stream.of(Method.values()).map(Method::word).toList());
 
-    private static final SectionType GZIP = new SectionType(Shape.of(
-            "gzip",
-            "Compression of the dump.",
-            Field.of("rate", QuantityType.BANDWIDTH, "60MB/s", "bytes of dump that it takes in"),
-            Field.of("ratio", NumberType.decimal(1e-6, 10), "0.25", "size afterwards by size before"),
-            Field.of(
-                    "piped",
-                    new FlagType(),
-                    "OFF",
-                    "whether it runs while the dump is written (mysqldump | gzip), and the slower of the two sets the pace")));
+    private static final SectionType GZIP = new SectionType(
+            Shape.of(
+                    "gzip",
+                    "Compression of the dump.",
+                    Field.of("rate", QuantityType.BANDWIDTH, "60MB/s", "bytes of dump that it takes in"),
+                    Field.of("ratio", NumberType.decimal(1e-6, 10), "0.25", "size afterwards by size before"),
+                    Field.of(
+                            "piped",
+                            new FlagType(),
+                            "OFF",
+                            "whether it runs while the dump is written (mysqldump | gzip), and the slower of the two sets the pace")));
 
     private static final SectionType ROW = new SectionType(Shape.of(
             PROVISION,

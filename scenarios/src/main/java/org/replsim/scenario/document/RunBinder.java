@@ -64,8 +64,7 @@ final class RunBinder {
                 procedures(clusterBinder, cluster, workloads));
     }
 
-    private List<Procedure> procedures(
-            ClusterBinder clusterBinder, ClusterSpec cluster, List<WorkloadSpec> workloads) {
+    private List<Procedure> procedures(ClusterBinder clusterBinder, ClusterSpec cluster, List<WorkloadSpec> workloads) {
         List<Procedure> all = new ArrayList<>(new FailoverBinder(root, names, reading, workloads).managers());
         all.addAll(new ProvisionBinder(root, names, clusterBinder, cluster, reading).procedures());
         return all;

@@ -50,7 +50,8 @@ final class ProvisionMetrics {
                 doc,
                 (run, server) -> run.record().courses().stream()
                         .flatMap(course -> course.figures().stream())
-                        .filter(figure -> figure.name().equals(name) && figure.where().equals(server))
+                        .filter(figure ->
+                                figure.name().equals(name) && figure.where().equals(server))
                         .mapToDouble(figure -> figure.value())
                         .reduce((before, last) -> last)
                         .orElse(Double.NaN),
