@@ -75,6 +75,7 @@ public final class ScenarioReader {
                 }
             }
             run.spec().cluster().replication().forEach(row -> replicas.add(row.replica()));
+            replicas.addAll(run.spec().newReplicas());
             end = Math.max(end, run.spec().durationNanos());
         }
         List<String> variants =

@@ -102,6 +102,12 @@ public record Both(Probe one, Probe other) implements Probe {
     }
 
     @Override
+    public void restored(int server, int source, long end, long nowNanos) {
+        one.restored(server, source, end, nowNanos);
+        other.restored(server, source, end, nowNanos);
+    }
+
+    @Override
     public void retried(int server, long unanswered, long again, long nowNanos) {
         one.retried(server, unanswered, again, nowNanos);
         other.retried(server, unanswered, again, nowNanos);

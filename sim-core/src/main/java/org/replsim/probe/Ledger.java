@@ -177,6 +177,13 @@ public final class Ledger implements Probe {
     }
 
     @Override
+    public void restored(int server, int source, long end, long nowNanos) {
+        for (long row = logs[source].first(); row < end; row++) {
+            mark(server, source, row, APPLIED);
+        }
+    }
+
+    @Override
     public void retried(int server, long unanswered, long again, long nowNanos) {
         retries.add(new long[] {unanswered, again});
     }

@@ -45,8 +45,9 @@ public final class Sampler {
             if (lag != null) {
                 watchReplica(name, lag);
                 if (node.server().rows().active()) {
-                    watch(
+                    watchReplica(
                             name,
+                            lag,
                             "drift_rows",
                             "rows",
                             (now, bin) -> drift.of(lag.replica()).rows());

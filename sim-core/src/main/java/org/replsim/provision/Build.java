@@ -14,9 +14,11 @@ import org.replsim.engine.Simulation;
 import org.replsim.procedure.Course;
 import org.replsim.procedure.Figure;
 import org.replsim.procedure.Step;
+import org.replsim.rows.RowStore;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.Vendor;
+import org.replsim.table.Databases;
 import org.replsim.table.Dump;
 
 /** One {@link Provisioning} under way: what is done on the source, and the copies. */
@@ -47,6 +49,7 @@ final class Build implements Course {
     private @Nullable DumpPosition position;
     private @Nullable Binlog log;
     private String statements = "";
+    private RowStore rows = new RowStore();
     private long beganNanos = -1;
     private long blockedBefore;
     private long blockedNanos = -1;
@@ -117,7 +120,7 @@ final class Build implements Course {
         log = written;
         needed.moveTo(noted.row());
         written.addReader(needed);
-        statements = dumpedRows();
+        readRows();
         diary.end(LOCK, plan.from(), how + ", at " + noted.file() + ":" + noted.position());
         AdminSession window = session;
         if (plan.method() == Method.SINGLE_TRANSACTION && window != null && takesLock(source.server())) {
@@ -127,10 +130,11 @@ final class Build implements Course {
         }
     }
 
-    private String dumpedRows() {
-        return Dump.of(
-                source.server().databases(),
-                source.server().databases().databases().stream().sorted().toList());
+    /** Typed rows as statements, and those of workloads as they are kept. */
+    private void readRows() {
+        Databases databases = source.server().databases();
+        statements = Dump.of(databases, databases.databases().stream().sorted().toList());
+        rows = source.server().rows().dump();
     }
 
     private void dump() {
@@ -174,7 +178,7 @@ final class Build implements Course {
     /** What SHOW MASTER STATUS tells who looks at it after the dump (spec 6.1). */
     private String lockLost(Server server) {
         DumpPosition noted = known();
-        statements = dumpedRows();
+        readRows();
         inconsistent = source.engine().binlog().published() - noted.row();
         long timeout = plan.idleTimeoutNanos() > 0
                 ? plan.idleTimeoutNanos()
@@ -214,7 +218,7 @@ final class Build implements Course {
             diary.begin(COPY, replica.name());
             copying.send(replica.name(), replica.pace(), plan.sizes().copiedBytes(), () -> {
                 diary.end(COPY, replica.name(), "");
-                replica.restore(known(), statements);
+                replica.restore(known(), statements, rows);
                 if (plan.sizes().serial()) {
                     copy(first + 1);
                 }

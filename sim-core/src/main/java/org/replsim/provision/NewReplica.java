@@ -9,7 +9,9 @@ import org.replsim.admin.AdminSession;
 import org.replsim.binlog.Binlog;
 import org.replsim.cluster.Node;
 import org.replsim.procedure.Figure;
+import org.replsim.rows.RowStore;
 import org.replsim.server.Generation;
+import org.replsim.server.Server;
 import org.replsim.server.replica.Replica;
 import org.replsim.sql.StatementSplitter;
 
@@ -38,6 +40,7 @@ final class NewReplica {
     private final Runnable connected;
     private @Nullable DumpPosition position;
     private String statements = "";
+    private RowStore rows = new RowStore();
     private long backlog = -1;
     private long publishedAtStart;
     private boolean level;
@@ -63,10 +66,11 @@ final class NewReplica {
         return pace;
     }
 
-    /** The dump has arrived; typed tables come as statements. */
-    void restore(DumpPosition dumpPosition, String dump) {
+    /** The dump has arrived: rows of typed tables as statements, those of workloads as they are kept. */
+    void restore(DumpPosition dumpPosition, String dump, RowStore dumpedRows) {
         position = dumpPosition;
         statements = dump;
+        rows = dumpedRows;
         diary.begin(RESTORE, name);
         boolean logged = node.source() != null;
         double disk = node.server().host().disk().bytesPerSecond();
@@ -87,6 +91,9 @@ final class NewReplica {
             give(RESTORE, name + " does not run");
             return;
         }
+        Server server = node.server();
+        server.rows().restore(rows);
+        server.probe().restored(server.index(), source.server().index(), known().row(), server.now());
         AdminSession session = admin.connect(name, "root", "localhost");
         List<String> all = new ArrayList<>(List.of("SET sql_log_bin=0"));
         StatementSplitter.split(statements).statements().forEach(piece -> all.add(piece.text()));

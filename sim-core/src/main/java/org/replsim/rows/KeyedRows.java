@@ -35,6 +35,17 @@ public final class KeyedRows {
         }
     }
 
+    /** The same rows, which stay as they are. */
+    KeyedRows copy() {
+        KeyedRows same = new KeyedRows(name, initial, 0);
+        same.lastGenerated = lastGenerated;
+        same.pages = pages.clone();
+        for (int page = 0; page < pages.length; page++) {
+            same.pages[page] = pages[page] == null ? null : pages[page].clone();
+        }
+        return same;
+    }
+
     /** Its name, without the database. */
     public String name() {
         return name;

@@ -49,6 +49,20 @@ public final class RowStore {
         active = true;
     }
 
+    /** The rows as they are now: what a dump of the server holds. */
+    public RowStore dump() {
+        RowStore copy = new RowStore();
+        copy.restore(this);
+        return copy;
+    }
+
+    /** Throws its rows away and takes those of a dump. */
+    public void restore(RowStore dump) {
+        tables.clear();
+        dump.tables.forEach(table -> tables.add(table.map(KeyedRows::copy)));
+        active = dump.active;
+    }
+
     /** Whether any table's rows are kept. */
     public boolean active() {
         return active;

@@ -60,6 +60,9 @@ public interface Probe {
     /** A replica's relay log is on stable storage: all rows of its source before {@code end} that it has received. */
     default void relaySynced(int replica, int source, long end, long nowNanos) {}
 
+    /** A dump of another server is restored on a server: it has all rows of that server's log before {@code end}. */
+    default void restored(int server, int source, long end, long nowNanos) {}
+
     /** A client that has had no answer for a transaction sends the same again, under another name. */
     default void retried(int server, long unanswered, long again, long nowNanos) {}
 

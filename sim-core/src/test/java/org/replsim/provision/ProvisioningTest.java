@@ -156,6 +156,35 @@ class ProvisioningTest {
         assertThat(outcome(course, "catch_up")).startsWith("never: ").contains("80/s applied, 100/s written");
     }
 
+    /** The server is down for the dump; its client is lost, so that nothing is written later and there is no backlog. */
+    @Test
+    void aColdCopyStopsTheServer() {
+        RunRecord record = Run.execute(build(specs(), Method.COLD, SIZES, 0));
+        CourseRecord course = course(record);
+        assertThat(outcome(course, "lock")).startsWith("stopped, at mysql-bin.000001:");
+        assertThat(figure(course, "writers_blocked_seconds")).isCloseTo(2, within(1e-6));
+        assertThat(figure(course, "provision_backlog")).isZero();
+        assertThat(figure(course, "catch_up_seconds")).isLessThan(0.1);
+        assertThat(Objects.requireNonNull(record.sources().get("db1")).binlogFile())
+                .isEqualTo("mysql-bin.000002");
+        assertThat(Objects.requireNonNull(record.replicas().get("db2")).ioState())
+                .isEqualTo("Waiting for master to send event");
+    }
+
+    /** With log_bin the restored bytes are written twice, and none of them goes to whoever replicates from it. */
+    @Test
+    void theRestoreGoesToTheReplicasOwnLogAndNotOnward() {
+        Specs specs = specs();
+        specs.diskBandwidth = 50e6;
+        specs.replica.set(ServerVariable.LOG_BIN, "mysql-bin").set(ServerVariable.LOG_SLAVE_UPDATES, 1);
+        RunRecord record = Run.execute(build(specs, Method.SINGLE_TRANSACTION, SIZES, 0));
+        assertThat(seconds(course(record), "restore")).isCloseTo(4 + 2, within(1e-6));
+        long logged = Objects.requireNonNull(record.sources().get("db2")).binlogBytes();
+        long perTransaction =
+                Objects.requireNonNull(record.sources().get("db1")).binlogBytes() / 1900;
+        assertThat(logged / perTransaction).isBetween(1700L, 1900L);
+    }
+
     /** What gzip leaves is copied; in a pipe the slower of dump and gzip sets the pace. */
     @Test
     void compressionIsAStepOfItsOwnOrPartOfTheDump() {
