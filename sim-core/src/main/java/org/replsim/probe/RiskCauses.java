@@ -52,7 +52,10 @@ final class RiskCauses {
     long semiSyncOff(long received) {
         Source source = source();
         boolean enabled = source.server().variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED);
-        return enabled ? acknowledged(Math.max(received, offFrom), Math.min(source.binlog().written(), offTo)) : 0;
+        return enabled
+                ? acknowledged(
+                        Math.max(received, offFrom), Math.min(source.binlog().written(), offTo))
+                : 0;
     }
 
     /** What was received, but by no replica that would be promoted. */
@@ -78,10 +81,9 @@ final class RiskCauses {
         }
         for (Replica replica : cluster.replicasOf(name)) {
             if (replica.server().alive() && (logs(replica) || !anyLogs)) {
-                boolean durableCommits = replica.server()
-                                .variables()
-                                .number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT)
-                        == DURABLE_AT_COMMIT;
+                boolean durableCommits =
+                        replica.server().variables().number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT)
+                                == DURABLE_AT_COMMIT;
                 eligible = Math.max(eligible, replica.relayLog().receivedRows());
                 durable = Math.max(durable, synced[replica.server().index()]);
                 durable = Math.max(durable, durableCommits ? replica.applier().appliedRows() : 0);

@@ -15,8 +15,7 @@ import org.replsim.table.Databases;
  * @param digest of all that its processes did
  * @param rows rows of high-volume load, where they are kept
  */
-record ServerData(
-        Accounts accounts, Databases databases, Plugins plugins, Gtids gtids, Digest digest, RowStore rows) {
+record ServerData(Accounts accounts, Databases databases, Plugins plugins, Gtids gtids, Digest digest, RowStore rows) {
 
     /** A new server's. */
     static ServerData empty(ServerProfile profile, ServerVariables configured) {

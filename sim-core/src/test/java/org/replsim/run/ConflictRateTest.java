@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +89,8 @@ class ConflictRateTest {
         open(scenes, "a", "db1", "t", RowEffect.UPDATE, new HotRows(200, 1, 1), 1500);
         open(scenes, "b", "db1", "t", RowEffect.INSERT, null, 500);
         RunRecord record = Run.execute(scenes.spec());
-        double[] samples = record.series().find("db2", "drift_rows").orElseThrow().values();
+        double[] samples =
+                record.series().find("db2", "drift_rows").orElseThrow().values();
         assertThat(samples).hasSizeGreaterThan(50).containsOnly(0);
         assertThat(record.rows().get("db2").driftRows()).isZero();
         assertThat(record.rows().get("db1").checksum())
@@ -115,11 +117,24 @@ class ConflictRateTest {
             assertThat(cluster.replica("db1").applier().lastSqlErrno()).isEqualTo(interleaved ? 0 : 1062);
             assertThat(cluster.replica("db2").applier().lastSqlErrno()).isEqualTo(interleaved ? 0 : 1062);
             if (interleaved) {
-                assertThat(RowScenes.rows(cluster, "db1"))
-                        .hasSize(9000)
-                        .isEqualTo(RowScenes.rows(cluster, "db2"));
+                assertThat(RowScenes.rows(cluster, "db1")).hasSize(9000).isEqualTo(RowScenes.rows(cluster, "db2"));
             }
         }
+    }
+
+    /** Where nobody else writes, keeping the rows changes nothing that happens, to the bit. */
+    @ParameterizedTest(name = "{0} workers")
+    @ValueSource(ints = {0, 4})
+    void keepingRowsChangesNothingElse(int workers) {
+        RowScenes scenes = RowScenes.replica();
+        costs(scenes, workers);
+        open(scenes, "a", "db1", "t", RowEffect.UPDATE, new HotRows(200, 1, 1), 1500);
+        RunSpec kept = scenes.spec();
+        WorkloadSpec load = kept.workloads().get(0);
+        WorkloadSpec notKept = new WorkloadSpec(
+                load.name(), load.on(), load.from(), load.clientRttNanos(), load.pace(), load.transactions());
+        assertThat(Run.execute(kept).digest())
+                .isEqualTo(Run.execute(kept.withWorkloads(List.of(notKept))).digest());
     }
 
     /** Two runs of a scenario in which everything happens are the same to the bit. */

@@ -50,8 +50,7 @@ enum RiskCause {
     static LegendItemCollection legend(ScenarioResult result) {
         LegendItemCollection legend = new LegendItemCollection();
         for (RiskCause cause : values()) {
-            if (shown(result).stream()
-                    .anyMatch(variant -> Columns.max(variant, variant.primary(), cause.column) > 0)) {
+            if (shown(result).stream().anyMatch(variant -> Columns.max(variant, variant.primary(), cause.column) > 0)) {
                 legend.add(Theme.boxItem(cause.words, cause.colour));
             }
         }
@@ -76,8 +75,7 @@ enum RiskCause {
         for (RiskCause cause : values()) {
             renderer.setSeriesPaint(cause.ordinal(), cause.colour);
         }
-        ValueAxis axis = TickedAxis.of(
-                Scale.counts(Arrays.stream(sums).max().orElse(0), 3));
+        ValueAxis axis = TickedAxis.of(Scale.counts(Arrays.stream(sums).max().orElse(0), 3));
         String name = result.variants().size() > 1 ? variant.name() + ": why, in transactions" : "why, in transactions";
         return frame.of(variant, frame.panel(name, POINTS, axis, data, renderer));
     }

@@ -19,8 +19,8 @@ final class DriftTable {
             "groups_skipped",
             "drift_rows");
 
-    private static final List<String> HEADING = List.of(
-            "variant", "replica", "1062", "1032", "overwritten", "ignored", "skipped", "rows adrift");
+    private static final List<String> HEADING =
+            List.of("variant", "replica", "1062", "1032", "overwritten", "ignored", "skipped", "rows adrift");
 
     private DriftTable() {}
 
