@@ -33,10 +33,12 @@ public final class Cluster {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final List<Node> inOrder;
     private final List<ReplicationSpec> replication;
     private final long backlogLimit;
     private final Attachments attachments;
     private final TypedTransactions typed;
+    private final Paths paths = new Paths(this);
 
     /**
      * Builds everything; nothing runs yet.
@@ -61,6 +63,7 @@ public final class Cluster {
         for (ServerSpec server : spec.servers()) {
             nodes.put(server.name(), node(server, probe));
         }
+        inOrder = List.copyOf(nodes.values());
         attachments = new Attachments(this);
         for (ReplicationSpec edge : replication) {
             attachments.attach(edge);
@@ -93,6 +96,16 @@ public final class Cluster {
     /** All transactions that are typed at a client. */
     public TypedTransactions typed() {
         return typed;
+    }
+
+    /** A server by its place in the specification. */
+    public Node nodeAt(int index) {
+        return inOrder.get(index);
+    }
+
+    /** TCP payload that the dump threads of a server have sent so far. */
+    public long egressBytes(String server) {
+        return links.stream().mapToLong(link -> link.sentBy(server)).sum();
     }
 
     /** All servers in the order of the specification. */
@@ -158,6 +171,11 @@ public final class Cluster {
     /** The link between two servers, if there is one. */
     public Optional<Link> findLink(String one, String other) {
         return links.stream().filter(link -> link.joins(one, other)).findFirst();
+    }
+
+    /** Between hosts without links and servers, and the addresses by which clients know servers. */
+    public Paths paths() {
+        return paths;
     }
 
     /** kill -9 of a server: its kernel still delivers what its sockets hold. */
@@ -308,6 +326,7 @@ public final class Cluster {
 
     private void end(Node node, boolean host) {
         node.server().die();
+        node.down(host, simulation.now());
         node.cleanly(false);
         for (Replica replica : replicasOf(node.server().name())) {
             replica.sourceDied(host);

@@ -23,6 +23,8 @@ public final class Node {
     private boolean cleanly;
     private boolean masterInfoRemoved;
     private boolean relayInfoRemoved;
+    private boolean hostUp = true;
+    private long downSinceNanos = -1;
 
     Node(Server server, Binlog log, Source engine, ServerVariables configured) {
         this.server = server;
@@ -81,6 +83,16 @@ public final class Node {
         return configured;
     }
 
+    /** Whether its host answers: that it has no process there is then said at once. */
+    public boolean hostUp() {
+        return hostUp;
+    }
+
+    /** When its process ended, nanoseconds; -1 while it runs. */
+    public long downSinceNanos() {
+        return downSinceNanos;
+    }
+
     /** Whether its last process was shut down, and did not crash. */
     public boolean cleanly() {
         return cleanly;
@@ -101,6 +113,11 @@ public final class Node {
         relayInfoRemoved = relay;
     }
 
+    void down(boolean withHost, long nowNanos) {
+        hostUp = !withHost;
+        downSinceNanos = nowNanos;
+    }
+
     void cleanly(boolean shutDown) {
         cleanly = shutDown;
     }
@@ -113,6 +130,8 @@ public final class Node {
         server = process;
         log = itsLog;
         engine = itsEngine;
+        hostUp = true;
+        downSinceNanos = -1;
     }
 
     void replica(@Nullable Replica newReplica, @Nullable MasterInfo info) {

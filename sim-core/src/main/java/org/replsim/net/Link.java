@@ -61,6 +61,14 @@ public final class Link {
         connections.forEach(connection -> connection.tap(listener));
     }
 
+    /** TCP payload of the events that a source has sent over it so far. */
+    public long sentBy(String source) {
+        return connections.stream()
+                .filter(connection -> connection.source().equals(source))
+                .mapToLong(connection -> connection.down().totalBytes())
+                .sum();
+    }
+
     /** What happens to what is sent now. */
     public LinkState state() {
         return state;

@@ -36,6 +36,7 @@ public final class Stream {
 
     private long lastArrivalNanos;
     private long sentBytes;
+    private long totalBytes;
     /** What had arrived by then can be read; NEVER while the link is up. */
     private long cutAtNanos = NEVER;
     /** News of room that had arrived by then is known to the sender; NEVER while the way back is up. */
@@ -63,6 +64,11 @@ public final class Stream {
     /** Most bytes that can be sent and not yet read. */
     public long windowBytes() {
         return windowBytes;
+    }
+
+    /** TCP payload sent so far, over all connections that this stream was part of. */
+    public long totalBytes() {
+        return totalBytes;
     }
 
     /** Who is told of each message from now on; null: nobody. */
@@ -101,6 +107,7 @@ public final class Stream {
         lastArrivalNanos = arrival;
         room.openedBytes(Math.min(simulation.now(), backCutAtNanos));
         sentBytes += bytes;
+        totalBytes += bytes;
         messages.add(left, arrival, row, detail, bytes);
         if (tap != null) {
             tell(bytes, left, arrival);

@@ -1,6 +1,7 @@
 package org.replsim.probe;
 
 import org.replsim.binlog.Binlog;
+import org.replsim.binlog.Transactions;
 import org.replsim.cluster.Cluster;
 import org.replsim.server.source.Source;
 
@@ -10,6 +11,7 @@ final class RiskProbe {
     private final Source source;
     private final Binlog log;
     private final RiskCauses causes;
+    private final Transactions transactionsOf;
     /** Rows that the replica that has received most has. */
     private long received;
 
@@ -20,6 +22,7 @@ final class RiskProbe {
     RiskProbe(Cluster cluster, Source source) {
         this.source = source;
         log = source.binlog();
+        transactionsOf = cluster.transactions();
         causes = new RiskCauses(cluster, source);
     }
 
@@ -60,10 +63,16 @@ final class RiskProbe {
             return;
         }
         received = row + 1;
-        if (log.has(row, Binlog.ACKNOWLEDGED)) {
+        if (log.has(row, Binlog.ACKNOWLEDGED) && madeHere(row)) {
             transactions--;
             bytes -= bytesOf(row);
         }
+    }
+
+    /** What others have made is at risk where it was made, if anywhere. */
+    private boolean madeHere(long row) {
+        int origin = transactionsOf.origin(log.id(row));
+        return origin < 0 || origin == source.server().index();
     }
 
     long transactions() {

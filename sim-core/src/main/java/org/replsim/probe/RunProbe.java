@@ -19,6 +19,7 @@ public final class RunProbe implements Probe {
     private ClientProbe[] clients = new ClientProbe[0];
     private @Nullable RiskProbe[] risks = new @Nullable RiskProbe[0];
     private @Nullable LagProbe[] lags = new @Nullable LagProbe[0];
+    private @Nullable HopProbe hops;
     private final List<Change> changes = new ArrayList<>();
 
     /**
@@ -31,6 +32,7 @@ public final class RunProbe implements Probe {
         clients = new ClientProbe[count];
         risks = new @Nullable RiskProbe[count];
         lags = new @Nullable LagProbe[count];
+        hops = new HopProbe(cluster);
         for (Node node : cluster.nodes()) {
             int index = node.server().index();
             clients[index] = new ClientProbe();
@@ -44,8 +46,17 @@ public final class RunProbe implements Probe {
         }
     }
 
+    /** How long transactions are under way; null before {@link #attach}. */
+    public @Nullable HopProbe hops() {
+        return hops;
+    }
+
     /** Begins or ends the measurement window. */
     public void measure(boolean on, long now) {
+        HopProbe way = hops;
+        if (way != null) {
+            way.measure(on);
+        }
         for (int i = 0; i < clients.length; i++) {
             clients[i].measure(on, now);
             LagProbe lag = lags[i];
@@ -96,6 +107,14 @@ public final class RunProbe implements Probe {
     }
 
     @Override
+    public void published(int server, long from, long to, long nowNanos) {
+        HopProbe way = hops;
+        if (way != null) {
+            way.published(server, from, to, nowNanos);
+        }
+    }
+
+    @Override
     public void atRisk(int server, long row, long nowNanos) {
         RiskProbe risk = risks[server];
         if (risk != null) {
@@ -120,6 +139,10 @@ public final class RunProbe implements Probe {
         LagProbe lag = lags[replica];
         if (lag != null) {
             lag.applied(row, nowNanos);
+        }
+        HopProbe way = hops;
+        if (way != null) {
+            way.applied(replica, source, row, nowNanos);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Admin;
 import org.replsim.cluster.Cluster;
+import org.replsim.failover.FailoverCourse;
+import org.replsim.failover.Takeover;
 import org.replsim.procedure.Course;
 import org.replsim.procedure.Procedure;
 
@@ -44,6 +46,17 @@ final class People {
     /** What became of the statements. */
     ScriptRecord script() {
         return typist == null ? ScriptRecord.NONE : typist.record();
+    }
+
+    /** What came of the attempts of failover managers. */
+    List<Takeover> takeovers() {
+        List<Takeover> takeovers = new ArrayList<>();
+        for (Course course : courses) {
+            if (course instanceof FailoverCourse failover) {
+                takeovers.addAll(failover.takeovers());
+            }
+        }
+        return takeovers;
     }
 
     /** What became of the procedures. */

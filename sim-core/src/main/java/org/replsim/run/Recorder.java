@@ -8,9 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.failover.Takeover;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.Host;
 import org.replsim.probe.ClientProbe;
+import org.replsim.probe.HopProbe;
 import org.replsim.probe.LagProbe;
 import org.replsim.probe.Ledger;
 import org.replsim.probe.RunProbe;
@@ -18,6 +20,7 @@ import org.replsim.probe.Sampler;
 import org.replsim.server.Server;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
+import org.replsim.workload.Returns;
 import org.replsim.workload.WorkloadSpec;
 
 /** Makes the record of a run from the cluster and from what was watched. */
@@ -29,6 +32,8 @@ final class Recorder {
     private final long windowEndNanos;
     private final SortedMap<String, Double> busyAtBegin = new TreeMap<>();
     private final SortedMap<String, Double> utilisation = new TreeMap<>();
+    private final SortedMap<String, Long> sent = new TreeMap<>();
+    private final SortedMap<String, Double> egress = new TreeMap<>();
 
     Recorder(RunSpec spec, Cluster cluster, RunProbe probe, long windowEndNanos) {
         this.spec = spec;
@@ -40,16 +45,19 @@ final class Recorder {
     void windowBegins(long now) {
         probe.measure(true, now);
         busyAtBegin.putAll(busyNanos());
+        sent.putAll(sentBytes());
     }
 
     void windowEnds(long now) {
         probe.measure(false, now);
         double window = windowNanos();
+        sentBytes().forEach((name, bytes) -> egress.put(name, (bytes - sent.getOrDefault(name, 0L)) * 1e9 / window));
         busyNanos()
                 .forEach((name, busy) -> utilisation.put(name, (busy - busyAtBegin.getOrDefault(name, 0.0)) / window));
     }
 
-    RunRecord record(Sampler sampler, ScriptRecord script, List<CourseRecord> courses, @Nullable Ledger ledger) {
+    RunRecord record(Sampler sampler, People people, List<Returns> returns, @Nullable Ledger ledger) {
+        List<Takeover> takeovers = people.takeovers();
         SortedMap<String, Long> digests = new TreeMap<>();
         SortedMap<String, SourceRecord> sources = new TreeMap<>();
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -79,14 +87,45 @@ final class Recorder {
                 utilisation,
                 series(sampler),
                 markers(),
-                losses(courses, ledger),
-                script,
-                courses,
-                RowsRecords.of(cluster));
+                losses(people.courses(), ledger),
+                people.script(),
+                people.courses(),
+                takeovers,
+                returns.stream().map(each -> ReturnRecord.of(each, takeovers)).toList(),
+                RowsRecords.of(cluster),
+                hops(),
+                egress);
     }
 
     private List<LossRecord> losses(List<CourseRecord> courses, @Nullable Ledger ledger) {
         return ledger == null ? List.of() : new Losses(names(), courses).of(ledger.crashes());
+    }
+
+    private SortedMap<String, HopRecord> hops() {
+        SortedMap<String, HopRecord> records = new TreeMap<>();
+        HopProbe hops = probe.hops();
+        for (Node node : cluster.nodes()) {
+            Replica replica = node.replica();
+            if (replica != null && hops != null) {
+                String name = node.server().name();
+                int index = node.server().index();
+                records.put(
+                        name,
+                        new HopRecord(name, replica.upstream().server().name(), hops.hop(index), hops.way(index)));
+            }
+        }
+        return records;
+    }
+
+    private SortedMap<String, Long> sentBytes() {
+        SortedMap<String, Long> bytes = new TreeMap<>();
+        for (Node node : cluster.nodes()) {
+            if (node.source() != null) {
+                bytes.put(
+                        node.server().name(), cluster.egressBytes(node.server().name()));
+            }
+        }
+        return bytes;
     }
 
     private List<String> names() {

@@ -28,11 +28,14 @@ public final class Run {
     private final Cluster cluster;
     private final People people;
     private final long windowEndNanos;
+    private final Workloads workloads;
 
     private Run(RunSpec spec) {
         this.spec = spec;
         ledger = Losses.ledger(spec);
-        cluster = build(spec, simulation, ledger == null ? probe : new Both(probe, ledger), probe);
+        cluster = cluster(spec, simulation, ledger == null ? probe : new Both(probe, ledger));
+        workloads = new Workloads(cluster, spec.seed());
+        begin(spec, cluster, workloads, probe);
         if (ledger != null) {
             ledger.attach(cluster);
         }
@@ -59,7 +62,7 @@ public final class Run {
      */
     public static Cluster bare(RunSpec spec, Probe watcher) {
         Simulation simulation = new Simulation();
-        Cluster cluster = build(spec, simulation, watcher, null);
+        Cluster cluster = build(spec, simulation, watcher);
         People people = new People(spec, cluster);
         for (long instant : people.instants()) {
             simulation.run(instant);
@@ -76,12 +79,20 @@ public final class Run {
      * @param watcher who watches; {@link Probe#NONE} for nobody
      */
     public static Cluster begin(RunSpec spec, Probe watcher) {
-        return build(spec, new Simulation(), watcher, null);
+        return build(spec, new Simulation(), watcher);
     }
 
-    private static Cluster build(RunSpec spec, Simulation simulation, Probe watcher, @Nullable RunProbe attached) {
-        Cluster cluster = new Cluster(simulation, spec.cluster(), spec.seed(), spec.backlogLimit(), watcher);
-        Workloads workloads = new Workloads(cluster, spec.seed());
+    private static Cluster build(RunSpec spec, Simulation simulation, Probe watcher) {
+        Cluster cluster = cluster(spec, simulation, watcher);
+        begin(spec, cluster, new Workloads(cluster, spec.seed()), null);
+        return cluster;
+    }
+
+    private static Cluster cluster(RunSpec spec, Simulation simulation, Probe watcher) {
+        return new Cluster(simulation, spec.cluster(), spec.seed(), spec.backlogLimit(), watcher);
+    }
+
+    private static void begin(RunSpec spec, Cluster cluster, Workloads workloads, @Nullable RunProbe attached) {
         for (WorkloadSpec workload : spec.workloads()) {
             workloads.add(workload);
         }
@@ -91,7 +102,6 @@ public final class Run {
             attached.attach(cluster, heartbeatIntervals(spec.heartbeats(), tables));
         }
         cluster.start();
-        return cluster;
     }
 
     private RunRecord execute() {
@@ -118,7 +128,7 @@ public final class Run {
             }
             people.ask(stop);
         }
-        return recorder.record(sampler, people.script(), people.courses(), ledger);
+        return recorder.record(sampler, people, workloads.returns(), ledger);
     }
 
     /** The window ends with the run, or just before the first crash of a server that somebody writes to. */

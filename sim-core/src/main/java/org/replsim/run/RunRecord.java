@@ -2,6 +2,7 @@ package org.replsim.run;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.replsim.failover.Takeover;
 
 /**
  * All that is kept of one run.
@@ -23,7 +24,11 @@ import java.util.SortedMap;
  * @param losses one per crashed source that had replicas
  * @param script what became of the statements
  * @param courses what became of the procedures, in their order in the specification
+ * @param takeovers attempts of failover managers to replace a primary
+ * @param returns what clients that come back went through, in the order of the workloads
  * @param rows what the rows of each server have been through, by name
+ * @param hops how long transactions were under way, by the replica they came to
+ * @param egress bytes a second that the dump threads of each source sent, in the measurement window
  */
 public record RunRecord(
         long seed,
@@ -43,12 +48,18 @@ public record RunRecord(
         List<LossRecord> losses,
         ScriptRecord script,
         List<CourseRecord> courses,
-        SortedMap<String, RowsRecord> rows) {
+        List<Takeover> takeovers,
+        List<ReturnRecord> returns,
+        SortedMap<String, RowsRecord> rows,
+        SortedMap<String, HopRecord> hops,
+        SortedMap<String, Double> egress) {
 
     /** Copies the lists. */
     public RunRecord {
         markers = List.copyOf(markers);
         losses = List.copyOf(losses);
         courses = List.copyOf(courses);
+        takeovers = List.copyOf(takeovers);
+        returns = List.copyOf(returns);
     }
 }

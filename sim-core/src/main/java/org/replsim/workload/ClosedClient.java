@@ -51,6 +51,9 @@ final class ClosedClient implements SessionClient {
 
     @Override
     public int executed() {
+        if (ReadOnly.refuses(setting.source().server())) {
+            return ReadOnly.ERRNO;
+        }
         return rows == null ? 0 : rows.executed();
     }
 
@@ -141,6 +144,12 @@ final class ClosedClient implements SessionClient {
                 setting.failed(errno, simulation.now() - sentNanos, true);
                 number++;
                 think();
+            }
+            case ReadOnly.ERRNO -> {
+                setting.failed(errno, simulation.now() - sentNanos, true);
+                number++;
+                doing = Doing.THINKING;
+                timer.in(Math.max(ReadOnly.PAUSE_NANOS, thinkNanos.nanos(thinkDraws.bits(client, number))));
             }
             default -> setting.failed(errno, simulation.now() - sentNanos, true);
         }

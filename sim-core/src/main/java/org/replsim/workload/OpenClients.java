@@ -94,6 +94,9 @@ final class OpenClients {
 
         @Override
         public int executed() {
+            if (ReadOnly.refuses(setting.source().server())) {
+                return ReadOnly.ERRNO;
+            }
             return rows == null ? 0 : rows.executed();
         }
 

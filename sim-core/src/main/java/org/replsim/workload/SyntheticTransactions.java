@@ -29,6 +29,7 @@ final class SyntheticTransactions implements TransactionSource {
     /** Null where nobody keeps them. */
     private @Nullable WorkloadRows kept;
 
+    /** @param table its rows are those of this table */
     SyntheticTransactions(String workload, List<TransactionSpec> mix, long seed, int table) {
         kinds = mix.toArray(TransactionSpec[]::new);
         kindEnds = new double[kinds.length];

@@ -15,6 +15,7 @@ import org.replsim.engine.random.Distribution;
  * @param transactions the mix, at least one kind
  * @param table the table it shares with others that name it, whose rows are kept on every server; null for one of its own,
  *     of which only locks are known
+ * @param reconnect how its clients come back when they have lost their server; null: never
  */
 public record WorkloadSpec(
         String name,
@@ -23,9 +24,10 @@ public record WorkloadSpec(
         long clientRttNanos,
         Pace pace,
         List<TransactionSpec> transactions,
-        @Nullable String table) {
+        @Nullable String table,
+        @Nullable Reconnect reconnect) {
 
-    /** A table of its own, whose rows are not kept. */
+    /** A table of its own, whose rows are not kept, and clients that do not come back. */
     public WorkloadSpec(
             String name,
             String on,
@@ -33,7 +35,7 @@ public record WorkloadSpec(
             long clientRttNanos,
             Pace pace,
             List<TransactionSpec> transactions) {
-        this(name, on, from, clientRttNanos, pace, transactions, null);
+        this(name, on, from, clientRttNanos, pace, transactions, null, null);
     }
 
     /** Copies the mix. */

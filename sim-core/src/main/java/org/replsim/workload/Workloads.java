@@ -1,5 +1,6 @@
 package org.replsim.workload;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class Workloads {
     /** Tables whose rows are kept, by name. */
     private final Map<String, KeptTable> tables = new LinkedHashMap<>();
 
+    private final List<Reachable> returning = new ArrayList<>();
+
     /** @param seed of everything the clients decide */
     public Workloads(Cluster cluster, long seed) {
         this.cluster = cluster;
@@ -36,6 +39,11 @@ public final class Workloads {
         transactions.add(made);
         Setting.@Nullable Kept kept = shared == null ? null : kept(made, source, keys);
         transactions.madeOn(table, source.server().index());
+        Reconnect reconnect = spec.reconnect();
+        if (reconnect != null) {
+            addReturning(spec, new Reachable(cluster, spec, reconnect, table, seed));
+            return;
+        }
         @Nullable Host from = spec.from() == null ? null : cluster.host(spec.from());
         Setting setting = new Setting(spec.name(), source, from, spec.clientRttNanos(), table, kept);
         if (spec.pace() instanceof WorkloadSpec.Pace.Closed closed) {
@@ -85,6 +93,24 @@ public final class Workloads {
         int initial() {
             return filledByClients ? 0 : keys;
         }
+    }
+
+    private void addReturning(WorkloadSpec spec, Reachable reach) {
+        returning.add(reach);
+        if (spec.pace() instanceof WorkloadSpec.Pace.Closed closed) {
+            QuantileTable think = QuantileTable.of(closed.thinkNanos());
+            Draws draws = new Draws(seed, spec.name() + "/think");
+            for (int client = 0; client < closed.clients(); client++) {
+                new ReturningClient(reach, think, draws, client);
+            }
+        } else if (spec.pace() instanceof WorkloadSpec.Pace.Open open) {
+            new ReturningPool(reach, open, new Draws(seed, spec.name() + "/arrivals"));
+        }
+    }
+
+    /** What the clients that come back went through, workload by workload. */
+    public List<Returns> returns() {
+        return returning.stream().map(Reachable::returns).toList();
     }
 
     /** Adds heartbeat-table writers; returns their number among the sources of transactions, by place in the list. */

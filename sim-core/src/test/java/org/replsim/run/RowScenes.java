@@ -56,7 +56,7 @@ public final class RowScenes {
             @Nullable HotRows hot,
             WorkloadSpec.Pace pace) {
         TransactionSpec kind = new TransactionSpec(1, 1, new IntRange(rows, rows), 100, 60, hot, false, 0, change);
-        workloads.add(new WorkloadSpec(name, on, null, 0, pace, List.of(kind), table));
+        workloads.add(new WorkloadSpec(name, on, null, 0, pace, List.of(kind), table, null));
         return this;
     }
 

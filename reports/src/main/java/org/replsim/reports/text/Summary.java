@@ -40,6 +40,11 @@ public final class Summary {
         Verdict.of(result).forEach(sentence -> lines.addAll(Paragraph.wrap(sentence, WIDTH, INDENT)));
         lines.add("");
         table(VariantTable.of(result));
+        HopTable.of(result).ifPresent(table -> {
+            lines.add("");
+            lines.add(style.strong(HopTable.TITLE));
+            table(table);
+        });
         LossTable.of(result).forEach((title, table) -> {
             lines.add("");
             lines.add(style.strong(title));

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.replsim.fault.Cut;
 import org.replsim.fault.CutKind;
+import org.replsim.fault.CutOff;
 import org.replsim.fault.Fault;
 import org.replsim.fault.Heal;
 import org.replsim.fault.Partition;
+import org.replsim.fault.ReachAgain;
 import org.replsim.fault.Restore;
 import org.replsim.fault.SetBandwidth;
 import org.replsim.fault.SetLoss;
@@ -31,6 +33,12 @@ final class NetworkFaults {
 
     private static final ListType SETS = ListType.of("set", ListType.of("server", TextType.NAME));
 
+    private static final SectionType PATH = new SectionType(Shape.of(
+            "path",
+            "The way between a host without servers and a server.",
+            Field.required("host", TextType.NAME, "the host of clients or of a failover manager"),
+            Field.required("server", TextType.NAME, "the server")));
+
     static final List<FaultKind> KINDS = List.of(
             FaultKind.of(
                     "cut",
@@ -52,6 +60,23 @@ final class NetworkFaults {
                         PairType.Pair ends = names.link(entry, "restore");
                         return new Restore(ends.first(), ends.second());
                     }),
+            FaultKind.of(
+                    "cut_off",
+                    CutOff.class,
+                    PATH,
+                    "packets between a host of clients or of a failover manager and a server are lost:"
+                            + " {host: m, server: db1}",
+                    (entry, names) -> new CutOff(
+                            names.host(entry.section("cut_off"), "host"),
+                            names.server(entry.section("cut_off"), "server"))),
+            FaultKind.of(
+                    "reach_again",
+                    ReachAgain.class,
+                    PATH,
+                    "they get through again: {host: m, server: db1}",
+                    (entry, names) -> new ReachAgain(
+                            names.host(entry.section("reach_again"), "host"),
+                            names.server(entry.section("reach_again"), "server"))),
             FaultKind.of(
                     "rtt",
                     SetRtt.class,

@@ -59,7 +59,7 @@ final class RunBinder {
                 heartbeats,
                 new TimelineBinder(root, names, clusterBinder, workloads, warmupNanos()).plan(),
                 script,
-                List.of());
+                new FailoverBinder(root, names, reading, workloads).managers());
     }
 
     private Set<String> tables() {

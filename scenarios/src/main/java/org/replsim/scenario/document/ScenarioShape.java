@@ -63,6 +63,14 @@ public final class ScenarioShape {
                     new EitherType(
                             WorkloadShape.HEARTBEAT, HEARTBEATS, EitherType.Form.LIST, (one, written) -> List.of(one)),
                     "writers that update a heartbeat table"),
+            Field.optional(
+                    "failover",
+                    new EitherType(
+                            FailoverShape.MANAGER,
+                            FailoverShape.MANAGERS,
+                            EitherType.Form.LIST,
+                            (one, written) -> List.of(one)),
+                    "who replaces a primary: a manager, or a planned switch"),
             Field.optional("timeline", ListType.of("timeline entry", TimelineShape.ENTRY), "what happens when"),
             Field.optional(
                     "failures",

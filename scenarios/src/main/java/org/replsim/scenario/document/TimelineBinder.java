@@ -94,11 +94,12 @@ final class TimelineBinder {
 
     private void check(Fault fault, Values step) {
         for (WorkloadSpec workload : workloads) {
-            if (fault.ends(workload.on())) {
+            if (workload.reconnect() == null && fault.ends(workload.on())) {
                 throw step.problem(
                         step.has("restart") ? "restart" : "shutdown",
                         "the clients of workloads on " + workload.on()
-                                + " would not come back; write to it by statements, or crash it");
+                                + " would not come back; let them (reconnect: {}), write to it by statements, or"
+                                + " crash it");
             }
         }
         if (fault instanceof PurgeBinlogs purge) {
@@ -151,10 +152,13 @@ final class TimelineBinder {
 
     /** Clients that lose their server for good would make the rest of a long run meaningless. */
     private void checkClients(String server, Values failure) {
-        if (workloads.stream().anyMatch(workload -> workload.on().equals(server))) {
+        if (workloads.stream()
+                .anyMatch(workload ->
+                        workload.reconnect() == null && workload.on().equals(server))) {
             throw failure.problem(
                     "crash",
-                    "the clients of workloads on " + server + " would not come back; let a replica fail, or freeze it");
+                    "the clients of workloads on " + server
+                            + " would not come back; let them (reconnect: {}), let a replica fail, or freeze it");
         }
     }
 

@@ -15,6 +15,7 @@ import org.replsim.workload.Arrivals;
 import org.replsim.workload.HeartbeatSpec;
 import org.replsim.workload.HotRows;
 import org.replsim.workload.IntRange;
+import org.replsim.workload.Reconnect;
 import org.replsim.workload.TransactionSpec;
 import org.replsim.workload.WorkloadSpec;
 
@@ -60,7 +61,8 @@ final class WorkloadBinder {
                 workload.whole("client_rtt"),
                 pace(workload),
                 mix,
-                table(workload, name, mix));
+                table(workload, name, mix),
+                reconnect(workload, table(workload, name, mix)));
     }
 
     /** The table whose rows are kept, or null: one that is named, or whose changes are. */
@@ -70,6 +72,25 @@ final class WorkloadBinder {
         }
         boolean says = mix.stream().anyMatch(kind -> kind.change() != RowEffect.NONE);
         return says || tables.contains(name) ? name : null;
+    }
+
+    private static @Nullable Reconnect reconnect(Values workload, @Nullable String table) {
+        if (!workload.has("reconnect")) {
+            return null;
+        }
+        if (table != null) {
+            throw workload.problem(
+                    "reconnect",
+                    "rows of table " + table
+                            + " are kept only for clients that stay with their server; remove reconnect");
+        }
+        Values reconnect = workload.section("reconnect");
+        return new Reconnect(
+                reconnect.whole("after"),
+                reconnect.whole("connect_timeout"),
+                reconnect.whole("answer_timeout"),
+                reconnect.flag("retry"),
+                reconnect.flag("follow"));
     }
 
     private WorkloadSpec.Pace pace(Values workload) {

@@ -6,6 +6,7 @@ import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.DistributionType;
 import org.replsim.scenario.field.EitherType;
 import org.replsim.scenario.field.Field;
+import org.replsim.scenario.field.FlagType;
 import org.replsim.scenario.field.ListType;
 import org.replsim.scenario.field.NumberType;
 import org.replsim.scenario.field.QuantityType;
@@ -76,6 +77,28 @@ final class WorkloadShape {
             Field.of("period", QuantityType.LASTING, "24h", "length of the day"),
             Field.of("peak_at", QuantityType.DURATION, "0", "when the rate is highest")));
 
+    private static final SectionType RECONNECT = new SectionType(Shape.of(
+            "reconnect",
+            "How clients come back when they have lost their server.",
+            Field.of("after", QuantityType.LASTING, "1s", "pause before each new try"),
+            Field.of("connect_timeout", QuantityType.LASTING, "10s", "how long a try waits when nobody answers"),
+            Field.of(
+                    "answer_timeout",
+                    QuantityType.LASTING,
+                    "30s",
+                    "how long a client waits for the answer to a statement before it gives the connection up"),
+            Field.of(
+                    "retry",
+                    new FlagType(),
+                    "OFF",
+                    "whether a transaction whose COMMIT was not answered is sent again, so that it may be there twice"),
+            Field.of(
+                    "follow",
+                    new FlagType(),
+                    "ON",
+                    "whether clients connect by the address that a failover manager moves; else always to the same"
+                            + " server")));
+
     /** A workload. */
     static final SectionType WORKLOAD = new SectionType(Shape.choosing(
             "workload",
@@ -110,6 +133,10 @@ final class WorkloadShape {
                     NumberType.whole(1, 100_000),
                     "151 for an open workload",
                     "open: how many transactions can be under way; further arrivals wait (max_connections)"),
+            Field.optional(
+                    "reconnect",
+                    RECONNECT,
+                    "clients come back when they have lost their server; without it they are gone for ever"),
             Field.of("transaction", MIX, "{}", "what is written: one kind of transaction, or a list with weights")));
 
     /** Workloads, named so that variants can override them. */

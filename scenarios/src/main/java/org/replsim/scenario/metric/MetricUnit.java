@@ -16,6 +16,8 @@ public enum MetricUnit {
     ROWS("rows", 0, 0),
     /** Transactions a second. */
     RATE("transactions/s", -1, 0),
+    /** Bytes a second. */
+    BANDWIDTH("B/s", -1, 1),
     /** A part of one. */
     SHARE("", 0, 0),
     /** Any other number; status variables are in the server's own unit. */

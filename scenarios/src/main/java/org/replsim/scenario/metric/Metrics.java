@@ -74,9 +74,11 @@ public final class Metrics {
         rows.addAll(ClientMetrics.rows());
         rows.addAll(SemiSyncMetrics.rows());
         rows.addAll(LossMetrics.rows());
+        rows.addAll(FailoverMetrics.rows());
         rows.addAll(CourseMetrics.rows());
         rows.addAll(ReplicaMetrics.rows());
         rows.addAll(RowMetrics.rows());
+        rows.addAll(HopMetrics.rows());
         rows.add(new Metric(
                 "utilisation",
                 MetricUnit.SHARE,

@@ -91,7 +91,8 @@ final class SpecChange {
                 Cheaper.times(workload.clientRttNanos(), factor),
                 pace,
                 workload.transactions(),
-                workload.table());
+                workload.table(),
+                workload.reconnect());
     }
 
     /**
@@ -108,7 +109,8 @@ final class SpecChange {
                 workload.transactions().stream()
                         .map(transaction -> moreHotRows(transaction, factor))
                         .toList(),
-                workload.table());
+                workload.table(),
+                workload.reconnect());
     }
 
     private static TransactionSpec moreHotRows(TransactionSpec t, double factor) {

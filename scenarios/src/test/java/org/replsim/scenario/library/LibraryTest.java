@@ -22,6 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.replsim.failover.FailoverSpec;
+import org.replsim.failover.Fencing;
+import org.replsim.failover.Manager;
+import org.replsim.failover.OldPrimary;
+import org.replsim.failover.PromotionRule;
 import org.replsim.fault.Fault;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.ScenarioReader;
@@ -75,6 +80,21 @@ class LibraryTest {
                 .map(entry -> entry.fault().getClass())
                 .collect(Collectors.toSet());
         assertThat(used).containsExactlyInAnyOrder(Fault.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void everyManagerAndEachOfItsChoicesHasAScenario() {
+        List<FailoverSpec> used = library().stream()
+                .map(LibraryRuns::read)
+                .flatMap(scenario -> scenario.variants().stream())
+                .flatMap(variant -> variant.spec().procedures().stream())
+                .filter(FailoverSpec.class::isInstance)
+                .map(FailoverSpec.class::cast)
+                .toList();
+        assertThat(used).extracting(FailoverSpec::manager).contains(Manager.values());
+        assertThat(used).extracting(FailoverSpec::promote).contains(PromotionRule.values());
+        assertThat(used).extracting(FailoverSpec::fencing).contains(Fencing.values());
+        assertThat(used).extracting(FailoverSpec::oldPrimary).contains(OldPrimary.values());
     }
 
     @Test

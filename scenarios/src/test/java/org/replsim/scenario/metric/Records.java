@@ -46,6 +46,10 @@ public final class Records {
                 List.of(loss()),
                 ScriptRecord.NONE,
                 List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 

@@ -75,6 +75,7 @@ public final class Replica {
     /** Its source's process was started again: there is another dump thread for it. */
     public void upstream(Upstream restarted) {
         upstream = restarted;
+        sourceHostDown = false;
     }
 
     /** What CHANGE MASTER has set. */
@@ -215,6 +216,23 @@ public final class Replica {
     /** Its server starts again: the relay log has a new file, and what had been received of it is known no more. */
     public void relayLogReopened() {
         relayLog.reopen(true);
+    }
+
+    /**
+     * Events of its source's log that somebody has copied are put behind what it has received, and are applied as those are:
+     * all transactions before {@code end}. Its IO thread must be stopped, and it must have been connected once.
+     */
+    public void supply(long end) {
+        while (relayLog.receivedRows() < end) {
+            long row = relayLog.receivedRows();
+            relayLog.append(incoming.of(row).bytes(), 0, true);
+            if (incoming.own()) {
+                applier.passOver(row);
+            }
+            server.fact(Server.Fact.RECEIVED, row);
+            server.probe().received(server.index(), upstream.server().index(), row, server.now());
+        }
+        applier.relayLogGrew();
     }
 
     /** What of the source's log does not reach the relay log. */

@@ -212,7 +212,7 @@ public final class Session {
     }
 
     /** Whether all statements of the transaction are done, so that it is at its COMMIT. */
-    boolean atCommit() {
+    public boolean atCommit() {
         return statement >= shape.statements;
     }
 

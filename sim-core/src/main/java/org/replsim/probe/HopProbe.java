@@ -1,0 +1,94 @@
+package org.replsim.probe;
+
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Binlog;
+import org.replsim.binlog.Transactions;
+import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Node;
+import org.replsim.server.ServerVariable;
+
+/**
+ * How long transactions are under way to each replica: over its last hop, and from the server where they were made. Both
+ * are ages at the instant of applying, since the transaction could first be read in the binary log.
+ */
+public final class HopProbe {
+
+    private static final long HOUR_NANOS = 3_600_000_000_000L;
+    private static final int DIGITS = 3;
+
+    private final Cluster cluster;
+    private final Transactions transactions;
+    private final Histogram[] hops;
+    private final Histogram[] ways;
+    /** Null while every source makes what it sends: then the last hop is all of the way. */
+    private final @Nullable OriginTimes origins;
+
+    private boolean measuring;
+
+    HopProbe(Cluster cluster) {
+        this.cluster = cluster;
+        transactions = cluster.transactions();
+        int count = cluster.nodes().size();
+        hops = new Histogram[count];
+        ways = new Histogram[count];
+        boolean relays = false;
+        for (Node node : cluster.nodes()) {
+            int index = node.server().index();
+            hops[index] = new Histogram(HOUR_NANOS, DIGITS);
+            relays |= node.replica() != null
+                    && node.server().variables().flag(ServerVariable.LOG_SLAVE_UPDATES)
+                    && node.source() != null;
+        }
+        for (int i = 0; i < count; i++) {
+            ways[i] = relays ? new Histogram(HOUR_NANOS, DIGITS) : hops[i];
+        }
+        origins = relays ? new OriginTimes() : null;
+    }
+
+    void measure(boolean on) {
+        measuring = on;
+    }
+
+    void published(int server, long from, long to, long now) {
+        OriginTimes known = origins;
+        if (known != null) {
+            Binlog log = log(server);
+            for (long row = from; row < to; row++) {
+                if (transactions.origin(log.id(row)) == server) {
+                    known.put(log.id(row), now);
+                }
+            }
+        }
+    }
+
+    void applied(int replica, int source, long row, long now) {
+        if (!measuring || source >= hops.length) {
+            return;
+        }
+        Binlog log = log(source);
+        long hop = now - log.publishedNanos(row);
+        hops[replica].recordValue(Math.min(HOUR_NANOS, hop));
+        OriginTimes known = origins;
+        if (known != null) {
+            long made = known.of(log.id(row));
+            long way = made == OriginTimes.UNKNOWN ? hop : now - made;
+            ways[replica].recordValue(Math.min(HOUR_NANOS, way));
+        }
+    }
+
+    /** A server that is started with another log_bin has another log. */
+    private Binlog log(int server) {
+        return cluster.nodeAt(server).engine().binlog();
+    }
+
+    /** Age of transactions when a replica applied them, since its source could send them; nanoseconds. */
+    public Histogram hop(int replica) {
+        return hops[replica];
+    }
+
+    /** The same since the server where they were made could send them; nanoseconds. */
+    public Histogram way(int replica) {
+        return ways[replica];
+    }
+}
