@@ -70,6 +70,37 @@ class TutorialScriptsTest {
         assertThat(Transcripts.texts(transcript, "Slave_SQL_Running: (\\w+)$")).containsExactly("No", "Yes");
     }
 
+    /** Section 5: the position is in the dump; what was written since comes by replication. */
+    @Test
+    void aSlaveFromTheNightlyDumpCatchesUp() throws IOException {
+        String transcript = transcript("15-fast-setup");
+        assertThat(transcript)
+                .contains("CHANGE MASTER TO MASTER_LOG_FILE='mysql-bin.000001', MASTER_LOG_POS=1163;")
+                .contains("        Seconds_Behind_Master: 0\n")
+                .contains("|  5 | rowvalue5 |")
+                .doesNotContain("has forgotten");
+        assertThat(Transcripts.texts(transcript, "Slave_SQL_Running: (\\w+)$")).containsExactly("Yes");
+        assertThat(Transcripts.numbers(transcript, "Exec_Master_Log_Pos: (\\d+)$"))
+                .as("two inserts of 228 bytes behind the position (spec 3.1)")
+                .containsExactly(1163L + 2 * 228);
+    }
+
+    /** Section 6 with spec 6.2: -e takes no argument, then the order is wrong, then the date; and what works. */
+    @Test
+    void theBackupScriptsDoWhatTheyDo() throws IOException {
+        String transcript = transcript("16-backup-scripts");
+        assertThat(transcript)
+                .contains("mysql: option '-e' requires an argument")
+                .contains("ERROR 1200 (HY000) at line 1: The server is not configured as slave")
+                .contains("-- db2 has forgotten mysql-bin.000001:1163: a CHANGE MASTER that names a host")
+                .contains("Error 'Can't create database 'MyDB'; database exists' on query.")
+                .contains("gzip: mysql_backup_2018-02-01.sql.gz: No such file or directory")
+                .contains("|  3 | rowvalue3 |");
+        assertThat(Transcripts.texts(transcript, "Slave_(?:IO|SQL)_Running: (\\w+)$"))
+                .as("the log of the script: empty, then the trap, then what works")
+                .containsExactly("Yes", "No", "Yes", "Yes");
+    }
+
     /** Section 4.6 with spec 3.6. */
     @Test
     void theFilesAreThoseOfTheTutorial() throws IOException {

@@ -41,6 +41,10 @@ final class Device {
         freeCount = channels.length;
     }
 
+    double bytesPerSecond() {
+        return 1e9 / nanosPerByte;
+    }
+
     /** Starts a sync of {@code bytes} of new data, now or when a channel is free. */
     void submit(Sync sync, long bytes, ProcessGate gate) {
         if (sync.underWay) {

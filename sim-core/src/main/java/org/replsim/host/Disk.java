@@ -32,6 +32,11 @@ public final class Disk {
         return device.channels();
     }
 
+    /** Bytes a second that one channel writes. */
+    public double bytesPerSecond() {
+        return device.bytesPerSecond();
+    }
+
     /** Time that channels were busy so far, added up over the channels. */
     public long busyNanos() {
         return device.busyNanos();

@@ -154,8 +154,19 @@ public final class Link {
         }
     }
 
-    long windowBytes() {
+    /** Most bytes of one connection that are sent and not yet read by the receiver. */
+    public long windowBytes() {
         return windowBytes;
+    }
+
+    /**
+     * Other traffic goes over the link, in turn with what its connections send.
+     *
+     * @param sender the server on whose side it comes from
+     * @return when its last byte has left
+     */
+    public long carry(String sender, int bytes) {
+        return wireFrom(sender).transmit(simulation.now(), bytes);
     }
 
     Wire wireFrom(String server) {

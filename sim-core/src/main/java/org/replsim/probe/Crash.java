@@ -27,7 +27,7 @@ public final class Crash {
     private boolean over;
     private @Nullable Stand atEnd;
 
-    Crash(Ledger ledger, int server, long atNanos) {
+    Crash(Ledger ledger, int server, long atNanos, boolean ownOnly) {
         this.ledger = ledger;
         this.server = server;
         this.atNanos = atNanos;
@@ -42,9 +42,9 @@ public final class Crash {
                     && i != server
                     && replica.upstream().server().index() == server;
         }
-        settled = ledger.settled().transactions(server);
-        settledBytes = ledger.settled().bytes(server);
-        long[] rows = rows(ledger.log(server));
+        settled = ledger.settled().transactions(server, ownOnly);
+        settledBytes = ledger.settled().bytes(server, ownOnly);
+        long[] rows = rows(ledger.log(server), ownOnly);
         written = new long[rows.length];
         bits = new byte[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -54,13 +54,13 @@ public final class Crash {
     }
 
     /** Each row as its entry, and behind it what was so of it at the crash. */
-    private long[] rows(LogRows log) {
+    private long[] rows(LogRows log, boolean ownOnly) {
         long[] rows = new long[(int) (log.end() - log.first())];
         int count = 0;
         Entries entries = ledger.entries();
         for (long row = log.first(); row < log.end(); row++) {
             long entry = log.entry(row);
-            if (entry >= 0 && entries.knows(entry)) {
+            if (entry >= 0 && entries.knows(entry) && (!ownOnly || entries.origin(entry) == server)) {
                 int acknowledged = entries.acknowledged(entry) ? Account.ACKNOWLEDGED : 0;
                 int seen = (entries.has(entry, server) & (Ledger.VISIBLE | Ledger.APPLIED)) != 0 ? Account.SEEN : 0;
                 rows[count++] = entry << Account.BITS | acknowledged | seen;

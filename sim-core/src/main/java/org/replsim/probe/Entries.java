@@ -23,6 +23,7 @@ final class Entries {
         final long[] bytes = new long[CHUNK];
         final long[] commitNanos = new long[CHUNK];
         final long[] okNanos = new long[CHUNK];
+        final int[] origin = new int[CHUNK];
         final byte[] has;
 
         Chunk(int servers) {
@@ -46,8 +47,8 @@ final class Entries {
         this.servers = servers;
     }
 
-    /** Makes the next entry. */
-    long add(long id, long bytes) {
+    /** Makes the next entry, first written on the server {@code origin}. */
+    long add(long id, long bytes, int origin) {
         long entry = count++;
         if (((entry - first) & MASK) == 0) {
             Chunk chunk = spare.isEmpty() ? new Chunk(servers) : spare.remove();
@@ -57,6 +58,7 @@ final class Entries {
         Chunk chunk = chunk(entry);
         chunk.id[at(entry)] = id;
         chunk.bytes[at(entry)] = bytes;
+        chunk.origin[at(entry)] = origin;
         return entry;
     }
 
@@ -88,6 +90,11 @@ final class Entries {
     /** Its bytes in the binary log it was first written to. */
     long bytes(long entry) {
         return chunk(entry).bytes[at(entry)];
+    }
+
+    /** The server it was first written on. */
+    int origin(long entry) {
+        return chunk(entry).origin[at(entry)];
     }
 
     /** When it could first be sent; -1 if never. */

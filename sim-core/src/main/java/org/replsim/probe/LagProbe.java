@@ -1,5 +1,6 @@
 package org.replsim.probe;
 
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.TransactionId;
 import org.replsim.cluster.Node;
 import org.replsim.server.replica.Replica;
@@ -8,8 +9,8 @@ import org.replsim.server.replica.Replica;
 public final class LagProbe {
 
     private final Node node;
-    /** Its replica side; after RESET SLAVE ALL the last one it had. */
-    private Replica replica;
+    /** Its replica side; after RESET SLAVE ALL the last one it had; null before its first CHANGE MASTER. */
+    private @Nullable Replica replica;
     /** Interval of the heartbeat writer by source of transactions; 0 for others. */
     private final long[] heartbeatIntervals;
 
@@ -21,7 +22,7 @@ public final class LagProbe {
     private long spaceMax;
     private long heartbeatNanos = -1;
 
-    LagProbe(Node node, Replica replica, long[] heartbeatIntervals) {
+    LagProbe(Node node, @Nullable Replica replica, long[] heartbeatIntervals) {
         this.node = node;
         this.replica = replica;
         this.heartbeatIntervals = heartbeatIntervals;
@@ -29,11 +30,24 @@ public final class LagProbe {
 
     /** CHANGE MASTER and a restart give a server another replica side. */
     Replica replica() {
+        Replica known = find();
+        if (known == null) {
+            throw new IllegalStateException(node.server().name() + " is no replica yet");
+        }
+        return known;
+    }
+
+    private @Nullable Replica find() {
         Replica now = node.replica();
         if (now != null) {
             replica = now;
         }
         return replica;
+    }
+
+    /** Whether it has been a replica at all so far. */
+    boolean present() {
+        return find() != null;
     }
 
     void measure(boolean on, long now) {
@@ -67,6 +81,10 @@ public final class LagProbe {
 
     /** Takes in the time since the last look, in which nothing was applied. */
     void look(long now) {
+        if (!present()) {
+            lookedNanos = now;
+            return;
+        }
         if (replica().trueLagNanos() > 0) {
             lagged(now - replica().trueLagNanos(), now);
         } else {

@@ -58,6 +58,16 @@ public final class Ledger implements Probe {
         return List.copyOf(crashes);
     }
 
+    /**
+     * A server that was replaced as the primary though it may not have died: what was first written on it, up to now.
+     *
+     * @param server its place in the scenario
+     * @param atNanos since when it should not have been the primary any more
+     */
+    public Crash replaced(int server, long atNanos) {
+        return new Crash(this, server, atNanos, true);
+    }
+
     /** Transactions that were sent once more, oldest first: the name without an answer and the new one. */
     List<long[]> retries() {
         return retries;
@@ -103,7 +113,7 @@ public final class Ledger implements Probe {
             if ((entries.count() & (Entries.CHUNK - 1)) == 0) {
                 settle();
             }
-            entry = entries.add(id, source.bytesOf(row));
+            entry = entries.add(id, source.bytesOf(row), server);
             index.put(id, entry);
         }
         logs[server].set(row, entry);
@@ -182,7 +192,7 @@ public final class Ledger implements Probe {
         }
         if (nodes[server].source() != null
                 && !watched.replicasOf(nodes[server].server().name()).isEmpty()) {
-            crashes.add(new Crash(this, server, nowNanos));
+            crashes.add(new Crash(this, server, nowNanos, false));
         }
     }
 

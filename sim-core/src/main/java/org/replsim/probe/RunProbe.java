@@ -28,6 +28,15 @@ public final class RunProbe implements Probe {
      * @param heartbeatIntervals by source of transactions; 0 for those that are no heartbeat writer; empty if none is
      */
     public void attach(Cluster cluster, long[] heartbeatIntervals) {
+        attach(cluster, heartbeatIntervals, List.of());
+    }
+
+    /**
+     * The same where servers may become replicas later.
+     *
+     * @param late their names
+     */
+    public void attach(Cluster cluster, long[] heartbeatIntervals, List<String> late) {
         int count = cluster.nodes().size();
         clients = new ClientProbe[count];
         risks = new @Nullable RiskProbe[count];
@@ -40,7 +49,7 @@ public final class RunProbe implements Probe {
                 risks[index] = new RiskProbe(cluster, node.source());
             }
             Replica replica = node.replica();
-            if (replica != null) {
+            if (replica != null || late.contains(node.server().name())) {
                 lags[index] = new LagProbe(node, replica, heartbeatIntervals);
             }
         }

@@ -42,7 +42,7 @@ public final class Sampler {
                 }
             }
             LagProbe lag = probe.lag(index);
-            if (node.replica() != null && lag != null) {
+            if (lag != null) {
                 watchReplica(name, lag);
                 if (node.server().rows().active()) {
                     watch(
@@ -114,34 +114,42 @@ public final class Sampler {
     }
 
     private void watchReplica(String name, LagProbe lag) {
-        watch(name, "lag_true", "s", (now, bin) -> {
+        watchReplica(name, lag, "lag_true", "s", (now, bin) -> {
             lag.look(now);
             return lag.replica().trueLagNanos() / 1e9;
         });
-        watch(name, "seconds_behind_master", "s", (now, bin) -> {
+        watchReplica(name, lag, "seconds_behind_master", "s", (now, bin) -> {
             long shown = lag.replica().secondsBehindMaster();
             return shown < 0 ? Double.NaN : shown;
         });
         if (lag.hasHeartbeat()) {
             watch(name, "heartbeat_lag", "s", (now, bin) -> lag.heartbeatLagSeconds(now));
         }
-        watch(
+        watchReplica(
                 name,
+                lag,
                 "relay_log_space",
                 "bytes",
                 (now, bin) -> lag.replica().relayLog().space());
-        watch(
+        watchReplica(
                 name,
+                lag,
                 "not_received",
                 "transactions",
                 (now, bin) -> lag.replica().upstream().log().published()
                         - lag.replica().relayLog().receivedRows());
-        watch(
+        watchReplica(
                 name,
+                lag,
                 "not_applied",
                 "transactions",
                 (now, bin) -> lag.replica().upstream().log().published()
                         - lag.replica().applier().appliedRows());
+    }
+
+    /** A replica's quantity has no value while it is not one yet. */
+    private void watchReplica(String server, LagProbe lag, String name, String unit, Reading reading) {
+        watch(server, name, unit, (now, bin) -> lag.present() ? reading.now(now, bin) : Double.NaN);
     }
 
     private static double percentile(Histogram latency, double percentile) {

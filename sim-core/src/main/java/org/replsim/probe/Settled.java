@@ -5,10 +5,14 @@ final class Settled {
 
     private final long[] transactions;
     private final long[] bytes;
+    private final long[] ownTransactions;
+    private final long[] ownBytes;
 
     Settled(int servers) {
         transactions = new long[servers];
         bytes = new long[servers];
+        ownTransactions = new long[servers];
+        ownBytes = new long[servers];
     }
 
     void add(Entries entries, long entry) {
@@ -18,13 +22,15 @@ final class Settled {
                 bytes[server] += entries.bytes(entry);
             }
         }
+        ownTransactions[entries.origin(entry)]++;
+        ownBytes[entries.origin(entry)] += entries.bytes(entry);
     }
 
-    long transactions(int server) {
-        return transactions[server];
+    long transactions(int server, boolean ownOnly) {
+        return ownOnly ? ownTransactions[server] : transactions[server];
     }
 
-    long bytes(int server) {
-        return bytes[server];
+    long bytes(int server, boolean ownOnly) {
+        return ownOnly ? ownBytes[server] : bytes[server];
     }
 }

@@ -7,4 +7,9 @@ public interface Course {
 
     /** The steps that have begun, in the order in which they began. */
     List<Step> steps();
+
+    /** What was measured of it, beside how long its steps took. */
+    default List<Figure> figures() {
+        return List.of();
+    }
 }

@@ -1,5 +1,6 @@
 package org.replsim.procedure;
 
+import java.util.List;
 import org.replsim.admin.Admin;
 
 /**
@@ -19,4 +20,9 @@ public interface Procedure {
      * @return what has become of it, to be asked at any time
      */
     Course begin(Admin admin, long seed);
+
+    /** Servers that may become replicas by it, though they have no source at the start. */
+    default List<String> newReplicas() {
+        return List.of();
+    }
 }

@@ -63,8 +63,8 @@ final class People {
     List<CourseRecord> courses() {
         List<CourseRecord> records = new ArrayList<>();
         for (int i = 0; i < courses.size(); i++) {
-            records.add(
-                    new CourseRecord(procedures.get(i).name(), courses.get(i).steps()));
+            Course course = courses.get(i);
+            records.add(new CourseRecord(procedures.get(i).name(), course.steps(), course.figures()));
         }
         return records;
     }

@@ -99,7 +99,7 @@ public final class Run {
         int[] tables = workloads.add(spec.heartbeats());
         new Timeline(cluster, spec.timeline());
         if (attached != null) {
-            attached.attach(cluster, heartbeatIntervals(spec.heartbeats(), tables));
+            attached.attach(cluster, heartbeatIntervals(spec.heartbeats(), tables), spec.newReplicas());
         }
         cluster.start();
     }

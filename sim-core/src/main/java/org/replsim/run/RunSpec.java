@@ -188,6 +188,14 @@ public record RunSpec(
                 other);
     }
 
+    /** Servers that may become replicas during the run, though they have no source at its start. */
+    public List<String> newReplicas() {
+        return procedures.stream()
+                .flatMap(procedure -> procedure.newReplicas().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The server that is measured: the one the first workload writes to, else the first statement, else the first server. */
     public String primary() {
         if (!workloads.isEmpty()) {

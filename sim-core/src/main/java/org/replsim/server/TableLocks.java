@@ -27,6 +27,11 @@ public final class TableLocks {
     private final List<TableWait> queue = new ArrayList<>();
     private @Nullable Signal look;
     private boolean active;
+    /** Writers in the queue, since when there is no other number of them, and how long there were any before. */
+    private int writersWaiting;
+
+    private long countedNanos;
+    private long blockedNanos;
 
     TableLocks(Server server) {
         this.server = server;
@@ -82,6 +87,7 @@ public final class TableLocks {
         globalOwners.removeIf(each -> each == owner);
         held.removeIf(each -> each.owner == owner);
         queue.removeIf(each -> each.owner == owner);
+        count();
         moved();
     }
 
@@ -111,6 +117,23 @@ public final class TableLocks {
         }
     }
 
+    /** For how long so far at least one statement that writes, or COMMIT, has waited here, nanoseconds. */
+    public long writersBlockedNanos() {
+        count();
+        return blockedNanos;
+    }
+
+    private void count() {
+        long now = server.simulation().now();
+        if (writersWaiting > 0) {
+            blockedNanos += now - countedNanos;
+        }
+        countedNanos = now;
+        writersWaiting = (int) queue.stream()
+                .filter(each -> each.kind == Kind.WRITE || each.kind == Kind.COMMIT)
+                .count();
+    }
+
     private void serveQueue() {
         activate();
         if (!queue.isEmpty()) {
@@ -125,6 +148,7 @@ public final class TableLocks {
 
     void cancel(TableWait wait) {
         if (queue.remove(wait)) {
+            count();
             moved();
         }
     }
@@ -142,6 +166,7 @@ public final class TableLocks {
         }
         wait.reason = reason;
         queue.add(wait);
+        count();
         activate();
         return wait;
     }
@@ -167,6 +192,7 @@ public final class TableLocks {
             Reason reason = obstacle(wait, place);
             if (reason == null) {
                 queue.remove(place);
+                count();
                 grant(wait);
                 wait.granted.run();
                 place = 0;

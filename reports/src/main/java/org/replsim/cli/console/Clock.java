@@ -12,6 +12,7 @@ final class Clock {
     private final Sessions sessions;
     private final OpenShells shells;
     private final Screen screen;
+    private final OrderTrap orderTrap;
     private volatile boolean stopped;
     private boolean failure;
 
@@ -20,6 +21,7 @@ final class Clock {
         this.sessions = sessions;
         this.shells = shells;
         this.screen = screen;
+        orderTrap = new OrderTrap(world.cluster());
     }
 
     long now() {
@@ -89,6 +91,7 @@ final class Clock {
     private void printAnswers() {
         sessions.all().forEach(this::print);
         shells.all().forEach(this::print);
+        orderTrap.look().ifPresent(screen::say);
     }
 
     private void print(Waiting waiting) {

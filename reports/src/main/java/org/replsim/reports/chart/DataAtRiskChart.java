@@ -47,6 +47,18 @@ final class DataAtRiskChart implements Chart {
                         Scale.durations(Extent.measured(result, seconds).greatest(), 4),
                         seconds)));
         RiskCause.shown(result).forEach(variant -> panels.add(RiskCause.panel(frame, result, variant)));
+        addCached(frame, result, panels);
+        LegendItemCollection legend = TimeFrame.legend(result);
+        legend.addAll(RiskCause.legend(result));
+        String primary = result.variants().get(0).primary();
+        return frame.picture(
+                "If " + primary + " died now, what would be lost?",
+                "Acknowledged to the client and received by no replica" + lost(result),
+                legend,
+                panels);
+    }
+
+    private static void addCached(TimeFrame frame, ScenarioResult result, List<XYPlot> panels) {
         DefaultXYDataset cached = column(result, RiskCause.NOT_DURABLE);
         double most = Extent.measured(result, cached).greatest();
         if (most > 0) {
@@ -56,14 +68,6 @@ final class DataAtRiskChart implements Chart {
                     Scale.counts(most, 3),
                     cached));
         }
-        LegendItemCollection legend = TimeFrame.legend(result);
-        legend.addAll(RiskCause.legend(result));
-        String primary = result.variants().get(0).primary();
-        return frame.picture(
-                "If " + primary + " died now, what would be lost?",
-                "Acknowledged to the client and received by no replica" + lost(result),
-                legend,
-                panels);
     }
 
     private static DefaultXYDataset column(ScenarioResult result, String name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.replsim.procedure.Procedure;
 import org.replsim.run.RunSpec;
 import org.replsim.run.Script;
 import org.replsim.scenario.field.Dimension;
@@ -59,7 +60,7 @@ final class RunBinder {
                 heartbeats,
                 new TimelineBinder(root, names, clusterBinder, workloads, warmupNanos()).plan(),
                 script,
-                new FailoverBinder(root, names, reading, workloads).managers());
+                procedures(new ProvisionBinder(root, names, clusterBinder, cluster, reading), workloads));
     }
 
     private Set<String> tables() {
@@ -67,6 +68,12 @@ final class RunBinder {
                 .filter(workload -> workload.has("table"))
                 .map(workload -> workload.text("table"))
                 .collect(Collectors.toSet());
+    }
+
+    private List<Procedure> procedures(ProvisionBinder provisions, List<WorkloadSpec> workloads) {
+        List<Procedure> procedures = new ArrayList<>(new FailoverBinder(root, names, reading, workloads).managers());
+        procedures.addAll(provisions.procedures());
+        return procedures;
     }
 
     private long warmup() {

@@ -76,6 +76,8 @@ public final class ScenarioShape {
                     "failures",
                     ListType.of("failure", TimelineShape.FAILURES),
                     "what fails and is repaired again and again, for long runs"),
+            Field.optional(
+                    ProvisionShape.PROVISION, ProvisionShape.LIST, "replicas that are built while the run goes on"),
             Field.optional(VARIANTS, new VariantsType(), "ways to run it: what each says differently"),
             Field.optional("expect", ExpectationShape.LIST, "what must come out")));
 

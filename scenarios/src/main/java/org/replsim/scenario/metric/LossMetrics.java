@@ -1,5 +1,6 @@
 package org.replsim.scenario.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -14,6 +15,13 @@ final class LossMetrics {
     private LossMetrics() {}
 
     static List<Metric> rows() {
+        List<Metric> rows = new ArrayList<>(ofLost());
+        rows.addAll(ofDoubtful());
+        rows.addAll(atRisk());
+        return rows;
+    }
+
+    private static List<Metric> ofLost() {
         return List.of(
                 loss(
                         "lost_transactions",
@@ -37,13 +45,17 @@ final class LossMetrics {
                                 .mapToDouble(loss -> loss.lostNanos() * Draft.NANO)
                                 .max()
                                 .orElse(0),
-                        Optional.empty()),
+                        Optional.empty()));
+    }
+
+    private static List<Metric> ofDoubtful() {
+        return List.of(
                 loss("ghosts", "on the promoted replica although no client was told", LossRecord::ghosts),
                 loss(
                         "phantom_reads",
                         "seen by other sessions and not on the promoted replica",
                         LossRecord::phantomReads),
-                loss("errant", "in the dead server's binary log and not on the promoted replica", LossRecord::errant),
+                loss("errant", "not on the promoted replica, and on the dead server or another", LossRecord::errant),
                 loss(
                         "kept_transactions",
                         "acknowledged to their clients and on the promoted replica",
@@ -59,9 +71,14 @@ final class LossMetrics {
                 loss(
                         "never_left",
                         "written, not acknowledged, seen by nobody and on no server that lives",
-                        loss -> loss.count(Fate.NEVER_LEFT)),
+                        loss -> loss.count(Fate.NEVER_LEFT)));
+    }
+
+    private static List<Metric> atRisk() {
+        return List.of(
                 risk("at_risk_transactions", MetricUnit.TRANSACTIONS, "acknowledged transactions that no replica had"),
                 risk("at_risk_bytes", MetricUnit.BYTES, "their bytes in the binary log"),
+                risk("at_risk_seconds", MetricUnit.SECONDS, "age of the oldest of them"),
                 risk(
                         "at_risk_semi_sync_off",
                         MetricUnit.TRANSACTIONS,
@@ -73,8 +90,7 @@ final class LossMetrics {
                 risk(
                         "at_risk_not_durable",
                         MetricUnit.TRANSACTIONS,
-                        "acknowledged transactions that replicas had, but none on stable storage"),
-                risk("at_risk_seconds", MetricUnit.SECONDS, "age of the oldest of them"));
+                        "acknowledged transactions that replicas had, but none on stable storage"));
     }
 
     private static Metric risk(String column, MetricUnit unit, String doc) {

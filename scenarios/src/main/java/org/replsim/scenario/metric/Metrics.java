@@ -76,6 +76,7 @@ public final class Metrics {
         rows.addAll(LossMetrics.rows());
         rows.addAll(FailoverMetrics.rows());
         rows.addAll(CourseMetrics.rows());
+        rows.addAll(ProvisionMetrics.rows());
         rows.addAll(ReplicaMetrics.rows());
         rows.addAll(RowMetrics.rows());
         rows.addAll(HopMetrics.rows());

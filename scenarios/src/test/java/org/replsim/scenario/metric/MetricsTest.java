@@ -49,6 +49,13 @@ class MetricsTest {
             ghosts, 2
             phantom_reads, 3
             errant, 4
+            kept_transactions, 83
+            holes, 3
+            never_left, 2
+            rto, 0.75
+            rto_detect, 0.5
+            rto_drain, 0.25
+            rto_repoint, 0.2
             at_risk_bytes_max, 1000
             lag_max, 1.5
             lag_mean, 0.25
@@ -68,6 +75,16 @@ class MetricsTest {
     private void assertValue(String name, double expected) {
         Metric metric = Metrics.find(name).orElseThrow();
         assertThat(metric.value(run, metric.usualOwner(run))).isCloseTo(expected, within(expected * 0.002));
+    }
+
+    /** Two attempts of half a second and a quarter; a step under way counts to the end of the run at 10 s. */
+    @Test
+    void phasesAreMeasuredByName() {
+        Metric phase = Metrics.find("phase_seconds").orElseThrow();
+        assertThat(phase.value(run, "decide")).isCloseTo(0.75, within(1e-9));
+        assertThat(phase.value(run, "restore")).isCloseTo(0.1, within(1e-9));
+        assertThat(phase.value(run, "dump")).isNaN();
+        assertThat(Metrics.find("rto_salvage").orElseThrow().value(run, "")).isNaN();
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.replsim.probe.Fate;
+import org.replsim.procedure.Step;
+import org.replsim.run.CourseRecord;
 import org.replsim.run.LossRecord;
 import org.replsim.run.Marker;
 import org.replsim.run.ReplicaRecord;
@@ -45,12 +47,26 @@ public final class Records {
                         new Marker(6 * SECOND, "db1", Marker.Kind.SEMI_SYNC, "semi-sync ON")),
                 List.of(loss()),
                 ScriptRecord.NONE,
-                List.of(),
+                List.of(course()),
                 List.of(),
                 List.of(),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>());
+    }
+
+    /** Two attempts, and a step that is under way at the end. */
+    private static CourseRecord course() {
+        return new CourseRecord(
+                "manager",
+                List.of(
+                        new Step(1, "detect", "db1", 9 * SECOND, 9 * SECOND + SECOND / 2, ""),
+                        new Step(1, "decide", "", 7 * SECOND, 7 * SECOND + SECOND / 2, "nobody"),
+                        new Step(2, "decide", "", 8 * SECOND, 8 * SECOND + SECOND / 4, "db2"),
+                        new Step(2, "drain", "db2", 9 * SECOND, 9 * SECOND + SECOND / 4, ""),
+                        new Step(2, "repoint", "db3", 9 * SECOND, 9 * SECOND + SECOND / 10, ""),
+                        new Step(2, "repoint", "db4", 9 * SECOND + SECOND / 10, 9 * SECOND + SECOND / 5, ""),
+                        new Step(2, "restore", "db1", 10 * SECOND - SECOND / 10, Step.UNDER_WAY, "")));
     }
 
     /** W = 100, A = 90, K = 85: 83 + 7 + 2 + 0 + 2 + 4 + 2. */
@@ -59,8 +75,8 @@ public final class Records {
                 "db1",
                 9 * SECOND,
                 "db2",
-                LossRecord.Reference.MOST_RECEIVED,
-                -1,
+                LossRecord.Reference.PROMOTED,
+                3 * SECOND / 4,
                 100,
                 90,
                 85,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.Timer;
@@ -182,6 +183,24 @@ public final class Shell {
         lastExit = code;
     }
 
+    /**
+     * What is to be run belongs to a shell of its own: its directory, its variables and its {@code exit} end with it.
+     *
+     * @param done what follows in this shell
+     * @return what the other one calls at its end
+     */
+    IntConsumer subshell(IntConsumer done) {
+        String here = directory;
+        SortedMap<String, String> mine = new TreeMap<>(variables);
+        return code -> {
+            directory = here;
+            variables.clear();
+            variables.putAll(mine);
+            exited = false;
+            done.accept(code);
+        };
+    }
+
     /** The operator opens a client. */
     void client(String server) {
         client = server;
@@ -194,7 +213,7 @@ public final class Shell {
         if (verb != null) {
             verb.run(process);
         } else if (files().isFile(path(name)) && name.contains("/")) {
-            interpreter.run(files().read(path(name)), process.streams(), process::exit);
+            interpreter.run(files().read(path(name)), process.streams(), subshell(process::exit));
         } else if (name.contains("/")) {
             process.fail(127, "-bash: " + name + ": No such file or directory");
         } else {

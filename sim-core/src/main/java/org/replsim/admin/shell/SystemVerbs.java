@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.function.IntConsumer;
 
 /** Programs about the host, and the shell's own commands. */
 final class SystemVerbs {
@@ -34,6 +35,8 @@ final class SystemVerbs {
         all.put("source", SystemVerbs::script);
         all.put(".", SystemVerbs::script);
         all.put("which", SystemVerbs::which);
+        all.put("mail", SystemVerbs::mail);
+        all.put("mailx", SystemVerbs::mail);
         for (String prefix : List.of("sudo", "nohup", "time")) {
             all.put(prefix, SystemVerbs::prefixed);
         }
@@ -118,23 +121,37 @@ final class SystemVerbs {
         process.exit(number);
     }
 
+    /** {@code source} runs a script in this shell; {@code sh} in one of its own, whose directory and variables end with it. */
     private static void script(Process process) {
         Shell shell = process.shell();
         List<String> words = process.arguments();
+        boolean own = process.name().endsWith("sh");
+        IntConsumer end = own ? shell.subshell(process::exit) : process::exit;
         if (words.size() > 1 && words.get(0).equals("-c")) {
-            shell.interpreter().run(words.get(1), process.streams(), process::exit);
+            shell.interpreter().run(words.get(1), process.streams(), end);
             return;
         }
         if (words.isEmpty()) {
-            shell.interpreter().run(process.input(), process.streams(), process::exit);
+            shell.interpreter().run(process.input(), process.streams(), end);
             return;
         }
         String path = shell.path(words.get(words.size() - 1));
         if (shell.files().isFile(path)) {
-            shell.interpreter().run(shell.files().read(path), process.streams(), process::exit);
+            shell.interpreter().run(shell.files().read(path), process.streams(), end);
         } else {
             process.fail(127, process.name() + ": " + words.get(words.size() - 1) + ": No such file or directory");
         }
+    }
+
+    /** The mail leaves the host; an empty one is remarked upon. */
+    private static void mail(Process process) {
+        List<String> others = new Arguments(process.arguments(), "scbraS", "").others();
+        if (others.isEmpty()) {
+            process.line("No mail for root");
+        } else if (process.input().isEmpty()) {
+            process.error("Null message body; hope that's ok");
+        }
+        process.exit(0);
     }
 
     private static void which(Process process) {

@@ -69,6 +69,17 @@ public final class Replica {
         if (before != null) {
             positions.resumeFrom(before.positions);
             applier.startAt(before.applier.appliedRows());
+        } else if (!info.usesGtid() && !info.logFile().isEmpty()) {
+            standAtPosition();
+        }
+    }
+
+    /** What lies before the coordinates of CHANGE MASTER it will not ask for, so it is not behind with that. */
+    private void standAtPosition() {
+        DumpStart start = DumpStart.find(sourceLog(), info.logFile(), info.logPos());
+        if (start.refusal().isEmpty()) {
+            relayLog.startAt(start.row());
+            applier.startAt(start.row());
         }
     }
 
@@ -156,7 +167,7 @@ public final class Replica {
      * has taken with it is lost, not late.
      */
     public long trueLagNanos() {
-        long next = applier.appliedRows();
+        long next = Math.max(applier.appliedRows(), upstream.log().firstKept());
         long end = upstream.server().alive() ? upstream.log().published() : relayLog.receivedRows();
         return next >= end ? 0 : server.now() - upstream.log().publishedNanos(next);
     }

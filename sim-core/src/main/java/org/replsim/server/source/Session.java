@@ -49,7 +49,7 @@ public final class Session {
     long committedAtPrepare;
     /** What its row in the log will say of its execution. */
     byte flags;
-
+    /** Where it is in its commit. */
     Phase phase = Phase.EXECUTE;
 
     final Server server;
