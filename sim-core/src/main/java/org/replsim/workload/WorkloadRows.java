@@ -60,9 +60,9 @@ final class WorkloadRows {
         images.set(id, row, UNTOUCHED);
     }
 
-    /** Whether the transaction found the row that it was to change. */
+    /** Whether the transaction was begun by a client that keeps rows, and found this one. */
     boolean touched(long id, int row) {
-        return images.get(id, row) != UNTOUCHED;
+        return images.knows(id) && images.get(id, row) != UNTOUCHED;
     }
 
     /** Who had written a row before it was changed. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,10 +94,10 @@ class ConflictRateTest {
         double[] samples =
                 record.series().find("db2", "drift_rows").orElseThrow().values();
         assertThat(samples).hasSizeGreaterThan(50).containsOnly(0);
-        assertThat(record.rows().get("db2").driftRows()).isZero();
-        assertThat(record.rows().get("db1").checksum())
+        assertThat(Objects.requireNonNull(record.rows().get("db2")).driftRows()).isZero();
+        assertThat(Objects.requireNonNull(record.rows().get("db1")).checksum())
                 .as("something is under way")
-                .isNotEqualTo(record.rows().get("db2").checksum());
+                .isNotEqualTo(Objects.requireNonNull(record.rows().get("db2")).checksum());
     }
 
     /** With increments of 2 and offsets 1 and 2 two busy writers of one table never generate the same key (spec 4.1). */
@@ -121,6 +124,21 @@ class ConflictRateTest {
         }
     }
 
+    /** Where nobody else writes, keeping the rows changes nothing that happens, to the bit. */
+    @ParameterizedTest(name = "{0} workers")
+    @ValueSource(ints = {0, 4})
+    void keepingRowsChangesNothingElse(int workers) {
+        RowScenes scenes = RowScenes.replica();
+        costs(scenes, workers);
+        open(scenes, "a", "db1", "t", RowEffect.UPDATE, new HotRows(200, 1, 1), 1500);
+        RunSpec kept = scenes.spec();
+        WorkloadSpec load = kept.workloads().get(0);
+        WorkloadSpec notKept = new WorkloadSpec(
+                load.name(), load.on(), load.from(), load.clientRttNanos(), load.pace(), load.transactions());
+        assertThat(Run.execute(kept).digest())
+                .isEqualTo(Run.execute(kept.withWorkloads(List.of(notKept))).digest());
+    }
+
     /** Two runs of a scenario in which everything happens are the same to the bit. */
     @Test
     void conflictsAreReproducible() {
@@ -137,8 +155,8 @@ class ConflictRateTest {
         RunRecord other = Run.execute(scenes.spec());
         assertThat(other.digest()).isEqualTo(one.digest());
         assertThat(other.rows()).isEqualTo(one.rows());
-        assertThat(one.rows().get("db1").keysNotFound()).isPositive();
-        assertThat(one.rows().get("db1").duplicateKeys()).isPositive();
+        assertThat(Objects.requireNonNull(one.rows().get("db1")).keysNotFound()).isPositive();
+        assertThat(Objects.requireNonNull(one.rows().get("db1")).duplicateKeys()).isPositive();
     }
 
     private static void costs(RowScenes scenes, int workers) {
@@ -149,7 +167,7 @@ class ConflictRateTest {
     }
 
     private static void open(
-            RowScenes scenes, String name, String on, String table, RowEffect change, HotRows hot, double rate) {
+            RowScenes scenes, String name, String on, String table, RowEffect change, @Nullable HotRows hot, double rate) {
         scenes.add(name, on, table, change, 1, hot, new WorkloadSpec.Pace.Open(new Arrivals.Poisson(rate), 100));
     }
 
@@ -160,7 +178,7 @@ class ConflictRateTest {
             String table,
             RowEffect change,
             int rows,
-            HotRows hot,
+            @Nullable HotRows hot,
             long[] times) {
         scenes.add(name, on, table, change, rows, hot, new WorkloadSpec.Pace.Open(new Arrivals.Recorded(times), 100));
     }

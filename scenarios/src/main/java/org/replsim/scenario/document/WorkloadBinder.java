@@ -62,7 +62,7 @@ final class WorkloadBinder {
                 pace(workload),
                 mix,
                 table(workload, name, mix),
-                reconnect(workload));
+                reconnect(workload, table(workload, name, mix)));
     }
 
     /** The table whose rows are kept, or null: one that is named, or whose changes are. */
@@ -74,14 +74,15 @@ final class WorkloadBinder {
         return says || tables.contains(name) ? name : null;
     }
 
-    private static @Nullable Reconnect reconnect(Values workload) {
+    private static @Nullable Reconnect reconnect(Values workload, @Nullable String table) {
         if (!workload.has("reconnect")) {
             return null;
         }
-        if (workload.has("table")) {
+        if (table != null) {
             throw workload.problem(
-                    "table",
-                    "rows of a shared table are kept only for clients that stay with their server; remove reconnect");
+                    "reconnect",
+                    "rows of table " + table
+                            + " are kept only for clients that stay with their server; remove reconnect");
         }
         Values reconnect = workload.section("reconnect");
         return new Reconnect(

@@ -3,6 +3,7 @@ package org.replsim.scenario.metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.replsim.run.RowsRecord;
 
 /** The rows of the metric table on rows that writers on several servers change: conflicts, and what they leave behind. */
@@ -13,6 +14,10 @@ final class RowMetrics {
     private RowMetrics() {}
 
     static List<Metric> rows() {
+        return Stream.concat(drift().stream(), conflicts().stream()).toList();
+    }
+
+    private static List<Metric> drift() {
         return List.of(
                 replica(
                                 "drift_rows",
@@ -38,7 +43,11 @@ final class RowMetrics {
                                 MetricUnit.ROWS,
                                 "of these, rows that its source does not have" + KEPT,
                                 r -> r.drift().extra())
-                        .row(),
+                        .row());
+    }
+
+    private static List<Metric> conflicts() {
+        return List.of(
                 count(
                         "conflicts_duplicate_key",
                         "errors 1062 of the applier, whether it stopped or went on" + KEPT,
