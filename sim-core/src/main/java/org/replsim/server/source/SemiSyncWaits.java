@@ -74,7 +74,7 @@ final class SemiSyncWaits {
     SemiSyncWait earliest() {
         SemiSyncWait earliest = first;
         for (SemiSyncWait each = first; each != null; each = each.next) {
-            if (each.deadlineNanos < earliest.deadlineNanos) {
+            if (earliest == null || each.deadlineNanos < earliest.deadlineNanos) {
                 earliest = each;
             }
         }
