@@ -120,7 +120,7 @@ final class ReplicationStatements {
         }
         MasterInfo info = node.masterInfo();
         if (info != null && all) {
-            cluster.forgetMaster(session.server());
+            cluster.forgetMaster(session.server(), info.connection());
         } else if (info != null) {
             cluster.changeMaster(session.server(), info.at("", MasterInfo.FIRST_POSITION));
         }

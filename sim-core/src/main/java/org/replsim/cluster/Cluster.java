@@ -51,7 +51,7 @@ public final class Cluster {
         maker = new NodeMaker(simulation, transactions, backlogLimit);
         typed = new TypedTransactions(transactions, seed);
         replication = spec.replication().stream()
-                .sorted(Comparator.comparing(ReplicationSpec::replica))
+                .sorted(Comparator.comparing(ReplicationSpec::replica).thenComparing(ReplicationSpec::connection))
                 .toList();
         for (HostSpec host : spec.hosts()) {
             hosts.put(host.name(), new Host(simulation, host, seed));
@@ -64,15 +64,13 @@ public final class Cluster {
         }
         inOrder = List.copyOf(nodes.values());
         attachments = new Attachments(this);
-        for (ReplicationSpec edge : replication) {
-            attachments.attach(edge);
-        }
+        replication.forEach(attachments::attach);
     }
 
     /** START SLAVE where the specification says so. */
     public void start() {
         for (ReplicationSpec edge : replication) {
-            Replica replica = replica(edge.replica());
+            Replica replica = replica(edge.replica(), edge.connection());
             if (edge.ioThread()) {
                 replica.startIoThread();
             }
@@ -145,13 +143,23 @@ public final class Cluster {
         return replica;
     }
 
+    /** One replica side of a server with several sources; an empty name is that of {@link #replica(String)}. */
+    public Replica replica(String name, String connection) {
+        Replica replica = connection.isEmpty() ? replica(name) : node(name).replica(connection);
+        if (replica == null) {
+            throw new IllegalArgumentException(name + " has no connection named " + connection);
+        }
+        return replica;
+    }
+
     /** The replicas of a server, in the order of the specification. */
     public List<Replica> replicasOf(String source) {
         List<Replica> found = new ArrayList<>();
         for (Node node : nodes.values()) {
-            Replica replica = node.replica();
-            if (replica != null && replica.upstream().server().name().equals(source)) {
-                found.add(replica);
+            for (Replica replica : node.replicas()) {
+                if (replica.upstream().server().name().equals(source)) {
+                    found.add(replica);
+                }
             }
         }
         return found;
@@ -214,7 +222,7 @@ public final class Cluster {
             throw new IllegalStateException(name + " runs");
         }
         if (node.masterInfoRemoved()) {
-            forgetMaster(name);
+            forgetMaster(name, "");
         }
         node.infoRemoved(false, false);
         ServerVariables configured = node.configured().copy();
@@ -236,15 +244,15 @@ public final class Cluster {
         attachments.replicaRestarted(node);
     }
 
-    /** CHANGE MASTER: the replica's threads must be stopped; its relay log begins anew. */
+    /** CHANGE MASTER of the connection that is named there: its threads must be stopped; its relay log begins anew. */
     public void changeMaster(String replica, MasterInfo info) {
         attachments.attach(node(replica), info);
         node(replica).infoRemoved(false, false);
     }
 
-    /** RESET SLAVE ALL, or removed files: the server is no replica any more. */
-    public void forgetMaster(String replica) {
-        attachments.detach(node(replica));
+    /** RESET SLAVE ALL of a connection, or removed files: without another the server is no replica any more. */
+    public void forgetMaster(String replica, String connection) {
+        attachments.detach(node(replica), connection);
     }
 
     /** SIGSTOP of a server: its threads do not run; its kernel takes what the window allows. */
@@ -331,9 +339,7 @@ public final class Cluster {
         for (Replica replica : replicasOf(node.server().name())) {
             replica.sourceDied(host);
         }
-        if (node.replica() != null) {
-            node.replica().died(host);
-        }
+        node.replicas().forEach(replica -> replica.died(host));
         node.engine().died();
     }
 

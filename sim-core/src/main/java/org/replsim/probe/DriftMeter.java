@@ -52,9 +52,7 @@ public final class DriftMeter {
         lookedNanos = now;
         underWay.clear();
         for (Node node : cluster.nodes()) {
-            if (node.replica() != null) {
-                notApplied(node.replica());
-            }
+            node.replicas().forEach(this::notApplied);
             if (node.source() != null) {
                 notVisible(node.source());
             }

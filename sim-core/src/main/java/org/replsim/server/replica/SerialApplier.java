@@ -49,6 +49,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private final Burst applying = new Burst(this::executed);
     private final RedoWait redo = new RedoWait(this::redoSynced);
     private final Sync binlogSync = new Sync(this::committed);
+    private final Runnable ownTurn = this::turnHasCome;
     private final SpaceWait space;
     private final Pause pause;
     private final Pause sleep;
@@ -288,9 +289,19 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
             return;
         }
         OwnLog own = replica.ownLog();
-        if (own != null && space.mustWait(own.path())) {
+        if (own != null && (space.mustWait(own.path()) || !own.takeTurn(ownTurn))) {
             return;
         }
+        writeOwnLog(own);
+    }
+
+    private void turnHasCome() {
+        if (server.alive()) {
+            writeOwnLog(replica.ownLog());
+        }
+    }
+
+    private void writeOwnLog(@Nullable OwnLog own) {
         if (own != null && own.mustSync(own.bytesOf(shape, false))) {
             server.host().disk().submit(binlogSync, own.takeUnsyncedBytes());
         } else {
