@@ -33,7 +33,6 @@ public final class Cluster {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final List<Node> inOrder;
     private final List<ReplicationSpec> replication;
     private final long backlogLimit;
     private final Attachments attachments;
@@ -51,9 +50,8 @@ public final class Cluster {
         this.simulation = simulation;
         this.backlogLimit = backlogLimit;
         typed = new TypedTransactions(transactions, seed);
-        replication = spec.replication().stream()
-                .sorted(Comparator.comparing(ReplicationSpec::replica))
-                .toList();
+        Comparator<ReplicationSpec> byName = Comparator.comparing(ReplicationSpec::replica);
+        replication = spec.replication().stream().sorted(byName).toList();
         for (HostSpec host : spec.hosts()) {
             hosts.put(host.name(), new Host(simulation, host, seed));
         }
@@ -63,7 +61,6 @@ public final class Cluster {
         for (ServerSpec server : spec.servers()) {
             nodes.put(server.name(), node(server, probe));
         }
-        inOrder = List.copyOf(nodes.values());
         attachments = new Attachments(this);
         for (ReplicationSpec edge : replication) {
             attachments.attach(edge);
@@ -96,16 +93,6 @@ public final class Cluster {
     /** All transactions that are typed at a client. */
     public TypedTransactions typed() {
         return typed;
-    }
-
-    /** A server by its place in the specification. */
-    public Node nodeAt(int index) {
-        return inOrder.get(index);
-    }
-
-    /** TCP payload that the dump threads of a server have sent so far. */
-    public long egressBytes(String server) {
-        return links.stream().mapToLong(link -> link.sentBy(server)).sum();
     }
 
     /** All servers in the order of the specification. */

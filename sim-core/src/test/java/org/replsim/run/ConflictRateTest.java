@@ -156,7 +156,8 @@ class ConflictRateTest {
         assertThat(other.digest()).isEqualTo(one.digest());
         assertThat(other.rows()).isEqualTo(one.rows());
         assertThat(Objects.requireNonNull(one.rows().get("db1")).keysNotFound()).isPositive();
-        assertThat(Objects.requireNonNull(one.rows().get("db1")).duplicateKeys()).isPositive();
+        assertThat(Objects.requireNonNull(one.rows().get("db1")).duplicateKeys())
+                .isPositive();
     }
 
     private static void costs(RowScenes scenes, int workers) {
@@ -167,7 +168,13 @@ class ConflictRateTest {
     }
 
     private static void open(
-            RowScenes scenes, String name, String on, String table, RowEffect change, @Nullable HotRows hot, double rate) {
+            RowScenes scenes,
+            String name,
+            String on,
+            String table,
+            RowEffect change,
+            @Nullable HotRows hot,
+            double rate) {
         scenes.add(name, on, table, change, 1, hot, new WorkloadSpec.Pace.Open(new Arrivals.Poisson(rate), 100));
     }
 
