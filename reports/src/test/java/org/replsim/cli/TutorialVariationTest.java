@@ -99,6 +99,34 @@ class TutorialVariationTest {
                         0L));
     }
 
+    private static final String SAVED = """
+            db1$ cat > sichern.sh << 'SCRIPT'
+            ZIEL=/sicherung && mkdir -p $ZIEL
+            mysqldump -A -B --master-data=1 --single-transaction | gzip > ${ZIEL}/voll_`date +%F`.sql.gz
+            SCRIPT
+            db1$ sh sichern.sh
+            db2$ mkdir /sicherung
+            db1$ scp /sicherung/voll_2018-01-31.sql.gz 10.1.0.2:/sicherung/
+            """;
+
+    private static final String FETCHED = """
+            db2$ cat > holen.sh << 'SCRIPT'
+            mysql << EOF
+            change master to master_host='10.1.0.1', master_user='kopie', master_password='geheim';
+            EOF
+            cd /sicherung
+            gzip -d voll_`date +%F`.sql.gz
+            head -2 voll_`date +%F`.sql > /dev/null
+            mysql < voll_`date +%F`.sql
+            SCRIPT
+            db2$ sh holen.sh
+            db2$ pwd
+            db2$ cat /daten/relay-log.info
+            db2> start slave;
+            advance 2s
+            select name from Lagerhaus.Ware;
+            """;
+
     /** The scripts of section 6 with other names, a day and a position of their own; the order that works. */
     @Test
     void aSlaveIsMadeByAScriptOnAnyHost() throws IOException {
@@ -108,37 +136,9 @@ class TutorialVariationTest {
                 + query(DATABASE, TABLE)
                 + insert(insertOf("Mutter"))
                 + query(DATABASE, GRANT);
-        String transcript = Transcripts.of(
-                scenario(),
-                "db1>\ncreate database " + DATABASE + ";\nuse " + DATABASE + "\n" + TABLE + ";\n" + insertOf("Mutter")
-                        + ";\n" + GRANT + ";\n"
-                        + """
-                        db1$ cat > sichern.sh << 'SCRIPT'
-                        ZIEL=/sicherung && mkdir -p $ZIEL
-                        mysqldump -A -B --master-data=1 --single-transaction | gzip > ${ZIEL}/voll_`date +%F`.sql.gz
-                        SCRIPT
-                        db1$ sh sichern.sh
-                        db2$ mkdir /sicherung
-                        db1$ scp /sicherung/voll_2018-01-31.sql.gz 10.1.0.2:/sicherung/
-                        """
-                        + "db1> " + insertOf("Dübel") + ";\n"
-                        + """
-                        db2$ cat > holen.sh << 'SCRIPT'
-                        mysql << EOF
-                        change master to master_host='10.1.0.1', master_user='kopie', master_password='geheim';
-                        EOF
-                        cd /sicherung
-                        gzip -d voll_`date +%F`.sql.gz
-                        head -2 voll_`date +%F`.sql > /dev/null
-                        mysql < voll_`date +%F`.sql
-                        SCRIPT
-                        db2$ sh holen.sh
-                        db2$ pwd
-                        db2$ cat /daten/relay-log.info
-                        db2> start slave;
-                        advance 2s
-                        select name from Lagerhaus.Ware;
-                        """);
+        String data = "db1>\ncreate database " + DATABASE + ";\nuse " + DATABASE + "\n" + TABLE + ";\n"
+                + insertOf("Mutter") + ";\n" + GRANT + ";\n";
+        String transcript = Transcripts.of(scenario(), data + SAVED + "db1> " + insertOf("Dübel") + ";\n" + FETCHED);
         assertThat(Transcripts.answer(transcript, "pwd")).containsExactly("/root");
         assertThat(Transcripts.answer(transcript, "cat /daten/relay-log.info"))
                 .containsExactly("./" + RELAY + ".000001", "4", "kasten.000001", "" + position);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.replsim.binlog.Binlog;
-import org.replsim.binlog.BinlogFiles;
 import org.replsim.binlog.Transactions;
 import org.replsim.engine.Digest;
 import org.replsim.engine.Simulation;
@@ -34,7 +33,7 @@ public final class Cluster {
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<ReplicationSpec> replication;
-    private final long backlogLimit;
+    private final NodeMaker maker;
     private final Attachments attachments;
     private final TypedTransactions typed;
     private final Paths paths = new Paths(this);
@@ -48,7 +47,7 @@ public final class Cluster {
      */
     public Cluster(Simulation simulation, ClusterSpec spec, long seed, long backlogLimit, Probe probe) {
         this.simulation = simulation;
-        this.backlogLimit = backlogLimit;
+        maker = new NodeMaker(simulation, transactions, backlogLimit);
         typed = new TypedTransactions(transactions, seed);
         Comparator<ReplicationSpec> byName = Comparator.comparing(ReplicationSpec::replica);
         replication = spec.replication().stream().sorted(byName).toList();
@@ -59,7 +58,7 @@ public final class Cluster {
             links.add(new Link(simulation, link, seed));
         }
         for (ServerSpec server : spec.servers()) {
-            nodes.put(server.name(), node(server, probe));
+            nodes.put(server.name(), maker.node(server, nodes.size(), host(server.host()), probe));
         }
         attachments = new Attachments(this);
         for (ReplicationSpec edge : replication) {
@@ -212,7 +211,7 @@ public final class Cluster {
         String logBin = configured.text(ServerVariable.LOG_BIN);
         if (!logBin.isEmpty() && !logBin.equals(log.files().logBin())) {
             process.gtids().logReset();
-            log = binlog(process, logBin);
+            log = maker.binlog(process, logBin);
         } else if (!logBin.isEmpty()) {
             log.files().restart(node.cleanly());
         }
@@ -323,25 +322,6 @@ public final class Cluster {
             node.replica().died(host);
         }
         node.engine().died();
-    }
-
-    private Node node(ServerSpec spec, Probe probe) {
-        Server server = new Server(
-                simulation,
-                spec.name(),
-                nodes.size(),
-                host(spec.host()),
-                spec.profile(),
-                spec.variables().copy(),
-                transactions,
-                probe);
-        Binlog log = binlog(server, server.variables().text(ServerVariable.LOG_BIN));
-        return new Node(server, log, new Source(server, log), spec.variables().copy());
-    }
-
-    private Binlog binlog(Server server, String logBin) {
-        BinlogFiles files = new BinlogFiles(logBin, server.profile().format());
-        return new Binlog(server.name(), files, backlogLimit, server.gtids());
     }
 
     private static IllegalArgumentException unknown(String what, String name) {

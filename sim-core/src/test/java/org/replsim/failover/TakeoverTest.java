@@ -3,6 +3,7 @@ package org.replsim.failover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.replsim.failover.Managed.SECONDS;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ import org.replsim.fault.CutKind;
 import org.replsim.fault.Restore;
 import org.replsim.fault.StartServer;
 import org.replsim.run.LossRecord;
+import org.replsim.run.ReplicaRecord;
 import org.replsim.run.ReturnRecord;
 import org.replsim.run.Run;
 import org.replsim.run.RunRecord;
@@ -49,9 +51,9 @@ class TakeoverTest {
                         step -> step.phase().equals("repoint") && step.where().equals("db3"))
                 .singleElement()
                 .matches(step -> step.outcome().equals("replicates from db2"));
-        assertThat(record.replicas().get("db3")).isNotNull();
-        assertThat(record.replicas().get("db3").source()).isEqualTo("db2");
-        assertThat(record.replicas().get("db3").notApplied()).isLessThan(10);
+        ReplicaRecord other = Objects.requireNonNull(record.replicas().get("db3"));
+        assertThat(other.source()).isEqualTo("db2");
+        assertThat(other.notApplied()).isLessThan(10);
     }
 
     /** Two counts that know nothing of each other: the manager's, by rows, and the books', by transactions. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.replsim.run.Specs.MILLIS;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.replsim.admin.Admin;
 import org.replsim.fault.CrashProcess;
@@ -74,8 +75,7 @@ class LossesTest {
         assertThat(record.losses()).hasSize(1);
         assertThat(loss.crashed()).isEqualTo("db1");
         assertThat(loss.atNanos()).isEqualTo(300 * MILLIS);
-        ReplicaRecord replica = record.replicas().get("db2");
-        assertThat(replica).isNotNull();
+        ReplicaRecord replica = Objects.requireNonNull(record.replicas().get("db2"));
         assertThat(loss.received()).isEqualTo(replica.received());
         assertThat(loss.errant()).isEqualTo(loss.written() - loss.received());
         assertThat(loss.lostAcknowledged()).isGreaterThan(loss.written() / 3);

@@ -32,7 +32,7 @@ final class OwnLogGroup {
         this.server = server;
         this.log = log;
         this.path = path;
-        space = new SpaceWait(server, "workers", this::lead);
+        space = new SpaceWait(server, "workers", log::path, this::lead);
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "workers' commit"), this::lead);
     }
 
@@ -61,7 +61,7 @@ final class OwnLogGroup {
         if (busy || head == null || !server.alive()) {
             return;
         }
-        if (space.underWay() || space.mustWait(log.path())) {
+        if (space.underWay() || space.mustWait()) {
             return;
         }
         busy = true;

@@ -64,7 +64,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         this.applier = applier;
         server = replica.server();
         typed = new TypedGroup(replica, this);
-        space = new SpaceWait(server, "sql", this::redoSynced);
+        space = new SpaceWait(server, "sql", () -> ownPath(replica), this::redoSynced);
         pause = new Pause(server, "sql retry", this::execute);
         sleep = new Pause(server, "sql sleep", this::endOfStatements);
         server.tableLocks().addUser(this);
@@ -283,12 +283,17 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         }
     }
 
+    private static String ownPath(Replica replica) {
+        OwnLog own = replica.ownLog();
+        return own == null ? "" : own.path();
+    }
+
     private void redoSynced() {
         if (!server.alive()) {
             return;
         }
         OwnLog own = replica.ownLog();
-        if (own != null && space.mustWait(own.path())) {
+        if (own != null && space.mustWait()) {
             return;
         }
         if (own != null && own.mustSync(own.bytesOf(shape, false))) {
