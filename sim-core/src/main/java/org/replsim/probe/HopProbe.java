@@ -56,8 +56,10 @@ public final class HopProbe {
         if (known != null) {
             Binlog log = log(server);
             for (long row = from; row < to; row++) {
-                if (transactions.origin(log.id(row)) == server) {
-                    known.put(log.id(row), now);
+                // What goes round in a ring comes through its origin's log again; the first time counts.
+                long id = log.id(row);
+                if (transactions.origin(id) == server && known.of(id) == OriginTimes.UNKNOWN) {
+                    known.put(id, now);
                 }
             }
         }
