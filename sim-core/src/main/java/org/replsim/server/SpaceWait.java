@@ -1,6 +1,7 @@
 package org.replsim.server;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.replsim.engine.Timer;
 
 /**
@@ -15,7 +16,9 @@ public final class SpaceWait {
     private final Server server;
     private final Supplier<String> file;
     private final Runnable retry;
-    private final Timer timer;
+    private final String role;
+    /** Made when it is needed first: who never finds a full disk needs no place among the timers. */
+    private @Nullable Timer timer;
 
     /**
      * @param role of who writes
@@ -26,7 +29,7 @@ public final class SpaceWait {
         this.server = server;
         this.file = file;
         this.retry = retry;
-        timer = server.timer(role + " disk space", this::again);
+        this.role = role;
     }
 
     /** Asked before each write: whether the disk is full. Then the retry follows. */
@@ -35,18 +38,25 @@ public final class SpaceWait {
             return false;
         }
         server.note("Disk is full writing '" + file.get() + "' (Errcode: 28). Waiting for someone to free space...");
-        timer.in(RETRY_NANOS);
+        Timer known = timer;
+        if (known == null) {
+            known = server.timer(role + " disk space", this::again);
+            timer = known;
+        }
+        known.in(RETRY_NANOS);
         return true;
     }
 
     /** Whether it waits. */
     public boolean underWay() {
-        return timer.armed();
+        return timer != null && timer.armed();
     }
 
     /** What was to be written is not wanted any more. */
     public void cancel() {
-        timer.cancel();
+        if (timer != null) {
+            timer.cancel();
+        }
     }
 
     private void again() {
