@@ -12,6 +12,7 @@ import org.replsim.fault.CrashHost;
 import org.replsim.fault.CrashProcess;
 import org.replsim.fault.Cut;
 import org.replsim.fault.CutKind;
+import org.replsim.fault.Fault;
 import org.replsim.fault.FreeDisk;
 import org.replsim.fault.Freeze;
 import org.replsim.fault.FreezeHost;
@@ -24,7 +25,9 @@ import org.replsim.fault.SetBandwidth;
 import org.replsim.fault.SetLoss;
 import org.replsim.fault.SetRtt;
 import org.replsim.fault.SetVariable;
+import org.replsim.fault.Shutdown;
 import org.replsim.fault.SlowDisk;
+import org.replsim.fault.StartServer;
 import org.replsim.fault.StartThreads;
 import org.replsim.fault.StopThreads;
 import org.replsim.fault.Thaw;
@@ -103,6 +106,7 @@ final class RandomSpecs {
         standstills();
         oldPlugin();
         weather();
+        restarts();
     }
 
     private long between(long low, long high) {
@@ -273,6 +277,22 @@ final class RandomSpecs {
         }
         for (String host : List.of("a", "b")) {
             specs.at(calmNanos, new ThawHost(host)).at(calmNanos, new SlowDisk(host, 1));
+        }
+    }
+
+    /** A replica ends and is started again, in order or after a crash of its process or its host; drawn last of all. */
+    private void restarts() {
+        if (chance(0.3)) {
+            long at = random.nextLong(calmNanos);
+            Fault end = switch (random.nextInt(3)) {
+                case 0 -> new CrashProcess("db2");
+                case 1 -> new CrashHost("b");
+                default -> new Shutdown("db2");
+            };
+            specs.at(at, end).at(Math.min(calmNanos, at + any(0, 50 * MILLIS, 2 * SECONDS)), new StartServer("db2"));
+            specs.moreServers.stream()
+                    .filter(server -> server.host().equals("b"))
+                    .forEach(server -> specs.at(calmNanos, new StartServer(server.name())));
         }
     }
 
