@@ -31,7 +31,7 @@ class TutorialScriptsTest {
 
     private static String transcript(String name) throws IOException {
         return Transcripts.of(
-                name.startsWith("08-") ? THREE_SERVERS : SCENARIO,
+                name.matches("(08|17)-.*") ? THREE_SERVERS : SCENARIO,
                 Files.readString(Transcripts.FOLDER.resolve(name + ".txt")));
     }
 
@@ -233,5 +233,44 @@ class TutorialScriptsTest {
         assertThat(Transcripts.numbers(transcript("14-semi-sync-packets"), ", length (\\d+)$"))
                 .startsWith(256L, 29L, 0L)
                 .endsWith(248L, 0L);
+    }
+
+    /** The cascade with spec 1.9: without log_slave_updates the third server is silent, and nothing says so. */
+    @Test
+    void theThirdServerIsSilentUntilTheSlaveLogsItsUpdates() throws IOException {
+        String transcript = transcript("17-cascade");
+        assertThat(Transcripts.texts(transcript, "Slave_(?:IO|SQL)_Running: (\\w+)$"))
+                .containsExactly("Yes", "Yes");
+        assertThat(Transcripts.numbers(transcript, "Seconds_Behind_Master: (\\d+)$"))
+                .containsExactly(0L);
+        assertThat(transcript)
+                .contains("ERROR 1146 (42S02): Table 'MyDB.MyTB' doesn't exist")
+                .contains("|  1 | one  |\n|  2 | two  |\n")
+                .contains("| log_slave_updates | ON    |");
+        assertThat(Transcripts.texts(transcript, "server id (\\d) "))
+                .as("the file's own head is of server 2, the transaction keeps its maker's id")
+                .startsWith("2")
+                .contains("1");
+        assertThat(transcript).contains("mysql-bin.000001", "mysql-bin.000002", "mysql-bin.000003");
+    }
+
+    /** Dual masters, as printed in the tutorial, and spec 4.1 and 4.3: the number after it, and the drift that nothing shows. */
+    @Test
+    void twoMastersInterleaveTheirNumbersAndDriftApartByHand() throws IOException {
+        String transcript = transcript("18-dual-master");
+        assertThat(transcript)
+                .contains("|  1 | sample1 |\n|  3 | sample2 |\n+----+---------+\n2 rows in set")
+                .contains(
+                        "|  1 | sample1 |\n|  3 | sample2 |\n|  4 | sample3 |\n|  6 | sample4 |\n+----+---------+\n4 rows in set")
+                .contains("|  7 | sample5 |\n+----+---------+\n5 rows in set")
+                .contains("| 100 | east |")
+                .contains("| 100 | west |");
+        assertThat(Transcripts.texts(transcript, "Slave_SQL_Running: (\\w+)$"))
+                .containsExactly("Yes", "Yes", "No", "No", "Yes");
+        assertThat(Transcripts.numbers(transcript, "Last_SQL_Errno: (\\d+)$"))
+                .containsExactly(0L, 0L, 1062L, 1062L, 0L);
+        assertThat(Transcripts.numbers(transcript, "Master_Log_Pos: (\\d+)$"))
+                .as("both logs hold all that both have made, so both stand at the same position (spec 4.2)")
+                .startsWith(1975L, 1975L, 1975L, 1975L);
     }
 }

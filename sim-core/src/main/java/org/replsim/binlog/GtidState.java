@@ -20,9 +20,14 @@ public final class GtidState {
         Entry known = latest;
         Entry entry = known != null && known.origin == origin ? known : entry(origin);
         entry.sequence = sequence;
-        entry.domain.last = entry;
-        entry.domain.highest = Math.max(entry.domain.highest, sequence);
-        latest = entry;
+        Domain domain = entry.domain;
+        if (sequence > domain.highest) {
+            domain.highest = sequence;
+        }
+        if (entry != known || domain.last != entry) {
+            domain.last = entry;
+            latest = entry;
+        }
     }
 
     /** The highest number that a domain has seen; 0 for none. */

@@ -32,7 +32,6 @@ public final class Cluster {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final List<Node> inOrder;
     private final List<ReplicationSpec> replication;
     private final NodeMaker maker;
     private final Attachments attachments;
@@ -50,9 +49,9 @@ public final class Cluster {
         this.simulation = simulation;
         maker = new NodeMaker(simulation, transactions, backlogLimit);
         typed = new TypedTransactions(transactions, seed);
-        replication = spec.replication().stream()
-                .sorted(Comparator.comparing(ReplicationSpec::replica).thenComparing(ReplicationSpec::connection))
-                .toList();
+        Comparator<ReplicationSpec> byName =
+                Comparator.comparing(ReplicationSpec::replica).thenComparing(ReplicationSpec::connection);
+        replication = spec.replication().stream().sorted(byName).toList();
         for (HostSpec host : spec.hosts()) {
             hosts.put(host.name(), new Host(simulation, host, seed));
         }
@@ -62,7 +61,6 @@ public final class Cluster {
         for (ServerSpec server : spec.servers()) {
             nodes.put(server.name(), maker.node(server, nodes.size(), host(server.host()), probe));
         }
-        inOrder = List.copyOf(nodes.values());
         attachments = new Attachments(this);
         replication.forEach(attachments::attach);
     }
@@ -93,16 +91,6 @@ public final class Cluster {
     /** All transactions that are typed at a client. */
     public TypedTransactions typed() {
         return typed;
-    }
-
-    /** A server by its place in the specification. */
-    public Node nodeAt(int index) {
-        return inOrder.get(index);
-    }
-
-    /** TCP payload that the dump threads of a server have sent so far. */
-    public long egressBytes(String server) {
-        return links.stream().mapToLong(link -> link.sentBy(server)).sum();
     }
 
     /** All servers in the order of the specification. */

@@ -1,5 +1,6 @@
 package org.replsim.probe;
 
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
@@ -17,7 +18,7 @@ public final class HopProbe {
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final int DIGITS = 3;
 
-    private final Cluster cluster;
+    private final List<Node> nodes;
     private final Transactions transactions;
     private final Histogram[] hops;
     private final Histogram[] ways;
@@ -27,7 +28,7 @@ public final class HopProbe {
     private boolean measuring;
 
     HopProbe(Cluster cluster) {
-        this.cluster = cluster;
+        nodes = List.copyOf(cluster.nodes());
         transactions = cluster.transactions();
         int count = cluster.nodes().size();
         hops = new Histogram[count];
@@ -55,8 +56,10 @@ public final class HopProbe {
         if (known != null) {
             Binlog log = log(server);
             for (long row = from; row < to; row++) {
-                if (transactions.origin(log.id(row)) == server) {
-                    known.put(log.id(row), now);
+                // What goes round in a ring comes through its origin's log again; the first time counts.
+                long id = log.id(row);
+                if (transactions.origin(id) == server && known.of(id) == OriginTimes.UNKNOWN) {
+                    known.put(id, now);
                 }
             }
         }
@@ -79,7 +82,7 @@ public final class HopProbe {
 
     /** A server that is started with another log_bin has another log. */
     private Binlog log(int server) {
-        return cluster.nodeAt(server).engine().binlog();
+        return nodes.get(server).engine().binlog();
     }
 
     /** Age of transactions when a replica applied them, since its source could send them; nanoseconds. */

@@ -178,6 +178,8 @@ public final class Ledger implements Probe {
 
     @Override
     public void restored(int server, int source, long end, long nowNanos) {
+        // What it had before is thrown away with its data directory.
+        discarded(server, logs[server].first(), logs[server].end(), nowNanos);
         for (long row = logs[source].first(); row < end; row++) {
             mark(server, source, row, APPLIED);
         }

@@ -117,12 +117,16 @@ final class Recorder {
         return records;
     }
 
+    /** TCP payload that the dump threads of a server have sent so far. */
+    private long sentBy(String server) {
+        return cluster.links().stream().mapToLong(link -> link.sentBy(server)).sum();
+    }
+
     private SortedMap<String, Long> sentBytes() {
         SortedMap<String, Long> bytes = new TreeMap<>();
         for (Node node : cluster.nodes()) {
             if (node.source() != null) {
-                bytes.put(
-                        node.server().name(), cluster.egressBytes(node.server().name()));
+                bytes.put(node.server().name(), sentBy(node.server().name()));
             }
         }
         return bytes;

@@ -1,5 +1,7 @@
 package org.replsim.server;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.replsim.engine.Timer;
 
 /**
@@ -12,41 +14,49 @@ public final class SpaceWait {
     public static final long RETRY_NANOS = 60_000_000_000L;
 
     private final Server server;
+    private final Supplier<String> file;
     private final Runnable retry;
-    private final Timer timer;
+    private final String role;
+    /** Made when it is needed first: who never finds a full disk needs no place among the timers. */
+    private @Nullable Timer timer;
 
     /**
      * @param role of who writes
+     * @param file that is written; asked for only when the disk is full
      * @param retry writes again
      */
-    public SpaceWait(Server server, String role, Runnable retry) {
+    public SpaceWait(Server server, String role, Supplier<String> file, Runnable retry) {
         this.server = server;
+        this.file = file;
         this.retry = retry;
-        timer = server.timer(role + " disk space", this::again);
+        this.role = role;
     }
 
-    /**
-     * Asked before each write: whether the disk is full. Then the retry follows.
-     *
-     * @param file that is written
-     */
-    public boolean mustWait(String file) {
+    /** Asked before each write: whether the disk is full. Then the retry follows. */
+    public boolean mustWait() {
         if (!server.host().disk().full()) {
             return false;
         }
-        server.note("Disk is full writing '" + file + "' (Errcode: 28). Waiting for someone to free space...");
-        timer.in(RETRY_NANOS);
+        server.note("Disk is full writing '" + file.get() + "' (Errcode: 28). Waiting for someone to free space...");
+        Timer known = timer;
+        if (known == null) {
+            known = server.timer(role + " disk space", this::again);
+            timer = known;
+        }
+        known.in(RETRY_NANOS);
         return true;
     }
 
     /** Whether it waits. */
     public boolean underWay() {
-        return timer.armed();
+        return timer != null && timer.armed();
     }
 
     /** What was to be written is not wanted any more. */
     public void cancel() {
-        timer.cancel();
+        if (timer != null) {
+            timer.cancel();
+        }
     }
 
     private void again() {

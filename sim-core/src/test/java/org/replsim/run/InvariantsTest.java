@@ -51,7 +51,7 @@ class InvariantsTest {
         }
         RunRecord record = Run.execute(spec);
         assertThat(record.digest()).as("watched by somebody else").isEqualTo(world.cluster.digest());
-        checkLosses(invariants, record);
+        checkLosses(invariants, record, keepsCommits(spec));
         if (scenario.loadEnds) {
             catchUp(world, spec, invariants);
         }
@@ -64,7 +64,12 @@ class InvariantsTest {
                                 && set.variable() == ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED);
     }
 
-    private static void checkLosses(Invariants invariants, RunRecord record) {
+    /** With innodb_flush_log_at_trx_commit = 0 the engine of a killed process has lost what its log still names. */
+    private static boolean keepsCommits(RunSpec spec) {
+        return spec.cluster().servers().get(0).variables().number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT) != 0;
+    }
+
+    private static void checkLosses(Invariants invariants, RunRecord record, boolean keepsCommits) {
         for (LossRecord loss : record.losses()) {
             int server = loss.crashed().equals("db1") ? 0 : 1;
             if (server == 0) {
@@ -73,8 +78,12 @@ class InvariantsTest {
                 assertThat(loss.acknowledged()).isEqualTo(invariants.told(0));
             }
             checkSums(loss);
-            assertThat(loss.errant()).isEqualTo(loss.written() - loss.received());
-            assertThat(loss.phantomReads()).isBetween(loss.lostAcknowledged(), loss.errant());
+            long notKept = loss.written() - loss.received();
+            if (keepsCommits) {
+                assertThat(loss.errant()).isEqualTo(notKept);
+            }
+            assertThat(loss.errant()).isLessThanOrEqualTo(notKept);
+            assertThat(loss.phantomReads()).isBetween(loss.lostAcknowledged(), notKept);
         }
     }
 

@@ -95,6 +95,9 @@ final class RandomSpecs {
         faults();
         standstills();
         oldPlugin();
+        RandomWeather weather = new RandomWeather(specs, random, calmNanos);
+        weather.links();
+        weather.restarts();
     }
 
     private long between(long low, long high) {

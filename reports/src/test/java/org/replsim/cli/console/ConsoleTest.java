@@ -217,7 +217,7 @@ class ConsoleTest {
 
         assertThat(Commands.names()).allSatisfy(name -> assertThat(printed).contains("-- " + name));
         assertThat(printed)
-                .contains("-- cut SERVER SERVER [reset|silent|hold]\n-- the link between two servers is cut");
+                .contains("-- cut SERVER SERVER [reset|silent|hold] [SERVER]\n-- the link between two servers is cut");
     }
 
     @Test

@@ -5,15 +5,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.replsim.cluster.ClusterSpec;
 import org.replsim.fault.Fault;
 import org.replsim.scenario.field.ChoiceType;
+import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.Field;
 import org.replsim.scenario.field.FieldType;
+import org.replsim.scenario.field.ListType;
+import org.replsim.scenario.field.NumberType;
 import org.replsim.scenario.field.PairType;
+import org.replsim.scenario.field.QuantityType;
 import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.SectionType;
 import org.replsim.scenario.field.Values;
@@ -43,7 +46,8 @@ public final class FaultLine {
     /** How a fault is written: {@code cut SERVER SERVER [reset|silent|hold]}. */
     public static String usage(String key) {
         Field field = field(key);
-        String noun = key.endsWith("host") ? "HOST" : "SERVER";
+        boolean ofHost = HostFaults.KINDS.stream().anyMatch(kind -> kind.key().equals(key));
+        String noun = ofHost ? "HOST" : "SERVER";
         return key
                 + words(field, noun, false)
                 + options(field).map(option -> words(option, noun, true)).collect(Collectors.joining());
@@ -95,7 +99,23 @@ public final class FaultLine {
             }
             return new Node.Mapping(PLACE, "", entries);
         }
+        if (type instanceof ListType) {
+            return sets(next(key, rest));
+        }
         return type instanceof SetType ? assignment(key, rest) : next(key, rest);
+    }
+
+    /** Sets of servers in one word: {@code db1:db2,db3}. */
+    private static Node sets(Node.Scalar word) {
+        List<Node> sets = new ArrayList<>();
+        for (String set : word.text().split(":", -1)) {
+            List<Node> servers = new ArrayList<>();
+            for (String server : set.split(",", -1)) {
+                servers.add(scalar(server));
+            }
+            sets.add(new Node.Sequence(PLACE, "", servers));
+        }
+        return new Node.Sequence(PLACE, "", sets);
     }
 
     /** A server and {@code variable = value}, with or without spaces. */
@@ -109,7 +129,7 @@ public final class FaultLine {
         return new Node.Mapping(PLACE, "", List.of(entry("server", server), entry(sides[0], scalar(sides[1]))));
     }
 
-    private static Node next(String key, Deque<String> rest) {
+    private static Node.Scalar next(String key, Deque<String> rest) {
         String word = rest.poll();
         if (word == null) {
             throw new ScenarioProblem("write " + usage(key));
@@ -147,9 +167,27 @@ public final class FaultLine {
         if (field.type() instanceof SetType) {
             return " SERVER VARIABLE = VALUE";
         }
-        String word = field.type() instanceof ChoiceType choice
-                ? String.join("|", choice.words())
-                : field.name().equals("to") ? "DURATION" : noun.toUpperCase(Locale.ROOT);
+        String word = word(field, noun);
         return optional ? " [" + word + "]" : " " + word;
+    }
+
+    private static String word(Field field, String noun) {
+        if (field.type() instanceof ChoiceType choice) {
+            return String.join("|", choice.words());
+        }
+        if (field.type() instanceof QuantityType quantity) {
+            return quantity.dimension() == Dimension.TIME
+                    ? "DURATION"
+                    : quantity.dimension().name();
+        }
+        if (field.type() instanceof NumberType) {
+            return "NUMBER";
+        }
+        if (field.type() instanceof ListType) {
+            return "SERVER,...:SERVER,...";
+        }
+        return List.of("host", "server", "replica").contains(field.name())
+                ? field.name().equals("host") ? "HOST" : "SERVER"
+                : noun;
     }
 }

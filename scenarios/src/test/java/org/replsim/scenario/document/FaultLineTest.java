@@ -8,7 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.replsim.fault.CutKind;
 import org.replsim.fault.Fault;
+import org.replsim.fault.Heal;
+import org.replsim.fault.Partition;
 import org.replsim.scenario.problem.ScenarioProblem;
 
 /** A line says what the same words say in a timeline. */
@@ -82,6 +85,19 @@ class FaultLineTest {
         assertThat(FaultLine.usage("cut")).isEqualTo("cut SERVER SERVER [reset|silent|hold] [SERVER]");
         assertThat(FaultLine.usage("rtt")).isEqualTo("rtt SERVER SERVER DURATION");
         assertThat(FaultLine.usage("stop")).isEqualTo("stop SERVER [io|sql|both]");
+        assertThat(FaultLine.usage("slow_disk")).isEqualTo("slow_disk HOST NUMBER");
+        assertThat(FaultLine.usage("clock_step")).isEqualTo("clock_step HOST DURATION");
+        assertThat(FaultLine.usage("power_loss")).isEqualTo("power_loss HOST");
+        assertThat(FaultLine.usage("cut_off")).isEqualTo("cut_off HOST SERVER");
+        assertThat(FaultLine.usage("bandwidth")).isEqualTo("bandwidth SERVER SERVER BANDWIDTH");
+        assertThat(FaultLine.usage("partition")).isEqualTo("partition SERVER,...:SERVER,... [reset|silent|hold]");
+    }
+
+    @Test
+    void aPartitionIsOneWord() {
+        assertThat(line.read(List.of("partition", "db1:db2", "hold")))
+                .isEqualTo(new Partition(List.of(List.of("db1"), List.of("db2")), CutKind.HOLD));
+        assertThat(line.read(List.of("heal", "all"))).isEqualTo(new Heal());
     }
 
     private static Document.Run spec(String timeline) {

@@ -34,7 +34,7 @@ final class OwnLogGroup {
         this.server = server;
         this.log = log;
         this.path = path;
-        space = new SpaceWait(server, "workers", this::lead);
+        space = new SpaceWait(server, "workers", log::path, this::lead);
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "workers' commit"), this::lead);
     }
 
@@ -63,7 +63,7 @@ final class OwnLogGroup {
         if (busy || waitsForTurn || head == null || !server.alive()) {
             return;
         }
-        if (space.underWay() || space.mustWait(log.path())) {
+        if (space.underWay() || space.mustWait()) {
             return;
         }
         if (!log.takeTurn(ownTurn)) {

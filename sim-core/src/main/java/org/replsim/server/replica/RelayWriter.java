@@ -45,7 +45,7 @@ final class RelayWriter {
         relay = replica.relayLog();
         space = new RelaySpace(server, relay);
         incoming = replica.incoming();
-        diskSpace = new SpaceWait(server, "relay log", this::write);
+        diskSpace = new SpaceWait(server, "relay log", () -> relay.name(relay.fileCount()), this::write);
     }
 
     /** The packet that is to be written. */
@@ -64,7 +64,7 @@ final class RelayWriter {
     /** Writes the packet, as far as it goes without waiting; {@link IoThread#packetWritten} follows at its end. */
     void write() {
         int kind = Packet.kind(packet);
-        if (kind != Packet.HEARTBEAT && diskSpace.mustWait(relay.name(relay.fileCount()))) {
+        if (kind != Packet.HEARTBEAT && diskSpace.mustWait()) {
             return;
         }
         if (kind == Packet.EVENTS) {

@@ -49,7 +49,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private final Burst applying = new Burst(this::executed);
     private final RedoWait redo = new RedoWait(this::redoSynced);
     private final Sync binlogSync = new Sync(this::committed);
-    private final Runnable ownTurn = this::turnHasCome;
+    private final Runnable ownTurn = this::writeOwnLog;
     private final SpaceWait space;
     private final Pause pause;
     private final Pause sleep;
@@ -65,7 +65,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         this.applier = applier;
         server = replica.server();
         typed = new TypedGroup(replica, this);
-        space = new SpaceWait(server, "sql", this::redoSynced);
+        space = new SpaceWait(server, "sql", () -> ownPath(replica), this::redoSynced);
         pause = new Pause(server, "sql retry", this::execute);
         sleep = new Pause(server, "sql sleep", this::endOfStatements);
         server.tableLocks().addUser(this);
@@ -284,24 +284,27 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         }
     }
 
+    private static String ownPath(Replica replica) {
+        OwnLog own = replica.ownLog();
+        return own == null ? "" : own.path();
+    }
+
     private void redoSynced() {
         if (!server.alive()) {
             return;
         }
         OwnLog own = replica.ownLog();
-        if (own != null && (space.mustWait(own.path()) || !own.takeTurn(ownTurn))) {
+        if (own != null && (space.mustWait() || !own.takeTurn(ownTurn))) {
             return;
         }
-        writeOwnLog(own);
+        writeOwnLog();
     }
 
-    private void turnHasCome() {
-        if (server.alive()) {
-            writeOwnLog(replica.ownLog());
+    private void writeOwnLog() {
+        if (!server.alive()) {
+            return;
         }
-    }
-
-    private void writeOwnLog(@Nullable OwnLog own) {
+        OwnLog own = replica.ownLog();
         if (own != null && own.mustSync(own.bytesOf(shape, false))) {
             server.host().disk().submit(binlogSync, own.takeUnsyncedBytes());
         } else {

@@ -52,7 +52,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "commit leader"), this::lead);
         delay = new GroupDelay(server, this::take);
-        space = new SpaceWait(server, "binlog", this::writeAgain);
+        space = new SpaceWait(server, "binlog", () -> binlog.files().currentPath(), this::writeAgain);
         for (int i = 0; i < 4; i++) {
             idleGroups.add(new CommitGroup(this));
         }
@@ -155,7 +155,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         if (!server.alive()) {
             return;
         }
-        if (space.mustWait(binlog.files().currentPath())) {
+        if (space.mustWait()) {
             withoutSpace = group;
             return;
         }

@@ -58,7 +58,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         flushStage = stage("flush stage", this::leadFlush);
         syncStage = stage("sync stage", this::leadSync);
         commitStage = stage("commit stage", this::leadCommit);
-        space = new SpaceWait(server, "binlog", this::written);
+        space = new SpaceWait(server, "binlog", () -> binlog.files().currentPath(), this::written);
         syncDelay = server.timer("sync delay", this::delayOver);
     }
 
@@ -136,7 +136,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
     }
 
     private void written() {
-        if (!server.alive() || space.mustWait(binlog.files().currentPath())) {
+        if (!server.alive() || space.mustWait()) {
             return;
         }
         for (Session each = flushing.first; each != null; each = each.next) {
