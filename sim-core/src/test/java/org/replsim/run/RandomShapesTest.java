@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.replsim.cluster.Cluster;
@@ -89,7 +91,7 @@ class RandomShapesTest {
         private final long[] made;
         private final List<Map<Integer, Long>> last = new ArrayList<>();
         private final Map<Integer, Long>[] applied;
-        private Cluster cluster;
+        private @Nullable Cluster cluster;
 
         @SuppressWarnings("unchecked")
         Deliveries(int servers) {
@@ -108,8 +110,9 @@ class RandomShapesTest {
 
         @Override
         public void applied(int replica, int source, long row, long nowNanos) {
-            var log = List.copyOf(cluster.nodes()).get(source).engine().binlog();
-            int maker = cluster.transactions().origin(log.id(row));
+            Cluster watched = Objects.requireNonNull(cluster);
+            var log = List.copyOf(watched.nodes()).get(source).engine().binlog();
+            int maker = watched.transactions().origin(log.id(row));
             applied[replica].merge(maker, 1L, Long::sum);
             Long before = last.get(replica).put(maker, log.sequence(row));
             assertThat(before == null || before < log.sequence(row))
