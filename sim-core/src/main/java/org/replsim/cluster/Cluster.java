@@ -122,18 +122,18 @@ public final class Cluster {
         return source;
     }
 
-    /** The replica side of a server that has a source. */
-    public Replica replica(String name) {
-        Replica replica = node(name).replica();
-        if (replica == null) {
-            throw new IllegalArgumentException(name + " is no replica");
-        }
-        return replica;
+    /** The replica side of a server that has a source, or one of several by its {@link ReplicationSpec#key}. */
+    public Replica replica(String key) {
+        return replica(ReplicationSpec.server(key), ReplicationSpec.connection(key));
     }
 
-    /** One replica side of a server with several sources; an empty name is that of {@link #replica(String)}. */
+    /** One replica side of a server with several sources; an empty name is that of {@link Node#replica()}. */
     public Replica replica(String name, String connection) {
-        Replica replica = connection.isEmpty() ? replica(name) : node(name).replica(connection);
+        Replica replica =
+                connection.isEmpty() ? node(name).replica() : node(name).replica(connection);
+        if (replica == null && connection.isEmpty()) {
+            throw new IllegalArgumentException(name + " is no replica");
+        }
         if (replica == null) {
             throw new IllegalArgumentException(name + " has no connection named " + connection);
         }

@@ -22,6 +22,8 @@ public final class Node {
     /** By the names of connections, which are the same in upper and lower case; the default one comes first. */
     private final TreeMap<String, Replica> replicas = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+    private @Nullable Replica first;
+
     private boolean cleanly;
     private boolean masterInfoRemoved;
     private boolean relayInfoRemoved;
@@ -52,7 +54,7 @@ public final class Node {
 
     /** Its replica side, if it has a source: of the default connection, or of the first by name if there is no such. */
     public @Nullable Replica replica() {
-        return replicas.isEmpty() ? null : replicas.firstEntry().getValue();
+        return first;
     }
 
     /** Its replica side of a connection, if it has one of that name. */
@@ -173,9 +175,11 @@ public final class Node {
 
     void add(Replica replica) {
         replicas.put(replica.info().connection(), replica);
+        first = replicas.firstEntry().getValue();
     }
 
     void remove(String connection) {
         replicas.remove(connection);
+        first = replicas.isEmpty() ? null : replicas.firstEntry().getValue();
     }
 }

@@ -54,4 +54,16 @@ public record ReplicationSpec(
     public static String key(String replica, String connection) {
         return connection.isEmpty() ? replica : replica + ":" + connection;
     }
+
+    /** The server of a {@link #key}. */
+    public static String server(String key) {
+        int colon = key.indexOf(':');
+        return colon < 0 ? key : key.substring(0, colon);
+    }
+
+    /** The connection of a {@link #key}, empty for the default one. */
+    public static String connection(String key) {
+        int colon = key.indexOf(':');
+        return colon < 0 ? "" : key.substring(colon + 1);
+    }
 }

@@ -1,6 +1,7 @@
 package org.replsim.scenario.document;
 
 import java.util.List;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.scenario.field.ChoiceType;
 import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.field.DistributionType;
@@ -56,6 +57,11 @@ final class ClusterShape {
             "One replica's connection to its source, as CHANGE MASTER and START SLAVE set it.",
             Field.required("replica", TextType.NAME, "the replica"),
             Field.required("source", TextType.NAME, "the server it replicates from"),
+            Field.optional(
+                    "connection",
+                    TextType.NAME,
+                    "its name where a replica has several sources: MariaDB's connection, MySQL's channel; without it, the"
+                            + " default one. Metrics and faults call it replica:connection"),
             Field.of("connect_retry", QuantityType.LASTING, "60s", "MASTER_CONNECT_RETRY"),
             Field.of("retry_count", NumberType.whole(0, 4294967295L), "100000", "master-retry-count; 0 means for ever"),
             Field.derived(
@@ -66,7 +72,7 @@ final class ClusterShape {
             Field.of("io_thread", new FlagType(), "ON", "whether the IO thread is started at time 0"),
             Field.of("sql_thread", new FlagType(), "ON", "whether the SQL thread is started at time 0")));
 
-    /** Who replicates from whom, named by the replica. */
+    /** Who replicates from whom, named by the replica and its connection. */
     static final ListType REPLICATION = new ListType("replica", REPLICATION_ROW, ClusterShape::replicaName);
 
     private ClusterShape() {}
@@ -83,8 +89,11 @@ final class ClusterShape {
     }
 
     private static List<String> replicaName(Node item, int index) {
-        return item instanceof Node.Mapping mapping && mapping.find("replica").orElse(null) instanceof Node.Scalar name
-                ? List.of(name.text())
-                : List.of();
+        if (item instanceof Node.Mapping mapping
+                && mapping.find("replica").orElse(null) instanceof Node.Scalar replica) {
+            String connection = mapping.find("connection").orElse(null) instanceof Node.Scalar name ? name.text() : "";
+            return List.of(ReplicationSpec.key(replica.text(), connection));
+        }
+        return List.of();
     }
 }

@@ -189,7 +189,13 @@ public final class IoThread {
         if (next != IoThreadState.QUEUEING && next != told) {
             told = next;
             server.fact(Fact.STATE, next.ordinal());
-            server.probe().thread(server.index(), true, next.text(server.profile()), server.now());
+            server.probe()
+                    .thread(
+                            server.index(),
+                            replica.info().connection(),
+                            true,
+                            next.text(server.profile()),
+                            server.now());
         }
     }
 
