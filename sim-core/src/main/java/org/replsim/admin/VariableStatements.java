@@ -103,9 +103,10 @@ final class VariableStatements {
             warnings.add("Warning 1292 Truncated incorrect " + name + " value: '" + number + "'");
         }
         changes.add(() -> {
-            if (variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER
-                    && session.node().replica() != null) {
-                session.node().replica().applier().skip(allowed);
+            Replica replica =
+                    variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER ? new Connections(session).one(null) : null;
+            if (replica != null) {
+                replica.applier().skip(allowed);
             } else if (global) {
                 session.admin().cluster().set(session.server(), variable, allowed);
             } else {
@@ -125,10 +126,10 @@ final class VariableStatements {
         if (!global && !OF_SESSIONS.contains(variable)) {
             return Errors.globalVariable(name);
         }
-        Replica replica = session.node().replica();
+        Replica replica = new Connections(session).one(null);
         boolean applies = replica != null && replica.applier().running();
         return applies && variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER
-                ? Errors.slaveRunning(server.profile())
+                ? Errors.slaveRunning(server.profile(), replica.info().connection())
                 : null;
     }
 
@@ -151,6 +152,12 @@ final class VariableStatements {
                 changes.add(() -> session.variables().set(name, on ? "1" : "0"));
                 changes.add(() -> session.work().logged(on));
                 return global ? Errors.sessionVariable(name) : null;
+            }
+            case Connections.DEFAULT -> {
+                changes.add(() -> session.variables().set(name, text));
+                return OtherVariables.value(session, name).isEmpty()
+                        ? Errors.unknownVariable(name)
+                        : global ? Errors.sessionVariable(name) : null;
             }
             case "insert_id" -> {
                 changes.add(() -> session.variables().insertId(Long.parseLong(text)));
