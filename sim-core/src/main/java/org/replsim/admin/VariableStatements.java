@@ -154,10 +154,7 @@ final class VariableStatements {
                 return global ? Errors.sessionVariable(name) : null;
             }
             case Connections.DEFAULT -> {
-                changes.add(() -> session.variables().set(name, text));
-                return OtherVariables.value(session, name).isEmpty()
-                        ? Errors.unknownVariable(name)
-                        : global ? Errors.sessionVariable(name) : null;
+                return defaultConnection(name, global, text);
             }
             case "insert_id" -> {
                 changes.add(() -> session.variables().insertId(Long.parseLong(text)));
@@ -168,16 +165,28 @@ final class VariableStatements {
                 return value instanceof Long ? null : Errors.wrongType(name);
             }
             default -> {
-                if (OtherVariables.value(session, name).isEmpty()) {
-                    return Errors.unknownVariable(name);
-                }
-                if (global || OtherVariables.fixed(name)) {
-                    return Errors.readOnlyVariable(name);
-                }
-                changes.add(() -> session.variables().set(name, text));
-                return null;
+                return outsideTheModel(name, global, text);
             }
         }
+    }
+
+    private @Nullable Failure defaultConnection(String name, boolean global, String text) {
+        changes.add(() -> session.variables().set(name, text));
+        if (OtherVariables.value(session, name).isEmpty()) {
+            return Errors.unknownVariable(name);
+        }
+        return global ? Errors.sessionVariable(name) : null;
+    }
+
+    private @Nullable Failure outsideTheModel(String name, boolean global, String text) {
+        if (OtherVariables.value(session, name).isEmpty()) {
+            return Errors.unknownVariable(name);
+        }
+        if (global || OtherVariables.fixed(name)) {
+            return Errors.readOnlyVariable(name);
+        }
+        changes.add(() -> session.variables().set(name, text));
+        return null;
     }
 
     private static @Nullable Long number(ServerVariable variable, @Nullable Object value) {

@@ -68,12 +68,7 @@ final class Recorder {
             if (node.source() != null) {
                 sources.put(name, source(name, node.source()));
             }
-            for (LagProbe lag : probe.lags(node.server().index())) {
-                Replica replica = lag.now();
-                if (replica != null) {
-                    replicas.put(lag.key(), replica(lag.key(), replica, lag));
-                }
-            }
+            replicas.putAll(connections(node));
         }
         return new RunRecord(
                 spec.seed(),
@@ -98,6 +93,17 @@ final class Recorder {
                 RowsRecords.of(cluster),
                 hops(),
                 egress);
+    }
+
+    private SortedMap<String, ReplicaRecord> connections(Node node) {
+        SortedMap<String, ReplicaRecord> connections = new TreeMap<>();
+        for (LagProbe lag : probe.lags(node.server().index())) {
+            Replica replica = lag.now();
+            if (replica != null) {
+                connections.put(lag.key(), replica(lag.key(), replica, lag));
+            }
+        }
+        return connections;
     }
 
     private List<LossRecord> losses(List<CourseRecord> courses, @Nullable Ledger ledger) {

@@ -31,8 +31,7 @@ final class EventsShow {
         if (unknown != null) {
             return unknown;
         }
-        boolean mySql = node.server().profile().vendor() == Vendor.MYSQL;
-        Replica replica = named != null ? node.replica(named) : mySql ? node.replica() : node.replica(connection);
+        Replica replica = replica(node, named, connection);
         boolean absent = statement.relayLog() ? replica == null : node.source() == null;
         List<LogEntry> entries = absent
                 ? List.of()
@@ -42,6 +41,16 @@ final class EventsShow {
         if (entries == null) {
             return failure(command, "Could not find target log");
         }
+        return rows(statement, entries, command);
+    }
+
+    /** The connection that is named; else the session's in MariaDB, and in MySQL the first. */
+    private static @Nullable Replica replica(Node node, @Nullable String named, String session) {
+        boolean mySql = node.server().profile().vendor() == Vendor.MYSQL;
+        return named != null ? node.replica(named) : mySql ? node.replica() : node.replica(session);
+    }
+
+    private static Answer rows(Show.Events statement, List<LogEntry> entries, String command) {
         Long from = statement.from();
         long first = from == null ? FIRST_POSITION : Math.max(FIRST_POSITION, from);
         boolean known = entries.isEmpty()
