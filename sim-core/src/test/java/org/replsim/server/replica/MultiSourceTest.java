@@ -6,16 +6,21 @@ import static org.replsim.run.Specs.SECONDS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.replsim.binlog.Binlog;
 import org.replsim.cluster.Node;
 import org.replsim.cluster.ReplicationSpec;
 import org.replsim.cluster.ServerSpec;
 import org.replsim.engine.random.Distribution;
+import org.replsim.fault.Cut;
+import org.replsim.fault.CutKind;
+import org.replsim.fault.Restore;
 import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.HostSpec;
@@ -92,6 +97,59 @@ class MultiSourceTest {
                 assertThat(first.contains(own.id(row))).isEqualTo(first.contains(own.id(row + 1)));
             }
         }
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("replsim.seeds", 40));
+    }
+
+    /**
+     * Servers that are killed, shut down and started again and links that are cut, with workers or without: when all is well
+     * again the own log has everything once, and what is of one source in its order.
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whateverEndsTheOwnLogHasEverythingOnce(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        specs.fsync = new Distribution.Constant((1 + random.nextInt(40)) * MILLIS);
+        specs.replica
+                .set(ServerVariable.LOG_BIN, "mysql-bin")
+                .set(ServerVariable.LOG_SLAVE_UPDATES, 1)
+                .set(ServerVariable.SYNC_BINLOG, random.nextInt(3))
+                .set(ServerVariable.SLAVE_PARALLEL_THREADS, random.nextInt(3) * 2);
+        World world = commits(new World(specs), 100);
+        long at = 3 * SECONDS;
+        for (int trouble = 0; trouble < 6; trouble++) {
+            long begin = at + random.nextLong(4 * SECONDS);
+            at = begin + SECONDS + random.nextLong(3 * SECONDS);
+            trouble(world, random, begin, at);
+        }
+        world.run(300 * SECONDS);
+        Binlog own = world.cluster.source("db2").binlog();
+        List<Long> all = ids(own);
+        List<Long> first = ids(world.cluster.source("db1").binlog());
+        List<Long> third = ids(world.cluster.source("db3").binlog());
+        assertThat(only(all, first)).as("seed %d", seed).isEqualTo(first);
+        assertThat(only(all, third)).as("seed %d", seed).isEqualTo(third);
+        assertThat(all).hasSize(first.size() + third.size());
+        assertThat(first).isNotEmpty();
+        assertThat(third).isNotEmpty();
+    }
+
+    private static void trouble(World world, SplittableRandom random, long begin, long end) {
+        String server = "db" + (1 + random.nextInt(3));
+        switch (random.nextInt(3)) {
+            case 0 -> world.at(begin, () -> world.cluster.crashProcess(server));
+            case 1 -> world.at(begin, () -> world.cluster.shutdown(server));
+            default -> {
+                String source = random.nextBoolean() ? "db1" : "db3";
+                CutKind kind = CutKind.values()[random.nextInt(CutKind.values().length)];
+                world.at(begin, () -> new Cut(source, "db2", kind).happen(world.cluster));
+                world.at(end, () -> new Restore(source, "db2").happen(world.cluster));
+                return;
+            }
+        }
+        world.at(end, () -> world.cluster.startServer(server));
     }
 
     /** STOP SLAVE of one connection leaves the other alone; East has received what was committed 30 ms before. */
