@@ -126,9 +126,11 @@ final class VariableStatements {
         if (!global && !OF_SESSIONS.contains(variable)) {
             return Errors.globalVariable(name);
         }
+        if (variable != ServerVariable.SQL_SLAVE_SKIP_COUNTER) {
+            return null;
+        }
         Replica replica = new Connections(session).one(null);
-        boolean applies = replica != null && replica.applier().running();
-        return applies && variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER
+        return replica != null && replica.applier().running()
                 ? Errors.slaveRunning(server.profile(), replica.info().connection())
                 : null;
     }

@@ -3,6 +3,7 @@ package org.replsim.scenario.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.replsim.cluster.Route;
@@ -127,7 +128,8 @@ final class FailoverBinder {
     /** Managers change and start the default connection; none of them knows that a replica may have others. */
     private void checkSources(Values values, String watches) {
         for (String replica : names.replicasOf(watches)) {
-            Set<String> connections = names.sources().get(replica).keySet();
+            Set<String> connections =
+                    names.sources().getOrDefault(replica, Map.of()).keySet();
             if (!connections.equals(Set.of(""))) {
                 throw values.problem(
                         "watches",
