@@ -1,21 +1,18 @@
 package org.replsim.scenario.importer.binlog;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.replsim.scenario.importer.Imported;
 
-/** The real logs among the test resources, and what an import makes of files. */
+/** The real logs among the samples, and what an import makes of files. */
 final class RealLogs {
 
     private RealLogs() {}
 
     static byte[] bytes(String name) throws IOException {
-        try (InputStream in = RealLogs.class.getResourceAsStream(name)) {
-            return in.readAllBytes();
-        }
+        return Files.readAllBytes(Path.of("samples", name));
     }
 
     static Path copy(String name, Path folder) throws IOException {
