@@ -1,9 +1,11 @@
 package org.replsim.workload;
 
+import java.util.List;
 import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionId;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.engine.random.Draws;
+import org.replsim.sql.TableName;
 
 /** Transactions of a recording: the n-th that a workload sends is the n-th of the recording, over and over. */
 final class RecordedTransactions implements TransactionSource {
@@ -41,6 +43,12 @@ final class RecordedTransactions implements TransactionSource {
     public long key(long id, int row) {
         int key = recording.key(place(id), row);
         return key < 0 ? -1 : keyBase + key;
+    }
+
+    @Override
+    public List<TableName> tables(long id) {
+        List<TableName> tables = recording.tables(place(id));
+        return tables.isEmpty() ? SYNTHETIC_TABLES : tables;
     }
 
     private int place(long id) {

@@ -1,7 +1,10 @@
 package org.replsim.workload;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.replsim.sql.TableName;
 
 /**
  * Transactions that a server committed once, in the order of their arrival: one column a property, one place a transaction.
@@ -18,6 +21,7 @@ public final class Recording {
     private final int[] @Nullable [] sent;
     private final int[] @Nullable [] inFile;
     private final int[][] keys;
+    private final List<List<TableName>> tables;
 
     private Recording(Builder built) {
         size = built.size;
@@ -29,6 +33,7 @@ public final class Recording {
         sent = built.sent;
         inFile = built.inFile;
         keys = built.keys;
+        tables = built.tables;
     }
 
     /** How many transactions there are. */
@@ -77,6 +82,11 @@ public final class Recording {
         return row < own.length ? own[row] : -1;
     }
 
+    /** The tables that it changes; none if that is not known. */
+    public List<TableName> tables(int place) {
+        return tables.get(place);
+    }
+
     /**
      * How long one playing of the recording takes until the next can begin, nanoseconds: up to the last arrival, and the mean
      * gap of arrivals.
@@ -103,6 +113,7 @@ public final class Recording {
         private int[] @Nullable [] sent = new int[64] @Nullable [];
         private int[] @Nullable [] inFile = new int[64] @Nullable [];
         private int[][] keys = new int[64][];
+        private final List<List<TableName>> tables = new ArrayList<>();
 
         /**
          * Adds a transaction that changes rows; further properties are set by the methods below.
@@ -123,6 +134,7 @@ public final class Recording {
             bytesPerRow[size] = rowBytes;
             ddlNanos[size] = -1;
             keys[size] = NO_KEYS;
+            tables.add(List.of());
             size++;
             return this;
         }
@@ -149,6 +161,12 @@ public final class Recording {
         /** Keys of the first rows of the transaction added last, at least 0 each; the array is kept. */
         public Builder keys(int[] rowKeys) {
             keys[size - 1] = rowKeys;
+            return this;
+        }
+
+        /** Tables that the transaction added last changes; the list is kept: equal ones can be shared. */
+        public Builder tables(List<TableName> changed) {
+            tables.set(size - 1, changed);
             return this;
         }
 

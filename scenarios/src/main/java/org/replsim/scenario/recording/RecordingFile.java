@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.replsim.scenario.field.Dimension;
 import org.replsim.scenario.problem.ScenarioProblem;
 import org.replsim.scenario.problem.Spelling;
 import org.replsim.scenario.yaml.Node;
+import org.replsim.sql.TableName;
 import org.replsim.workload.Recording;
 
 /**
@@ -24,7 +26,8 @@ import org.replsim.workload.Recording;
 public final class RecordingFile {
 
     /** The columns behind the time. */
-    static final List<String> COLUMNS = List.of("statements", "rows", "row_bytes", "ddl_ms", "events", "keys", "group");
+    static final List<String> COLUMNS =
+            List.of("statements", "rows", "row_bytes", "ddl_ms", "events", "keys", "tables", "group");
 
     private static final int MOST_ROWS = 10_000_000;
     private static final List<String> UNITS = List.of("ns", "us", "ms", "s");
@@ -33,6 +36,9 @@ public final class RecordingFile {
     private final Recording.Builder recording = new Recording.Builder();
     /** Equal lists of sizes are kept once. */
     private final Map<String, EventList> lists = new HashMap<>();
+
+    /** Equal lists of tables are kept once. */
+    private final Map<String, List<TableName>> tables = new HashMap<>();
 
     private double factor;
     private Map<String, Integer> places = Map.of();
@@ -123,6 +129,7 @@ public final class RecordingFile {
         }
         events(row, ddl);
         keys(row, rows);
+        tables(row);
     }
 
     private void events(CsvRecord row, boolean ddl) {
@@ -155,6 +162,22 @@ public final class RecordingFile {
             keys[i] = (int) number(row, "keys", words[i], 0, Integer.MAX_VALUE);
         }
         recording.keys(keys);
+    }
+
+    private void tables(CsvRecord row) {
+        String cell = cell(row, "tables");
+        if (cell.isEmpty()) {
+            return;
+        }
+        if (!cell.matches("[^ .]+\\.[^ ]+( +[^ .]+\\.[^ ]+)*")) {
+            throw problem(row, "tables needs names such as \"shop.orders shop.stock\", not \"" + cell + "\"");
+        }
+        recording.tables(tables.computeIfAbsent(
+                cell,
+                names -> Arrays.stream(names.split(" +"))
+                        .map(name -> name.split("\\.", 2))
+                        .map(name -> new TableName(name[0], name[1]))
+                        .toList()));
     }
 
     private String cell(CsvRecord row, String column) {

@@ -37,10 +37,19 @@ public final class RecordingWriter implements Closeable {
      * @param ddlMillis how long its DDL statement ran; -1 if it is none
      * @param events sizes of its events, as {@link #events} writes them
      * @param keys of its rows that others touch as well
+     * @param tables that it changes, as database.table with spaces between
      * @param group number of the commit group that it was in
      */
     public void row(
-            long nanos, int statements, int rows, long rowBytes, long ddlMillis, String events, int[] keys, int group) {
+            long nanos,
+            int statements,
+            int rows,
+            long rowBytes,
+            long ddlMillis,
+            String events,
+            int[] keys,
+            String tables,
+            int group) {
         StringBuilder keyCell = new StringBuilder();
         for (int key : keys) {
             keyCell.append(keyCell.length() == 0 ? "" : " ").append(key);
@@ -53,6 +62,7 @@ public final class RecordingWriter implements Closeable {
                 ddlMillis < 0 ? "" : Long.toString(ddlMillis),
                 events,
                 keyCell.toString(),
+                tables,
                 Integer.toString(group));
     }
 

@@ -95,6 +95,7 @@ class RecordingFileTest {
                 "'s,keys\n1,4 5'      | r.csv:2:1: 2 keys for a transaction of 1 rows",
                 "'s,keys\n1,-4'       | r.csv:2:1: keys needs a whole number of 0 to 2147483647, not \"-4\"",
                 "'s,ddl_ms\n1,5'      | r.csv:2:1: a DDL statement needs the size of its event in the column events",
+                "'s,tables\n1,orders' | r.csv:2:1: tables needs names such as \"shop.orders shop.stock\", not \"orders\"",
                 "'s'                  | \"r.csv\" holds no transactions; `replsim import binlog` writes such a file"
             })
     void aMistakeHasItsPlace(String csv, String message) {

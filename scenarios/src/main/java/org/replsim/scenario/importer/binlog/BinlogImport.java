@@ -161,7 +161,7 @@ public final class BinlogImport {
 
     private Imported imported() {
         SharedRows shared = new SharedRows(log, rows.rows());
-        List<String> origin = Origin.lines(reports, log, shared.count(), options);
+        List<String> origin = Origin.lines(reports, log, shared.count(), rows.rowsByTable(), options);
         long[] nanos = Arrivals.of(log, options.random(), options.seed());
         BinlogScenario scenario = new BinlogScenario(
                 options.name(), origin, reports, log, nanos.length == 0 ? 0 : nanos[nanos.length - 1]);
@@ -184,6 +184,7 @@ public final class BinlogImport {
                         log.ddlMillis(i),
                         log.events(i),
                         shared.keys(i),
+                        log.tables(i),
                         log.group(i));
             }
         }

@@ -81,7 +81,10 @@ final class GroupReader {
         } else if (type == Types.QUERY) {
             query(event);
         } else if (type == Types.TABLE_MAP) {
-            rows.table(event);
+            String name = rows.table(event);
+            if (name.matches("[^ .]+\\.[^ ]+")) {
+                current.tables().add(name);
+            }
         } else if (Types.isRows(type)) {
             rows(event, type);
         } else if (!Types.preparesStatement(type)) {

@@ -1,12 +1,15 @@
 package org.replsim.scenario.importer.binlog;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import org.replsim.scenario.recording.RecordingWriter;
 
 /** A transaction while its events are read. Reused. */
 final class LoggedTransaction {
 
     private final Keys keys = new Keys();
+    private final Set<String> tables = new TreeSet<>();
     private int[] sizes = new int[16];
     private boolean[] annotate = new boolean[16];
     private int events;
@@ -44,6 +47,7 @@ final class LoggedTransaction {
         ddlMillis = -1;
         begun = false;
         keys.clear();
+        tables.clear();
     }
 
     /** Takes an event behind the GTID event. */
@@ -64,6 +68,11 @@ final class LoggedTransaction {
 
     Keys keys() {
         return keys;
+    }
+
+    /** Tables of its Table_map events. */
+    Set<String> tables() {
+        return tables;
     }
 
     /** All bytes, the GTID event's too. */

@@ -6,17 +6,25 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.replsim.scenario.importer.Names;
 
 /** Where a recorded workload comes from, and what its log did not tell. */
 final class Origin {
 
+    private static final int BUSIEST = 5;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private Origin() {}
 
-    static List<String> lines(List<FileReport> files, RecordedLog log, int sharedRows, BinlogImport.Options options) {
+    static List<String> lines(
+            List<FileReport> files,
+            RecordedLog log,
+            int sharedRows,
+            Map<String, Long> rowsByTable,
+            BinlogImport.Options options) {
         List<String> lines = new ArrayList<>();
         files.forEach(file -> lines.add(file.line()));
         int size = log.size();
@@ -31,6 +39,9 @@ final class Origin {
                 bytes,
                 sharedRows));
         lines.add("first " + time(log.micros(0)) + ", last " + time(log.micros(size - 1)));
+        if (!rowsByTable.isEmpty()) {
+            lines.add(tables(rowsByTable));
+        }
         lines.add(groups(log));
         lines.add(times(log, options));
         if (log.unknownRows() > 0) {
@@ -45,6 +56,15 @@ final class Origin {
                             .collect(Collectors.joining(", ")));
         }
         return lines;
+    }
+
+    private static String tables(Map<String, Long> rows) {
+        String busiest = rows.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(BUSIEST)
+                .map(table -> Names.plain(table.getKey()) + " " + table.getValue() + " rows")
+                .collect(Collectors.joining(", "));
+        return "tables: " + rows.size() + (rows.size() > BUSIEST ? ", the busiest: " : ": ") + busiest;
     }
 
     private static String groups(RecordedLog log) {

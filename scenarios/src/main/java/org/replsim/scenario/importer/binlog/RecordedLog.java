@@ -12,6 +12,7 @@ final class RecordedLog {
 
     private final Map<String, String> cells = new HashMap<>();
     private final List<String> events = new ArrayList<>();
+    private final List<String> tables = new ArrayList<>();
     private final List<int[]> rowIds = new ArrayList<>();
     private final Map<Long, Integer> servers = new TreeMap<>();
     private long[] micros = new long[64];
@@ -47,6 +48,7 @@ final class RecordedLog {
         String cell = transaction.eventCell();
         events.add(cells.computeIfAbsent(cell, same -> same));
         rowIds.add(transaction.keys().distinct());
+        tables.add(cells.computeIfAbsent(String.join(" ", transaction.tables()), same -> same));
         servers.merge(transaction.serverId, 1, Integer::sum);
         unknownRows += transaction.rowsUnknown ? 1 : 0;
         annotated += transaction.hasAnnotate() ? 1 : 0;
@@ -116,6 +118,11 @@ final class RecordedLog {
 
     String events(int place) {
         return events.get(place);
+    }
+
+    /** The tables it changes, with spaces between. */
+    String tables(int place) {
+        return tables.get(place);
     }
 
     /** The rows it touches, by the numbers of {@link RowIds}. */

@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the rows of Table_map and rows events apart. */
@@ -27,6 +28,7 @@ final class RowsDecoder {
     private final RowIds ids = new RowIds();
     private final Map<Long, Table> tables = new HashMap<>();
     private final Map<String, BitSet> identities = new HashMap<>();
+    private final Map<String, Long> rowsByTable = new TreeMap<>();
 
     /** A table of the log. */
     private static final class Table {
@@ -58,9 +60,9 @@ final class RowsDecoder {
         return ids.count();
     }
 
-    /** How many tables were named. */
-    int tables() {
-        return identities.size();
+    /** Changed rows by table; of tables whose rows could not be told apart there is nothing. */
+    Map<String, Long> rowsByTable() {
+        return rowsByTable;
     }
 
     /** A new file, or a new source in a relay log: numbers of tables mean others. */
@@ -68,15 +70,17 @@ final class RowsDecoder {
         tables.clear();
     }
 
-    /** Learns what a table's number stands for. */
-    void table(RawEvent event) {
+    /** Learns what a table's number stands for; its name, empty if it cannot be read. */
+    String table(RawEvent event) {
         long number = event.hasBody(6) ? event.body(0, 6) : -1;
         tables.remove(number);
         if (decoded(event) instanceof TableMapEventData data) {
             Table table = new Table(data);
             tables.put(number, table);
             identities.computeIfAbsent(table.name, name -> everything(table.columns));
+            return table.name;
         }
+        return "";
     }
 
     /**
@@ -90,7 +94,14 @@ final class RowsDecoder {
         if (table == null || !Types.legibleRows(event.type())) {
             return UNKNOWN;
         }
-        EventData data = decoded(event);
+        int count = count(table, decoded(event), into);
+        if (count > 0) {
+            rowsByTable.merge(table.name, (long) count, Long::sum);
+        }
+        return count;
+    }
+
+    private int count(Table table, @Nullable EventData data, Keys into) {
         if (data instanceof WriteRowsEventData write) {
             write.getRows().forEach(row -> into.add(inserted(table, row, write.getIncludedColumns())));
             return write.getRows().size();

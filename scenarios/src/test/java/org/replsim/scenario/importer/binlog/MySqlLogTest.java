@@ -54,10 +54,10 @@ class MySqlLogTest {
 
         assertThat(rows(log))
                 .containsExactly(
-                        "0,1,0,0,2000,67,,1",
-                        "1500000,1,2,18,,43 42 53 31,0,2",
-                        "1500000,1,1,18,,43 42 54 31,0,2",
-                        "900000000,1,1,9,,43 42 44 31,0,3");
+                        "0,1,0,0,2000,67,,,1",
+                        "1500000,1,2,18,,43 42 53 31,0,d.t,2",
+                        "1500000,1,1,18,,43 42 54 31,0,d.t,2",
+                        "900000000,1,1,9,,43 42 44 31,0,d.t,3");
     }
 
     @Test
@@ -77,7 +77,7 @@ class MySqlLogTest {
 
         Imported imported = read(log);
         assertThat(csv(imported, folder))
-                .containsExactly("0,1,1,0,,43 65 31,,1", "500000000,1,1,0,,43 65 44,,2", "4000000000,1,0,0,0,59,,3");
+                .containsExactly("0,1,1,0,,43 65 31,,,1", "500000000,1,1,0,,43 65 44,,,2", "4000000000,1,0,0,0,59,,,3");
         assertThat(imported.report()).anyMatch(line -> line.contains("whole seconds"));
     }
 
@@ -91,7 +91,7 @@ class MySqlLogTest {
                 .xid(3)
                 .query("drop table t", 0);
 
-        assertThat(rows(log)).containsExactly("0,2,2,0,,43 56x2 31,,1", "500000000,1,0,0,0,50,,2");
+        assertThat(rows(log)).containsExactly("0,2,2,0,,43 56x2 31,,,1", "500000000,1,0,0,0,50,,,2");
     }
 
     /** The compressed payload of MySQL 8.0.20 holds a whole transaction; only its size is known. */
@@ -105,7 +105,7 @@ class MySqlLogTest {
                 .xid(4);
 
         Imported imported = read(log);
-        assertThat(csv(imported, folder)).containsExactly("0,1,1,0,,323,,1", "1000,1,0,0,,43 31,,2");
+        assertThat(csv(imported, folder)).containsExactly("0,1,1,0,,323,,,1", "1000,1,0,0,,43 31,,,2");
         assertThat(imported.report()).anyMatch(line -> line.startsWith("rows not known in 1 transactions"));
     }
 

@@ -25,7 +25,8 @@ class RealLogTest {
     private static final int DDL = 4;
     private static final int EVENTS = 5;
     private static final int KEYS = 6;
-    private static final int GROUP = 7;
+    private static final int TABLES = 7;
+    private static final int GROUP = 8;
 
     @TempDir
     Path folder;
@@ -84,6 +85,8 @@ class RealLogTest {
                 .containsExactly("1", "1", "1", "1", "1", "2", "3", "1", "1", "1", "2", "1", "1", "1", "1", "1", "1");
         assertThat(column(csv, ROWS))
                 .containsExactly("0", "0", "0", "3", "1", "2", "3", "1", "1", "1", "2", "0", "500", "1", "0", "1", "1");
+        assertThat(column(csv, TABLES).subList(3, 7))
+                .containsExactly("shop.stock", "shop.orders", "shop.orders shop.stock", "shop.orders shop.stock");
         assertThat(column(csv, DDL).stream().filter(cell -> !cell.isEmpty())).hasSize(4);
     }
 
@@ -95,6 +98,12 @@ class RealLogTest {
         assertThat(keys.subList(3, 9)).containsExactly("0 1", "2", "3 0", "0 1", "2", "3");
         assertThat(keys.get(13)).isEqualTo("1");
         assertThat(keys.get(12)).isEmpty();
+    }
+
+    /** By the statements: orders 503 inserted, one changed, one deleted; stock five inserted, four changed in row format. */
+    @Test
+    void rowsAreCountedByTable() throws IOException {
+        assertThat(read("mariadb-rows.000001").report()).contains("tables: 2: shop.orders 505 rows, shop.stock 9 rows");
     }
 
     @Test
