@@ -14,6 +14,15 @@ import java.util.Map;
  */
 public record Imported(List<String> report, List<String> warnings, Map<String, Content> files) {
 
+    /** The content of one of the files. */
+    public Content file(String name) {
+        Content content = files.get(name);
+        if (content == null) {
+            throw new IllegalArgumentException("there is no file " + name + " among " + files.keySet());
+        }
+        return content;
+    }
+
     /** The content of a file. */
     @FunctionalInterface
     public interface Content {

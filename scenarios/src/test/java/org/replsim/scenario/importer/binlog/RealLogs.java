@@ -23,7 +23,7 @@ final class RealLogs {
     static List<String> csv(Imported imported, Path folder) throws IOException {
         String name = imported.files().keySet().iterator().next();
         Path file = folder.resolve("written-" + name);
-        imported.files().get(name).write(file);
+        imported.file(name).write(file);
         return Files.readAllLines(file).stream()
                 .filter(line -> !line.startsWith("#"))
                 .skip(1)

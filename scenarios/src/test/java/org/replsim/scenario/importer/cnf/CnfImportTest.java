@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class CnfImportTest {
         Files.writeString(more.resolve("a.txt"), "not an option file");
     }
 
-    private static CnfImport.Options options(String profile, String version, String suffix) {
+    private static CnfImport.Options options(String profile, @Nullable String version, String suffix) {
         return new CnfImport.Options("mine", "db7", profile, version, suffix, null);
     }
 
@@ -78,7 +79,7 @@ class CnfImportTest {
         Imported imported = CnfImport.read(file, options);
         Path written = folder.resolve("mine.yaml");
         Files.deleteIfExists(written);
-        imported.files().get("mine.yaml").write(written);
+        imported.file("mine.yaml").write(written);
         Scenario scenario = ScenarioReader.read(written);
         assertThat(scenario.variants().get(0).spec().cluster().servers().get(0).name())
                 .isEqualTo("db7");

@@ -33,7 +33,7 @@ class StatusImportTest {
     private JsonNode json(Imported imported) throws IOException {
         Path file = folder.resolve("x.json");
         Files.deleteIfExists(file);
-        imported.files().get("x.json").write(file);
+        imported.file("x.json").write(file);
         return JsonMapper.builder().build().readTree(file.toFile());
     }
 

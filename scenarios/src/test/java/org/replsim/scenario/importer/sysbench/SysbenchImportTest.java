@@ -26,7 +26,7 @@ class SysbenchImportTest {
     private JsonNode values(Imported imported, int run) throws IOException {
         Path file = folder.resolve("x.json");
         Files.deleteIfExists(file);
-        imported.files().get("x.json").write(file);
+        imported.file("x.json").write(file);
         return JsonMapper.builder()
                 .build()
                 .readTree(file.toFile())
@@ -79,7 +79,7 @@ class SysbenchImportTest {
     @Test
     void intervalLinesBecomeASeries() throws IOException {
         Path csv = folder.resolve("x.csv");
-        SysbenchImport.read(List.of(SAMPLE), "x").files().get("x.csv").write(csv);
+        SysbenchImport.read(List.of(SAMPLE), "x").file("x.csv").write(csv);
 
         assertThat(Files.readAllLines(csv))
                 .hasSize(7)
