@@ -27,6 +27,11 @@ public final class Names {
         return text.replaceAll("\\p{Cntrl}", "?");
     }
 
+    /** A number of things, in words. */
+    public static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** A text as a double-quoted YAML scalar. */
     public static String quoted(String text) {
         return '"' + plain(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';

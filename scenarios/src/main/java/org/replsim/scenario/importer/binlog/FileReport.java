@@ -2,6 +2,7 @@ package org.replsim.scenario.importer.binlog;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.replsim.scenario.importer.Names;
 
 /**
  * What was read of one file; all bytes together are its size.
@@ -44,13 +45,13 @@ public record FileReport(
         String end = damage != null ? ", damaged" : format.open() ? ", not closed" : "";
         return String.format(
                 Locale.ROOT,
-                "%s: %d bytes, server %s%s%s: %d transactions in %d bytes, %d bytes of other events",
+                "%s: %d bytes, server %s%s%s: %s in %d bytes, %d bytes of other events",
                 name,
                 size,
                 format.serverVersion().isEmpty() ? "unknown" : format.serverVersion(),
                 kind,
                 end,
-                transactions,
+                Names.count(transactions, "transaction"),
                 transactionBytes,
                 otherBytes);
     }
@@ -60,11 +61,10 @@ public record FileReport(
     String warning() {
         String incomplete = lost == 0
                 ? ""
-                : "; " + lost + (lost == 1 ? " transaction" : " transactions") + " without end (" + lostBytes
-                        + " bytes) left out";
+                : "; " + Names.count(lost, "transaction") + " without end (" + lostBytes + " bytes) left out";
         if (damage != null) {
-            return name + ": at offset " + damageOffset + ": " + damage + "; read up to there: " + transactions
-                    + " transactions; " + unreadBytes() + " bytes not read" + incomplete;
+            return name + ": at offset " + damageOffset + ": " + damage + "; read up to there: "
+                    + Names.count(transactions, "transaction") + "; " + unreadBytes() + " bytes not read" + incomplete;
         }
         return lost == 0 ? null : name + incomplete.replaceFirst("^;", ":");
     }

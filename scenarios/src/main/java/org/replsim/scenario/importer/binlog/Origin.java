@@ -29,15 +29,9 @@ final class Origin {
         files.forEach(file -> lines.add(file.line()));
         int size = log.size();
         long bytes = files.stream().mapToLong(FileReport::transactionBytes).sum();
-        lines.add(String.format(
-                Locale.ROOT,
-                "%d transactions (%d of them DDL), %d rows, %d bytes with their GTID events; %d rows are touched by more"
-                        + " than one transaction",
-                size,
-                log.ddl(),
-                log.allRows(),
-                bytes,
-                sharedRows));
+        lines.add(Names.count(size, "transaction") + " (" + log.ddl() + " of them DDL), "
+                + Names.count(log.allRows(), "row") + ", " + bytes + " bytes with their GTID events; "
+                + Names.count(sharedRows, "row") + " touched by more than one transaction");
         lines.add("first " + time(log.micros(0)) + ", last " + time(log.micros(size - 1)));
         if (!rowsByTable.isEmpty()) {
             lines.add(tables(rowsByTable));
@@ -45,9 +39,9 @@ final class Origin {
         lines.add(groups(log));
         lines.add(times(log, options));
         if (log.unknownRows() > 0) {
-            lines.add(
-                    "rows not known in " + log.unknownRows() + " transactions (statement format, compressed or unknown"
-                            + " events): each such statement or event counts as one row that nobody else touches");
+            lines.add("rows not known in " + Names.count(log.unknownRows(), "transaction")
+                    + " (statement format, compressed or unknown"
+                    + " events): each such statement or event counts as one row that nobody else touches");
         }
         if (log.servers().size() > 1) {
             lines.add("made on several servers: "

@@ -106,7 +106,7 @@ class MySqlLogTest {
 
         Imported imported = read(log);
         assertThat(csv(imported, folder)).containsExactly("0,1,1,0,,323,,,1", "1000,1,0,0,,43 31,,,2");
-        assertThat(imported.report()).anyMatch(line -> line.startsWith("rows not known in 1 transactions"));
+        assertThat(imported.report()).anyMatch(line -> line.startsWith("rows not known in 1 transaction "));
     }
 
     @Test
@@ -120,6 +120,6 @@ class MySqlLogTest {
                 .xid(1);
 
         Imported imported = read(log);
-        assertThat(imported.report().get(0)).contains("relay log", "1 transactions");
+        assertThat(imported.report().get(0)).contains("relay log", ": 1 transaction in ");
     }
 }

@@ -6,6 +6,7 @@ import static org.replsim.scenario.importer.binlog.RealLogs.copy;
 import static org.replsim.scenario.importer.binlog.RealLogs.csv;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,37 @@ class RealLogTest {
         assertThat(csv(imported, folder)).hasSize(27);
         assertThat(imported.warnings()).isEmpty();
         assertThat(imported.report()).anyMatch(line -> line.startsWith("mariadb-groups.000002: 631 bytes"));
+    }
+
+    @Test
+    void filesInTheWrongOrderAreTold() throws IOException {
+        byte[] late = HandMadeLog.of("8.0.36", 0)
+                .at(1_900_000_000)
+                .gtid(0, 1, 0)
+                .query("BEGIN", 0)
+                .xid(1)
+                .bytes();
+        Path later = Files.write(folder.resolve("bin.000002"), late);
+        Path earlier = copy("mariadb-rows.000001", folder);
+
+        Imported imported = BinlogImport.read(List.of(later, earlier), BinlogImport.Options.of("x"));
+
+        assertThat(imported.warnings())
+                .containsExactly("a file begins earlier than the one named before it ends: are they in order?");
+        assertThat(column(csv(imported, folder), 0)).contains("0").hasSize(18);
+    }
+
+    /** The same groups, in the same seconds, at other times within. */
+    @Test
+    void timesWithinASecondCanBeDrawn() throws IOException {
+        Path file = copy("mariadb-groups.000001", folder);
+        BinlogImport.Options random = new BinlogImport.Options("x", true, 7, Long.MIN_VALUE, Long.MAX_VALUE);
+        List<String> csv = csv(BinlogImport.read(List.of(file), random), folder);
+        List<Long> nanos = column(csv, 0).stream().map(Long::valueOf).toList();
+
+        assertThat(nanos).isSorted().allMatch(each -> each < 1_000_000_000L);
+        assertThat(nanos.stream().distinct()).hasSize(8);
+        assertThat(nanos).isNotEqualTo(column(csv(read("mariadb-groups.000001"), folder), 0));
     }
 
     /** Insert and update rows are legible; of the compressed statement only its size is known. */
