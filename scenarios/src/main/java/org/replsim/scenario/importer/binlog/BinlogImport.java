@@ -33,6 +33,7 @@ public final class BinlogImport {
     private long gtidBytes;
     private long skippedBytes;
     private boolean firstOfFile;
+    private String fileName = "";
 
     /**
      * How to import.
@@ -89,6 +90,7 @@ public final class BinlogImport {
         gtidBytes = 0;
         skippedBytes = 0;
         firstOfFile = true;
+        fileName = Names.fileName(file);
         log.nextFile();
         try (EventStream events = new EventStream(file)) {
             Damage damage = null;
@@ -138,7 +140,7 @@ public final class BinlogImport {
             return;
         }
         if (firstOfFile && log.size() > 0 && transaction.seconds * SECOND < log.micros(log.size() - 1) - SECOND) {
-            warnings.add("a file begins earlier than the one named before it ends: are they in order?");
+            warnings.add(fileName + ": begins earlier than the file named before it ends: are they in order?");
         }
         firstOfFile = false;
         transactions++;

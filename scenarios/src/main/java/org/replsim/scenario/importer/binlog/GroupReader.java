@@ -51,7 +51,7 @@ final class GroupReader {
     /** Takes the next event of a file. */
     void event(RawEvent event) throws Damage {
         int type = event.type();
-        if (Types.betweenGroups(type)) {
+        if (Types.betweenGroups(type) || (!open && !Types.isGtid(type) && !Types.beginsGroup(type))) {
             betweenBytes += event.length();
             return;
         }
@@ -87,7 +87,7 @@ final class GroupReader {
             }
         } else if (Types.isRows(type)) {
             rows(event, type);
-        } else if (!Types.preparesStatement(type)) {
+        } else if (Types.isStatement(type)) {
             unknownStatement();
             if (!current.begun || type == Types.TRANSACTION_PAYLOAD) {
                 finish(event);

@@ -31,11 +31,17 @@ final class Types {
     private static final int WRITE_ROWS_COMPRESSED = 169;
     private static final int DELETE_ROWS_COMPRESSED = 171;
 
+    private static final int LOAD = 6;
+    private static final int NEW_LOAD = 12;
+    private static final int BEGIN_LOAD_QUERY = 17;
+
     /** Events that live between groups: rotation, heads of files, heartbeats and the like. */
     private static final int STOP = 3;
 
     private static final int ROTATE = 4;
+    private static final int INCIDENT = 26;
     private static final int HEARTBEAT = 27;
+    private static final int IGNORABLE = 28;
     private static final int PREVIOUS_GTIDS = 35;
     private static final int TRANSACTION_CONTEXT = 36;
     private static final int VIEW_CHANGE = 37;
@@ -77,13 +83,34 @@ final class Types {
         return type == 24 || type == 31 || type == PARTIAL_UPDATE_ROWS || type == 167 || type == 170;
     }
 
+    /** Whether it holds a statement, or a whole transaction, of which only the size can be told. */
+    static boolean isStatement(int type) {
+        return type == QUERY_COMPRESSED
+                || type == EXECUTE_LOAD_QUERY
+                || type == TRANSACTION_PAYLOAD
+                || type == LOAD
+                || type == NEW_LOAD;
+    }
+
+    /** Whether a group can begin with it where there are no GTID events; others are of no known use outside of one. */
+    static boolean beginsGroup(int type) {
+        return type == QUERY
+                || type == TABLE_MAP
+                || type == BEGIN_LOAD_QUERY
+                || preparesStatement(type)
+                || isStatement(type)
+                || isRows(type);
+    }
+
     /** Whether it stands between groups. */
     static boolean betweenGroups(int type) {
         return switch (type) {
             case STOP,
                     ROTATE,
                     FORMAT_DESCRIPTION,
+                    INCIDENT,
                     HEARTBEAT,
+                    IGNORABLE,
                     PREVIOUS_GTIDS,
                     TRANSACTION_CONTEXT,
                     VIEW_CHANGE,

@@ -109,6 +109,34 @@ class MySqlLogTest {
         assertThat(imported.report()).anyMatch(line -> line.startsWith("rows not known in 1 transaction "));
     }
 
+    /** Event types of versions to come are counted, within a transaction and outside. */
+    @Test
+    void unknownEventsAreOnlyCounted() throws IOException {
+        HandMadeLog log = HandMadeLog.of("8.0.36", 0)
+                .event(99, 0, new HandMadeLog.Body().bytes(new byte[10]))
+                .gtid(0, 1, MICROS)
+                .query("BEGIN", 0)
+                .event(99, 0, new HandMadeLog.Body().bytes(new byte[10]))
+                .xid(4)
+                .event(26, 0, new HandMadeLog.Body().number(2, 1));
+
+        assertThat(rows(log)).containsExactly("0,1,0,0,,43 33 31,,,1");
+    }
+
+    /** LOAD DATA in statement format: the file in blocks, then the statement. */
+    @Test
+    void loadedDataIsOneStatement() throws IOException {
+        HandMadeLog log = HandMadeLog.of("8.0.36", 0)
+                .gtid(0, 1, MICROS)
+                .query("BEGIN", 0)
+                .event(17, 0, new HandMadeLog.Body().bytes(new byte[200]))
+                .event(9, 0, new HandMadeLog.Body().bytes(new byte[100]))
+                .event(18, 0, new HandMadeLog.Body().bytes(new byte[90]))
+                .xid(4);
+
+        assertThat(rows(log)).containsExactly("0,1,1,0,,43 223 123 113 31,,,1");
+    }
+
     @Test
     void aRelayLogIsTakenToo() throws IOException {
         HandMadeLog log = HandMadeLog.of("8.0.36", 0x40)
