@@ -1,6 +1,7 @@
 package org.replsim.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.replsim.scenario.importer.Imported;
 import org.replsim.scenario.importer.binlog.BinlogImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +83,14 @@ final class ImportBinlog implements Callable<Integer> {
                 seed,
                 second("--start-datetime", start, Long.MIN_VALUE),
                 second("--stop-datetime", stop, Long.MAX_VALUE));
-        List<Path> written = target.write(BinlogImport.read(files, options), spec);
+        PrintWriter err = spec.commandLine().getErr();
+        Imported imported;
+        try {
+            imported = BinlogImport.read(files, options, Terminal.progress(err));
+        } finally {
+            Terminal.clear(err);
+        }
+        List<Path> written = target.write(imported, spec);
         spec.commandLine().getOut().println("replsim run " + written.get(written.size() - 1) + " plays it");
         return 0;
     }

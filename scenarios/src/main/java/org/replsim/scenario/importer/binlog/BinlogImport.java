@@ -12,6 +12,7 @@ import org.replsim.scenario.importer.Imported;
 import org.replsim.scenario.importer.Names;
 import org.replsim.scenario.problem.ScenarioProblem;
 import org.replsim.scenario.recording.RecordingWriter;
+import org.replsim.scenario.run.ScenarioRunner;
 
 /**
  * Reads binary logs, or relay logs, of MariaDB and MySQL, and makes a recorded workload and a scenario that plays it. A file
@@ -20,6 +21,9 @@ import org.replsim.scenario.recording.RecordingWriter;
 public final class BinlogImport {
 
     private static final long SECOND = 1_000_000;
+
+    /** Progress is told each 8 MiB. */
+    private static final int MARK_BITS = 23;
 
     private final Options options;
     private final List<FileReport> reports = new ArrayList<>();
@@ -34,6 +38,9 @@ public final class BinlogImport {
     private long skippedBytes;
     private boolean firstOfFile;
     private String fileName = "";
+    private ScenarioRunner.Progress progress = ScenarioRunner.Progress.SILENT;
+    private int megabytes;
+    private int megabytesBefore;
 
     /**
      * How to import.
@@ -62,7 +69,17 @@ public final class BinlogImport {
      * @throws ScenarioProblem if nothing could be read of any
      */
     public static Imported read(List<Path> files, Options options) throws IOException {
+        return read(files, options, ScenarioRunner.Progress.SILENT);
+    }
+
+    /** The same; {@code progress} is told the megabytes read, of all, and the file. */
+    public static Imported read(List<Path> files, Options options, ScenarioRunner.Progress progress)
+            throws IOException {
         BinlogImport read = new BinlogImport(options);
+        read.progress = progress;
+        for (Path file : files) {
+            read.megabytes += Files.isRegularFile(file) ? (int) (Files.size(file) >> 20) : 0;
+        }
         for (Path file : files) {
             read.file(file);
         }
@@ -100,12 +117,21 @@ public final class BinlogImport {
                 for (RawEvent event = events.next(); event != null; event = events.next()) {
                     first = first.equals(FormatDescription.NONE) ? events.format() : first;
                     groups.event(event);
+                    tell(event);
                 }
             } catch (Damage found) {
                 damage = found;
             }
             groups.endOfFile();
             report(file, events, first, damage);
+            megabytesBefore += (int) (events.size() >> 20);
+        }
+    }
+
+    private void tell(RawEvent event) {
+        long end = event.offset() + event.length();
+        if (event.offset() >> MARK_BITS != end >> MARK_BITS) {
+            progress.done(megabytesBefore + (int) (end >> 20), megabytes, "MB read, " + fileName);
         }
     }
 
