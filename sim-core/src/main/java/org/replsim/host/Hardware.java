@@ -32,6 +32,7 @@ import org.replsim.engine.random.Distribution;
  *     long
  * @param coldHalf idle time after which half of that is due
  * @param wakeUp extra time of each burst that begins on a core that had nothing to do: the core and the thread wake up
+ * @param command reading and answering one command of a transaction that has several: BEGIN, each statement, COMMIT
  * @param threadWake waking a replication thread (dump, IO, SQL) that had nothing to do
  * @param flush sending down the socket what a dump thread has written to it: once before it waits, and for a semi-sync
  *     replica once for each transaction
@@ -64,6 +65,7 @@ public record Hardware(
         double cold,
         long coldHalf,
         long wakeUp,
+        long command,
         long threadWake,
         long flush,
         long appendSync,
@@ -117,6 +119,7 @@ public record Hardware(
                 client,
                 cold,
                 coldHalf,
+                0,
                 0,
                 0,
                 0,

@@ -70,6 +70,11 @@ final class HardwareShape {
                             + " cold and the processor sleeps deeply"),
             Field.of("cold_half", TIME, "5ms", "idle time after which half of that is due"),
             Field.of("wake_up", TIME, "0", "extra time of each burst that begins on an idle core"),
+            Field.of(
+                    "command",
+                    TIME,
+                    "0",
+                    "reading and answering one command of a transaction that has several: BEGIN, each statement, COMMIT"),
             Field.of("thread_wake", TIME, "0", "waking a dump, IO or SQL thread that had nothing to do"),
             Field.of(
                     "flush",

@@ -56,6 +56,7 @@ final class HostBinder {
                 hardware.number("cold"),
                 hardware.whole("cold_half"),
                 hardware.whole("wake_up"),
+                hardware.whole("command"),
                 hardware.whole("thread_wake"),
                 hardware.whole("flush"),
                 hardware.whole("append_sync"),

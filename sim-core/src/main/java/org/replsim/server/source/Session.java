@@ -146,7 +146,7 @@ public final class Session {
             execute();
         } else {
             commitSecond = second();
-            server.host().cores().submit(preparing, server.host().hardware().prepare());
+            server.host().cores().submit(preparing, StatementCost.commitNanos(server));
         }
     }
 
