@@ -56,7 +56,8 @@ public final class Cluster {
             hosts.put(host.name(), new Host(simulation, host, seed));
         }
         for (LinkSpec link : spec.links()) {
-            links.add(new Link(simulation, link, seed));
+            String through = link.through();
+            links.add(new Link(simulation, link, seed, through == null ? null : new Proxy(host(through))));
         }
         for (ServerSpec server : spec.servers()) {
             nodes.put(server.name(), maker.node(server, nodes.size(), host(server.host()), probe));

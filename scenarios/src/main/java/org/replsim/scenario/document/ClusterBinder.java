@@ -156,7 +156,8 @@ final class ClusterBinder {
                     link.has("jitter") ? link.distribution("jitter") : null,
                     link.whole("jitter_slot"),
                     link.number("bandwidth"),
-                    link.whole("window")));
+                    link.whole("window"),
+                    link.has("through") ? names.host(link, "through") : null));
         }
         return links;
     }

@@ -34,20 +34,27 @@ final class ClusterShape {
             Field.of("profile", PROFILE, ServerProfile.MARIADB_10_11.name(), "its version"),
             Field.of("cnf", new VariablesType(), "{}", "its system variables, as in my.cnf")));
 
-    private static final SectionType LINK = new SectionType(Shape.of(
-            "link",
-            "A link between two servers, both directions alike.",
-            Field.required("between", new PairType(), "its ends"),
-            Field.required(
-                    "rtt", QuantityType.DURATION, "round-trip time of an empty link; half of it is spent each way"),
-            Field.optional("jitter", new DistributionType(), "extra one-way delay"),
-            Field.of("jitter_slot", QuantityType.LASTING, "1ms", "how long one draw of the jitter holds"),
-            Field.of("bandwidth", QuantityType.BANDWIDTH, "10Gbit/s", "each way"),
-            Field.of(
-                    "window",
-                    QuantityType.of(Dimension.BYTES, 1024, 1L << 32),
-                    "4MiB",
-                    "most bytes of one connection that are sent and not yet read by the receiver")));
+    private static final SectionType LINK = new SectionType(
+            Shape.of(
+                    "link",
+                    "A link between two servers, both directions alike.",
+                    Field.required("between", new PairType(), "its ends"),
+                    Field.required(
+                            "rtt",
+                            QuantityType.DURATION,
+                            "round-trip time of an empty link; half of it is spent each way"),
+                    Field.optional("jitter", new DistributionType(), "extra one-way delay"),
+                    Field.of("jitter_slot", QuantityType.LASTING, "1ms", "how long one draw of the jitter holds"),
+                    Field.of("bandwidth", QuantityType.BANDWIDTH, "10Gbit/s", "each way"),
+                    Field.of(
+                            "window",
+                            QuantityType.of(Dimension.BYTES, 1024, 1L << 32),
+                            "4MiB",
+                            "most bytes of one connection that are sent and not yet read by the receiver"),
+                    Field.optional(
+                            "through",
+                            TextType.NAME,
+                            "the host that runs a delaying proxy in place of a real line; what it spends is `proxy` of its hardware")));
 
     /** Links, named by their ends so that variants can override them. */
     static final ListType LINKS = new ListType("link", LINK, ClusterShape::linkNames);

@@ -71,7 +71,8 @@ public final class Resources {
                                 l.jitter() == null ? null : Cheaper.times(l.jitter(), FACTOR),
                                 l.jitterSlotNanos(),
                                 l.bytesPerSecond(),
-                                l.windowBytes())));
+                                l.windowBytes(),
+                                l.through())));
     }
 
     private static Resource bandwidth(LinkSpec link) {
@@ -88,7 +89,8 @@ public final class Resources {
                                 l.jitter(),
                                 l.jitterSlotNanos(),
                                 l.bytesPerSecond() / FACTOR,
-                                Math.round(l.windowBytes() / FACTOR))));
+                                Math.round(l.windowBytes() / FACTOR),
+                                l.through())));
     }
 
     private static String between(LinkSpec link) {

@@ -92,7 +92,7 @@ final class OwnLogGroup {
             bytes += log.bytesOf(each.shape, groupSize > 1);
         }
         if (log.mustSync(bytes)) {
-            server.host().disk().submit(sync, log.takeUnsyncedBytes());
+            server.host().disk().append(sync, log.takeUnsyncedBytes());
         } else {
             synced();
         }

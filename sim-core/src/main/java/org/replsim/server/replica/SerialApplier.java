@@ -60,6 +60,8 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     /** What a core still works on was rolled back. */
     private boolean rolledBack;
 
+    private boolean woken;
+
     SerialApplier(Replica replica, Applier applier) {
         this.replica = replica;
         this.applier = applier;
@@ -99,6 +101,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
 
     @Override
     public void relayLogGrew() {
+        woken = true;
         next();
     }
 
@@ -209,7 +212,9 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private void lockRowsThenApply() {
         if (typed.lockRows()) {
             step = Step.APPLYING;
-            server.host().cores().submit(applying, replica.applyNanos(shape));
+            long waking = woken ? server.host().hardware().threadWake() : 0;
+            woken = false;
+            server.host().cores().submit(applying, waking + replica.applyNanos(shape));
         }
     }
 
@@ -306,7 +311,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         }
         OwnLog own = replica.ownLog();
         if (own != null && own.mustSync(own.bytesOf(shape, false))) {
-            server.host().disk().submit(binlogSync, own.takeUnsyncedBytes());
+            server.host().disk().append(binlogSync, own.takeUnsyncedBytes());
         } else {
             committed();
         }

@@ -54,7 +54,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         delay = new GroupDelay(server, this::take);
         space = new SpaceWait(server, "binlog", () -> binlog.files().currentPath(), this::writeAgain);
         for (int i = 0; i < 4; i++) {
-            idleGroups.add(new CommitGroup(this));
+            idleGroups.add(new CommitGroup(this, server.host()));
         }
     }
 
@@ -172,7 +172,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         long every = server.variables().number(ServerVariable.SYNC_BINLOG);
         if (every > 0 && groups % every == 0) {
             source.durability().syncBegins();
-            server.host().disk().submit(group.syncing, unsyncedBytes);
+            server.host().disk().append(group.syncing, unsyncedBytes);
             unsyncedBytes = 0;
         } else {
             publish(group);

@@ -55,9 +55,9 @@ public final class Session {
     final TableLocks tableLocks;
     private final Runnable beginning = this::execute;
     private final Runnable proceeding = this::goOn;
-    private final Burst executing = new Burst(this::executed);
-    private final Burst preparing = new Burst(this::prepared);
-    private final Burst replying = new Burst(this::replied);
+    private final Burst executing;
+    private final Burst preparing;
+    private final Burst replying;
     private final SessionInfo info;
     private long phaseSinceNanos;
     private int statement;
@@ -79,6 +79,9 @@ public final class Session {
         server = source.server();
         tableLocks = server.tableLocks();
         pipeline = source.pipeline();
+        executing = new Burst(this::executed, server.host().warmth("execute"));
+        preparing = new Burst(this::prepared, server.host().warmth("prepare"));
+        replying = new Burst(this::replied, server.host().warmth("reply"));
         info = new SessionInfo(this);
     }
 
@@ -143,7 +146,7 @@ public final class Session {
             execute();
         } else {
             commitSecond = second();
-            server.host().cores().submit(preparing, server.host().hardware().prepare());
+            server.host().cores().submit(preparing, StatementCost.commitNanos(server));
         }
     }
 
