@@ -41,6 +41,11 @@ public final class Cores {
         return processors.busyNanos();
     }
 
+    /** The part of it that went to this process; of a burst under way, what ran before it was last interrupted. */
+    public long ownBusyNanos() {
+        return gate.busyNanos;
+    }
+
     Processors processors() {
         return processors;
     }

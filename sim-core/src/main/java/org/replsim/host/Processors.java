@@ -202,6 +202,13 @@ final class Processors {
         return nanos + (long) (nanos * cold * idle / (idle + coldHalfNanos));
     }
 
+    private static void charge(Burst burst, long nanos) {
+        ProcessGate gate = burst.gate;
+        if (gate != null) {
+            gate.busyNanos += nanos;
+        }
+    }
+
     private void enqueue(Burst burst) {
         Burst tail = queueTail;
         if (tail == null) {
@@ -251,6 +258,7 @@ final class Processors {
             }
             long ran = simulation.now() - startedNanos;
             busyNanos += ran;
+            charge(burst, ran);
             burst.remainingNanos -= ran;
             running = null;
             sliceEnd.cancel();
@@ -265,6 +273,7 @@ final class Processors {
             }
             long ran = simulation.now() - startedNanos;
             busyNanos += ran;
+            charge(burst, ran);
             burst.remainingNanos -= ran;
             running = null;
             if (burst.remainingNanos > 0) {

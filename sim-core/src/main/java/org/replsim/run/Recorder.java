@@ -11,6 +11,7 @@ import org.replsim.cluster.Node;
 import org.replsim.cluster.ReplicationSpec;
 import org.replsim.failover.Takeover;
 import org.replsim.fault.TimelineEntry;
+import org.replsim.host.Cores;
 import org.replsim.host.Host;
 import org.replsim.probe.ClientProbe;
 import org.replsim.probe.HopProbe;
@@ -244,7 +245,24 @@ final class Recorder {
                     "disk " + host.name(),
                     host.disk().busyNanos() / (double) host.disk().channels());
         }
+        for (Node node : cluster.nodes()) {
+            Cores cores = node.server().host().cores();
+            String machine = node.server().host().name();
+            if (shared(machine)) {
+                busy.put("cores " + machine + ": " + node.server().name(), cores.ownBusyNanos() / (double) cores.count());
+            }
+        }
         return busy;
+    }
+
+    /** Whether a server has its host not for itself. */
+    private boolean shared(String host) {
+        return spec.workloads().stream().anyMatch(workload -> host.equals(workload.from()))
+                || spec.cluster().links().stream().anyMatch(link -> host.equals(link.through()))
+                || spec.cluster().servers().stream()
+                                .filter(server -> server.host().equals(host))
+                                .count()
+                        > 1;
     }
 
     private long windowNanos() {

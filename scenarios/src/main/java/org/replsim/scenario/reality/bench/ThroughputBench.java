@@ -19,6 +19,8 @@ public final class ThroughputBench {
     private static final long SEED = 7;
     private static final long TIMEOUT = 10 * SECOND;
     private static final int WRITTEN_ONLY = 2;
+    /** Of the machine of the measurements. */
+    private static final int CORES = 2;
 
     private ThroughputBench() {}
 
@@ -30,19 +32,32 @@ public final class ThroughputBench {
      * @param p95Nanos its 95th percentile
      * @param groupSize transactions per commit group
      * @param busy share of the processors that was busy
+     * @param primaryCpuNanos processor time of the primary for each transaction
+     * @param replicaCpuNanos the same of the replica; 0 without one
+     * @param otherCpuNanos the same of the load generator and the delay line
      */
-    public record Prediction(double tps, double latencyNanos, double p95Nanos, double groupSize, double busy) {}
+    public record Prediction(double tps, double latencyNanos, double p95Nanos, double groupSize, double busy, double primaryCpuNanos, double replicaCpuNanos, double otherCpuNanos) {}
 
     /** Predicts a row; the length of the run follows from the rate that was measured, nothing else. */
     public static Prediction predict(ThroughputRow row, Machine machine) {
         RunRecord record = Run.execute(spec(row, machine));
         WorkloadRecord clients = record.workloads().get("db1");
+        double primary = perTransaction(record, ": db1");
+        double replica = perTransaction(record, ": db2");
         return new Prediction(
                 clients.throughput(),
                 clients.latencyMeanNanos(),
                 clients.commitLatency().getValueAtPercentile(95),
                 record.sources().get("db1").groupSize(),
-                record.utilisation().get("cores machine"));
+                record.utilisation().get("cores machine"),
+                primary,
+                replica,
+                perTransaction(record, "") - primary - replica);
+    }
+
+    private static double perTransaction(RunRecord record, String process) {
+        double share = record.utilisation().getOrDefault("cores machine" + process, 0.0);
+        return share * CORES * SECOND / record.workloads().get("db1").throughput();
     }
 
     static RunSpec spec(ThroughputRow row, Machine machine) {

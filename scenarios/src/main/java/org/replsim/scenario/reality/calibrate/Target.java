@@ -17,6 +17,9 @@ import org.replsim.scenario.reality.machine.Machine;
  */
 interface Target {
 
+    /** Processor times are sampled by the system's clock and include what the kernel does for others. */
+    double CPU_TRUST = 0.2;
+
     /** What it is, for messages. */
     String name();
 
@@ -72,7 +75,9 @@ interface Target {
                     Math.log(said.tps() / row.tps()) / trust,
                     Math.log(said.p95Nanos() / row.p95Nanos()) / (3 * trust),
                     groups ? Math.log(said.groupSize() / row.groupSize()) / (2 * trust) : 0,
-                    Math.log(said.busy() / row.busy()) / 0.3
+                    Math.log(said.primaryCpuNanos() / row.primaryCpuNanos()) / CPU_TRUST,
+                    row.mode() == Mode.ALONE ? 0 : Math.log(said.replicaCpuNanos() / row.replicaCpuNanos()) / CPU_TRUST,
+                    Math.log(said.otherCpuNanos() / row.otherCpuNanos()) / CPU_TRUST
                 };
             }
         };

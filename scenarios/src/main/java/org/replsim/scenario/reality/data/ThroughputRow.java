@@ -18,6 +18,9 @@ import java.util.Locale;
  * @param p95Nanos its 95th percentile
  * @param groupSize binlog commits per group commit
  * @param busy share of the processors that was busy
+ * @param primaryCpuNanos processor time of the primary for each transaction
+ * @param replicaCpuNanos the same of the replica; 0 without one
+ * @param otherCpuNanos the same of the load generator and the delay line
  */
 public record ThroughputRow(
         CsvRow row,
@@ -32,7 +35,10 @@ public record ThroughputRow(
         double latencyNanos,
         double p95Nanos,
         double groupSize,
-        double busy) {
+        double busy,
+        double primaryCpuNanos,
+        double replicaCpuNanos,
+        double otherCpuNanos) {
 
     private static final String NO_BINLOG = "nobinlog";
     private static final double MOST_FOREIGN_CPU = 0.25;
@@ -61,7 +67,10 @@ public record ThroughputRow(
                 row.number("lat_avg_ms") * 1e6,
                 row.number("lat_p95_ms") * 1e6,
                 row.number("group_size"),
-                row.number("busy_frac"));
+                row.number("busy_frac"),
+                row.number("cpu_m") / row.number("trx") * 1e9,
+                row.number("cpu_r", 0) / row.number("trx") * 1e9,
+                (row.number("cpu_p", 0) + row.number("cpu_client")) / row.number("trx") * 1e9);
     }
 
     /** Whether other work disturbed it: foreign_cpu above 0.25, or a real disk whose probe took more than 400 us. */
