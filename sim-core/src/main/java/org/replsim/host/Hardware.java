@@ -33,7 +33,8 @@ import org.replsim.engine.random.Distribution;
  * @param coldHalf idle time after which half of that is due
  * @param wakeUp extra time of each burst that begins on a core that had nothing to do: the core and the thread wake up
  * @param command reading and answering one command of a transaction that has several: BEGIN, each statement, COMMIT
- * @param threadWake waking a replication thread (dump, IO, SQL) that had nothing to do
+ * @param threadWake waking a thread of replication (dump, IO, SQL, ack receiver) that had nothing to do, or a session that waited
+ *     for an ACK
  * @param flush sending down the socket what a dump thread has written to it: once before it waits, and for a semi-sync
  *     replica once for each transaction
  * @param appendSync what the system call that syncs a file which has grown (a binary or relay log) spends on a core before

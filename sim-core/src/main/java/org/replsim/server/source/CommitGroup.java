@@ -18,6 +18,9 @@ final class CommitGroup {
 
     int size;
     long bytes;
+    /** Whether its leader slept until an ACK came. */
+    boolean slept;
+
     long endRow;
     /** Whose ACK the leader asks for next (AFTER_SYNC). */
     @Nullable

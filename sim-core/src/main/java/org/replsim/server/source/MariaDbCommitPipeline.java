@@ -224,6 +224,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         for (Session each = group.awaited; each != null; each = group.awaited) {
             group.awaited = each.next;
             if (source.semiSync().await(group.ackWait, each.row)) {
+                group.slept = true;
                 return;
             }
         }
@@ -261,7 +262,9 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         for (Session each = group.first; each != null; each = each.next) {
             each.enter(Phase.ENGINE_COMMIT);
         }
-        long nanos = group.size * server.host().hardware().engineCommit();
+        Hardware hardware = server.host().hardware();
+        long nanos = group.size * hardware.engineCommit() + (group.slept ? hardware.threadWake() : 0);
+        group.slept = false;
         CommitGroup waiter = afterSyncWaiter;
         afterSyncWaiter = null;
         server.host().cores().submit(group.committing, nanos);

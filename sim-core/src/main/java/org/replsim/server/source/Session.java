@@ -32,7 +32,7 @@ public final class Session {
     final SessionLocks locks = new SessionLocks(this);
     final LockWait<RowLocks.Owner> lockWait = new LockWait<>(locks);
     final RedoWait redoWait = new RedoWait(this::redoSynced);
-    final SemiSyncWait ackWait = new SemiSyncWait(this::reply);
+    final SemiSyncWait ackWait = new SemiSyncWait(this::awake);
     final Shape shape = new Shape();
     /** The next one in the commit queue's list. */
     @Nullable
@@ -324,11 +324,20 @@ public final class Session {
         }
     }
 
+    /** C8 is over. */
+    private void awake() {
+        reply(server.host().hardware().threadWake());
+    }
+
     /** C9: the transaction is through; a core for the answer. */
     void reply() {
+        reply(0);
+    }
+
+    private void reply(long wakingNanos) {
         enter(Phase.REPLY);
         tableLocks.moved();
-        server.host().cores().submit(replying, server.host().hardware().reply());
+        server.host().cores().submit(replying, wakingNanos + server.host().hardware().reply());
     }
 
     private void replied() {

@@ -71,7 +71,7 @@ public final class ThroughputBench {
             bench.replica(emulated ? WRITTEN_ONLY : 1, row.mode(), row.rttNanos(), true, "");
         }
         HostSpec host = emulated
-                ? machine.withEmulatedDisk("machine", row.emulatedSyncNanos() + ThroughputRow.EMULATION_NANOS)
+                ? machine.withEmulatedDisk("machine", row.emulatedSyncNanos())
                 : machine.host("machine");
         double seconds = Math.max(1, Math.min(LONGEST_SECONDS, ENOUGH_TRANSACTIONS / Math.max(1, row.tps())));
         return bench.spec(host, SEED, WARM_UP, WARM_UP + (long) (seconds * SECOND));

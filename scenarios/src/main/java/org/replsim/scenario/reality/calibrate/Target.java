@@ -34,7 +34,7 @@ interface Target {
                 .map(row -> throughput(row, 0.06))
                 .forEach(targets::add);
         data.throughput().stream()
-                .filter(row -> row.emulatedSyncNanos() == 0 && fewThreads(row))
+                .filter(Target::fewThreads)
                 .filter(row -> row.mode() == Mode.ASYNC && row.rttNanos() == 0)
                 .map(row -> throughput(row, 0.1))
                 .forEach(targets::add);

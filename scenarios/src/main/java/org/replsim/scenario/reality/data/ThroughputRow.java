@@ -44,9 +44,6 @@ public record ThroughputRow(
     private static final double MOST_FOREIGN_CPU = 0.25;
     private static final double MOST_FSYNC_MICROS = 400;
 
-    /** What a sync took beyond the time that an emulated disk slept (README). */
-    public static final long EMULATION_NANOS = 35_000;
-
     static boolean hasBinlog(CsvRow row) {
         return !row.text("master_sync").startsWith(NO_BINLOG);
     }

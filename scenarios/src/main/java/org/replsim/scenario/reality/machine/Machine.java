@@ -56,7 +56,8 @@ public record Machine(int cores, Map<Parameter, Estimate> values) {
     }
 
     /** As a host whose disk is emulated: each sync sleeps for a given time and needs no processor. */
-    public HostSpec withEmulatedDisk(String name, long syncNanos) {
+    public HostSpec withEmulatedDisk(String name, long sleepNanos) {
+        double syncNanos = sleepNanos + value(Parameter.EMULATION);
         DiskSpec asleep = new DiskSpec(new Distribution.Constant(syncNanos), 64, 1e10);
         Machine without =
                 with(Parameter.APPEND_SYNC, Estimate.assumed(0)).with(Parameter.OVERWRITE_SYNC, Estimate.assumed(0));

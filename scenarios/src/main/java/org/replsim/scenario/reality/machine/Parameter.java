@@ -75,6 +75,8 @@ public enum Parameter {
     APPEND_SYNC(Block.HARDWARE, "append_sync", 70_000, 0, 10_000_000),
     /** The call that syncs the redo log. */
     OVERWRITE_SYNC(Block.HARDWARE, "overwrite_sync", 35_000, 0, 10_000_000),
+    /** What a sync takes beyond its sleep on a disk that is emulated; no part of a scenario. */
+    EMULATION(Block.EMULATED_DISK, "", 35_000, 0, 10_000_000),
     /** Each passage of a delaying proxy. */
     PROXY(Block.HARDWARE, "proxy", 15_000, 0, 1_000_000);
 
@@ -83,7 +85,9 @@ public enum Parameter {
         /** The disk of a host. */
         DISK,
         /** The {@code hardware} of a host. */
-        HARDWARE
+        HARDWARE,
+        /** A file system in memory whose syncs sleep. */
+        EMULATED_DISK
     }
 
     private final Block block;
