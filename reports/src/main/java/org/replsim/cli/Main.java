@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             ConsoleCommand.class,
             ImportCommand.class,
+            CalibrateCommand.class,
+            ValidateCommand.class,
             ReportCommand.class,
             SchemaCommand.class,
             GenerateCompletion.class

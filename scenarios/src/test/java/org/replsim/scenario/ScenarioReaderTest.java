@@ -24,6 +24,7 @@ import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.Hardware;
 import org.replsim.host.HostSpec;
+import org.replsim.host.Kernel;
 import org.replsim.net.LinkSpec;
 import org.replsim.run.RunSpec;
 import org.replsim.server.ServerVariable;
@@ -148,7 +149,8 @@ class ScenarioReaderTest {
                         30_000,
                         15_000,
                         0,
-                        5_000_000));
+                        5_000_000,
+                        Kernel.FREE));
         assertThat(spec().cluster().hosts().get(1).disk())
                 .isEqualTo(new DiskSpec(new Distribution.Lognormal(8e6, 25e6), 1, 150e6));
     }

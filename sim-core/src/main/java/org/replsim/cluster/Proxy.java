@@ -19,7 +19,7 @@ final class Proxy implements Passage.Maker {
         return new Passage() {
             @Override
             public void begin() {
-                host.cores().submitFirst(burst, host.hardware().proxy());
+                host.cores().submitFirst(burst, host.hardware().kernel().proxy());
             }
 
             @Override

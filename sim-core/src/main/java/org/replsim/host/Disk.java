@@ -12,8 +12,8 @@ public final class Disk {
     Disk(Device device, Cores cores, Hardware hardware, ProcessGate gate) {
         this.device = device;
         this.cores = cores;
-        appendNanos = hardware.appendSync();
-        overwriteNanos = hardware.overwriteSync();
+        appendNanos = hardware.kernel().appendSync();
+        overwriteNanos = hardware.kernel().overwriteSync();
         this.gate = gate;
     }
 

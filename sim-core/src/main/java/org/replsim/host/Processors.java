@@ -41,7 +41,7 @@ final class Processors {
 
     Processors(Simulation simulation, String host, int count, Hardware hardware) {
         this.simulation = simulation;
-        wakeUpNanos = hardware.wakeUp();
+        wakeUpNanos = hardware.kernel().wakeUp();
         cold = hardware.cold();
         coldHalfNanos = Math.max(1, hardware.coldHalf());
         cores = new Core[count];

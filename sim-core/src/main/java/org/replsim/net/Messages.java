@@ -3,6 +3,9 @@ package org.replsim.net;
 /** A ring of messages as columns; grows to what a stream's window lets be under way. */
 final class Messages {
 
+    /** The arrival of a message that a proxy has not stamped. */
+    static final long UNKNOWN = Long.MAX_VALUE;
+
     private static final int FIRST_CAPACITY = 64;
 
     private long[] arrivalNanos = new long[FIRST_CAPACITY];
@@ -77,6 +80,59 @@ final class Messages {
 
     int headBytes() {
         return bytes(0);
+    }
+
+    /** What has not left its sender by now leaves the sooner or later, by this factor; the last arrival then, or before. */
+    long rescale(long now, double times, long lastArrival) {
+        long last = lastArrival;
+        for (int i = 0; i < size(); i++) {
+            long left = leftNanos(i);
+            if (left > now && arrivalNanos(i) != UNKNOWN) {
+                delay(i, (long) ((left - now) * times) - (left - now));
+                last = Math.max(i == 0 ? 0 : arrivalNanos(i - 1), arrivalNanos(i));
+                setArrivalNanos(i, last);
+            }
+        }
+        return last;
+    }
+
+    /** What arrives after an instant arrives at another one at the earliest; the last arrival among them, or 0. */
+    long postpone(long after, long earliest) {
+        long last = 0;
+        for (int i = 0; i < size(); i++) {
+            if (arrivalNanos(i) > after && arrivalNanos(i) != UNKNOWN) {
+                last = Math.max(arrivalNanos(i), earliest);
+                setArrivalNanos(i, last);
+            }
+        }
+        return last;
+    }
+
+    /** Place of the first message that arrives after an instant; {@link #size} if none does. */
+    int firstAfter(long nanos) {
+        int place = 0;
+        while (place < size() && arrivalNanos(place) <= nanos) {
+            place++;
+        }
+        return place;
+    }
+
+    /** How many messages at the end of the ring have no arrival yet. */
+    int unknownArrivals() {
+        int place = size();
+        while (place > 0 && arrivalNanos(place - 1) == UNKNOWN) {
+            place--;
+        }
+        return size() - place;
+    }
+
+    /** Bytes that have not left their sender by now. */
+    long unsentBytes(long now) {
+        long unsent = 0;
+        for (int i = size() - 1; i >= 0 && leftNanos(i) > now; i--) {
+            unsent += bytes(i);
+        }
+        return unsent;
     }
 
     private void grow() {

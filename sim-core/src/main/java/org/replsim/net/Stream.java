@@ -21,25 +21,17 @@ public final class Stream {
     private final Window room = new Window();
     private final Timer headArrives;
     private final Timer roomArrives;
-    private final @Nullable Passage taking;
-    private final @Nullable Passage handingOn;
+    private final @Nullable ProxyEnds proxy;
 
     private Runnable receiver = () -> {};
     private Runnable sender = () -> {};
     private Runnable broken = () -> {};
-    private @Nullable Tap tap;
-    private @Nullable Connection tapped;
-    private boolean down;
+    private final Tapping tapping = new Tapping();
     private boolean receiverWaits;
     private boolean senderWaits;
     private boolean senderHostGone;
     /** The receiver has closed its socket. */
     private boolean abandoned;
-
-    /** Messages at the end of the line that a proxy has not stamped yet, and how many of them it has taken up. */
-    private int unstamped;
-
-    private int beingStamped;
 
     private long lastArrivalNanos;
     private long sentBytes;
@@ -54,9 +46,8 @@ public final class Stream {
         this.wire = wire;
         this.back = back;
         windowBytes = link.windowBytes();
-        Passage.Maker proxy = link.proxy();
-        taking = proxy == null ? null : proxy.make(this::stamp);
-        handingOn = proxy == null ? null : proxy.make(this::handedOn);
+        Passage.Maker maker = link.proxy();
+        proxy = maker == null ? null : new ProxyEnds(maker, messages, new ThroughProxy());
         headArrives = simulation.timer(simulation.free(owner, role + " head"), this::arrived);
         roomArrives = simulation.timer(simulation.free(owner, role + " room"), this::roomed);
     }
@@ -83,9 +74,7 @@ public final class Stream {
 
     /** Who is told of each message from now on; null: nobody. */
     void tap(@Nullable Tap listener, Connection connection, boolean isDown) {
-        tap = listener;
-        tapped = connection;
-        down = isDown;
+        tapping.listen(listener, connection, isDown);
     }
 
     /** Who is called when a sender that waits for room learns that the receiver has closed its socket. */
@@ -114,56 +103,19 @@ public final class Stream {
     public void send(long row, long detail, int bytes) {
         long left = wire.transmit(simulation.now(), bytes);
         long arrival = NEVER;
-        if (taking == null) {
+        if (proxy == null) {
             arrival = Math.max(lastArrivalNanos, left + wire.delayNanos(left) + wire.repairNanos(left, bytes));
             lastArrivalNanos = arrival;
-        } else {
-            unstamped++;
         }
         room.openedBytes(Math.min(simulation.now(), backCutAtNanos));
         sentBytes += bytes;
         totalBytes += bytes;
         messages.add(left, arrival, row, detail, bytes);
-        if (tap != null) {
-            tell(bytes, left, arrival);
-        }
-        if (taking != null) {
-            takeUp(taking);
+        tapping.sent(bytes, left, proxy == null ? arrival : left + wire.baseDelayNanos());
+        if (proxy != null) {
+            proxy.sent();
         } else if (receiverWaits && messages.size() == 1) {
             armHead();
-        }
-    }
-
-    /** A proxy takes up all that has come; what comes meanwhile is taken up next. */
-    private void takeUp(Passage passage) {
-        if (unstamped > 0 && !passage.underWay()) {
-            beingStamped = unstamped;
-            passage.begin();
-        }
-    }
-
-    /** The proxy stamps what it has taken up: the delay begins. */
-    private void stamp() {
-        int first = messages.size() - unstamped;
-        for (int i = first; i < first + beingStamped; i++) {
-            long sent = Math.max(messages.leftNanos(i), simulation.now());
-            long repair = wire.repairNanos(sent, messages.bytes(i));
-            lastArrivalNanos = Math.max(lastArrivalNanos, sent + wire.delayNanos(sent) + repair);
-            messages.setArrivalNanos(i, lastArrivalNanos);
-        }
-        unstamped -= beingStamped;
-        beingStamped = 0;
-        if (first == 0 && receiverWaits && messages.size() > unstamped) {
-            armHead();
-        }
-        if (taking != null) {
-            takeUp(taking);
-        }
-    }
-
-    private void tell(int bytes, long left, long arrival) {
-        if (tap != null && tapped != null) {
-            tap.sent(tapped, down, bytes, left, arrival);
         }
     }
 
@@ -208,7 +160,7 @@ public final class Stream {
     public void senderHostDied() {
         senderHostGone = true;
         while (messages.size() > 0 && messages.leftNanos(messages.size() - 1) > simulation.now()) {
-            removeTail();
+            messages.removeTail();
         }
         if (messages.size() == 0) {
             headArrives.cancel();
@@ -217,17 +169,7 @@ public final class Stream {
 
     /** The bandwidth has changed: what waits for its turn leaves the sooner or later, by this factor. */
     void rescale(double times) {
-        long now = simulation.now();
-        for (int i = 0; i < messages.size(); i++) {
-            long left = messages.leftNanos(i);
-            if (left > now && messages.arrivalNanos(i) != NEVER) {
-                long wait = (long) ((left - now) * times) - (left - now);
-                messages.delay(i, wait);
-                long before = i == 0 ? 0 : messages.arrivalNanos(i - 1);
-                messages.setArrivalNanos(i, Math.max(before, messages.arrivalNanos(i)));
-                lastArrivalNanos = messages.arrivalNanos(i);
-            }
-        }
+        lastArrivalNanos = messages.rescale(simulation.now(), times, lastArrivalNanos);
         if (headArrives.armed()) {
             armHead();
         }
@@ -295,12 +237,7 @@ public final class Stream {
             dropLost();
         }
         long earliest = silent ? resumeNanos(now) + wire.baseDelayNanos() : now;
-        for (int i = 0; i < messages.size(); i++) {
-            if (messages.arrivalNanos(i) > cutAtNanos && messages.arrivalNanos(i) != NEVER) {
-                messages.setArrivalNanos(i, Math.max(messages.arrivalNanos(i), earliest));
-                lastArrivalNanos = Math.max(lastArrivalNanos, messages.arrivalNanos(i));
-            }
-        }
+        lastArrivalNanos = Math.max(lastArrivalNanos, messages.postpone(cutAtNanos, earliest));
         cutAtNanos = NEVER;
         backCutAtNanos = NEVER;
         if (receiverWaits && messages.size() > 0) {
@@ -313,37 +250,27 @@ public final class Stream {
 
     /** The first retransmission at or after {@code restored} of the first message that was lost; if none was, at once. */
     private long resumeNanos(long restored) {
-        for (int i = 0; i < messages.size(); i++) {
-            if (messages.arrivalNanos(i) > cutAtNanos) {
-                long rttNanos = wire.baseDelayNanos() + back.baseDelayNanos();
-                return Retransmission.firstFrom(messages.leftNanos(i), rttNanos, restored);
-            }
+        int first = messages.firstAfter(cutAtNanos);
+        if (first < messages.size()) {
+            long rttNanos = wire.baseDelayNanos() + back.baseDelayNanos();
+            return Retransmission.firstFrom(messages.leftNanos(first), rttNanos, restored);
         }
         return restored;
     }
 
     private void dropLost() {
         while (messages.size() > 0 && messages.arrivalNanos(messages.size() - 1) > cutAtNanos) {
-            removeTail();
+            messages.removeTail();
         }
-    }
-
-    private void removeTail() {
-        messages.removeTail();
-        unstamped = Math.max(0, unstamped - 1);
-        beingStamped = Math.min(beingStamped, unstamped);
     }
 
     /** What has not left the sender's host yet does not take up the wire any more. */
     private void forgetMessages() {
-        long unsent = 0;
-        for (int i = messages.size() - 1; i >= 0 && messages.leftNanos(i) > simulation.now(); i--) {
-            unsent += messages.bytes(i);
-        }
-        wire.giveBack(simulation.now(), unsent);
+        wire.giveBack(simulation.now(), messages.unsentBytes(simulation.now()));
         messages.clear();
-        unstamped = 0;
-        beingStamped = 0;
+        if (proxy != null) {
+            proxy.clear();
+        }
         room.clear();
         sentBytes = 0;
         receiverWaits = false;
@@ -365,24 +292,11 @@ public final class Stream {
     }
 
     private void arrived() {
-        if (handingOn == null || wire.baseDelayNanos() == 0) {
-            receiverWaits = false;
-            receiver.run();
-        } else if (!handingOn.underWay()) {
-            handingOn.begin();
-        }
-    }
-
-    /** The proxy has written to the receiver's socket what was due. */
-    private void handedOn() {
-        if (!receiverWaits || messages.size() == 0) {
-            return;
-        }
-        if (readable()) {
-            receiverWaits = false;
-            receiver.run();
+        if (proxy != null && wire.baseDelayNanos() > 0) {
+            proxy.handOn();
         } else {
-            armHead();
+            receiverWaits = false;
+            receiver.run();
         }
     }
 
@@ -403,5 +317,34 @@ public final class Stream {
     private void roomed() {
         senderWaits = false;
         (abandoned ? broken : sender).run();
+    }
+
+    /** What a proxy does to this stream's messages. */
+    private final class ThroughProxy implements ProxyEnds.Line {
+
+        @Override
+        public void stamp(int place) {
+            long sent = Math.max(messages.leftNanos(place), simulation.now());
+            long repair = wire.repairNanos(sent, messages.bytes(place));
+            lastArrivalNanos = Math.max(lastArrivalNanos, sent + wire.delayNanos(sent) + repair);
+            messages.setArrivalNanos(place, lastArrivalNanos);
+        }
+
+        @Override
+        public void stamped(int first) {
+            if (first == 0 && receiverWaits) {
+                armHead();
+            }
+        }
+
+        @Override
+        public void handedOn() {
+            if (receiverWaits && readable()) {
+                receiverWaits = false;
+                receiver.run();
+            } else if (receiverWaits && messages.size() > 0) {
+                armHead();
+            }
+        }
     }
 }

@@ -249,7 +249,9 @@ final class Recorder {
             Cores cores = node.server().host().cores();
             String machine = node.server().host().name();
             if (shared(machine)) {
-                busy.put("cores " + machine + ": " + node.server().name(), cores.ownBusyNanos() / (double) cores.count());
+                busy.put(
+                        "cores " + machine + ": " + node.server().name(),
+                        cores.ownBusyNanos() / (double) cores.count());
             }
         }
         return busy;

@@ -26,6 +26,7 @@ import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.Hardware;
 import org.replsim.host.HostSpec;
+import org.replsim.host.Kernel;
 import org.replsim.net.LinkSpec;
 import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
@@ -69,7 +70,8 @@ final class RandomSpecs {
             0,
             0,
             2,
-            MILLIS);
+            MILLIS,
+            Kernel.FREE);
 
     final Specs specs = new Specs();
     /** Whether the load is a list of instants, so that all are answered at the end unless the source has died. */

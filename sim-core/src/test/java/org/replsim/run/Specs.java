@@ -14,6 +14,7 @@ import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.Hardware;
 import org.replsim.host.HostSpec;
+import org.replsim.host.Kernel;
 import org.replsim.net.LinkSpec;
 import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
@@ -32,8 +33,8 @@ public final class Specs {
     public static final long SECONDS = 1_000_000_000L;
 
     /** Nothing costs anything, so that what is left is what a test is about. */
-    public static final Hardware FREE =
-            new Hardware(new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    public static final Hardware FREE = new Hardware(
+            new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, Kernel.FREE);
 
     /** A machine such as a small server might be. */
     public static final Hardware USUAL = usual(new Distribution.Lognormal(40 * MICROS, 120 * MICROS));
@@ -103,24 +104,90 @@ public final class Specs {
     /** A machine on which only applying rows takes time. */
     public static Hardware applyingRows(long nanos) {
         return new Hardware(
-                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 1);
+                new Distribution.Constant(0),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                nanos,
+                0,
+                0,
+                0,
+                0,
+                1,
+                Kernel.FREE);
     }
 
     /** A machine on which only statements take time. */
     public static Hardware stating(Distribution time) {
-        return new Hardware(time, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        return new Hardware(time, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, Kernel.FREE);
     }
 
     /** A machine on which only the engine commit takes time. */
     public static Hardware committing(long nanos) {
         return new Hardware(
-                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, nanos, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(0),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                nanos,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                Kernel.FREE);
     }
 
     /** And waking a thread of a parallel applier. */
     public static Hardware applying(long nanos, long handOver) {
         return new Hardware(
-                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, nanos, 0, 0, handOver, 0, 0, 1);
+                new Distribution.Constant(0),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                nanos,
+                0,
+                0,
+                handOver,
+                0,
+                0,
+                1,
+                Kernel.FREE);
     }
 
     public Specs semiSync(String waitPoint) {
@@ -212,6 +279,7 @@ public final class Specs {
                 30 * MICROS,
                 15 * MICROS,
                 0,
-                1 * MILLIS);
+                1 * MILLIS,
+                Kernel.FREE);
     }
 }

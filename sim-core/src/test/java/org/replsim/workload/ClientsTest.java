@@ -17,6 +17,7 @@ import org.replsim.engine.random.Draws;
 import org.replsim.fault.CrashProcess;
 import org.replsim.host.BatchMeans;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.run.Run;
 import org.replsim.run.RunRecord;
 import org.replsim.run.Specs;
@@ -280,7 +281,8 @@ class ClientsTest {
                 0,
                 GENERATING,
                 0,
-                1);
+                1,
+                Kernel.FREE);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return specs;

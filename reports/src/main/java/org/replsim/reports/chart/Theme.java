@@ -74,6 +74,12 @@ final class Theme {
         return picture(question, subtitle, legend, plot, plotHeight, footer(one, "several runs"));
     }
 
+    /** A finished picture that no single run stands behind. */
+    static Picture pictureOfMeasurements(
+            String question, String subtitle, LegendItemCollection legend, Plot plot, double plotHeight) {
+        return picture(question, subtitle, legend, plot, plotHeight, "replsim validate");
+    }
+
     private static Picture picture(
             String question,
             String subtitle,

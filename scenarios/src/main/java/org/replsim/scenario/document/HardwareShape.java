@@ -75,7 +75,11 @@ final class HardwareShape {
                     TIME,
                     "0",
                     "reading and answering one command of a transaction that has several: BEGIN, each statement, COMMIT"),
-            Field.of("thread_wake", TIME, "0", "waking a dump, IO or SQL thread or an ack receiver that had nothing to do, or a session that waited for an ACK"),
+            Field.of(
+                    "thread_wake",
+                    TIME,
+                    "0",
+                    "waking a dump, IO or SQL thread or an ack receiver that had nothing to do, or a session that waited for an ACK"),
             Field.of(
                     "flush",
                     TIME,

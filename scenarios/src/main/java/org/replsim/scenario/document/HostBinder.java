@@ -5,6 +5,7 @@ import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.Hardware;
 import org.replsim.host.HostSpec;
+import org.replsim.host.Kernel;
 import org.replsim.scenario.field.Values;
 
 /** From the values of a host to its specification. */
@@ -55,12 +56,13 @@ final class HostBinder {
                 hardware.whole("client"),
                 hardware.number("cold"),
                 hardware.whole("cold_half"),
-                hardware.whole("wake_up"),
-                hardware.whole("command"),
-                hardware.whole("thread_wake"),
-                hardware.whole("flush"),
-                hardware.whole("append_sync"),
-                hardware.whole("overwrite_sync"),
-                hardware.whole("proxy"));
+                new Kernel(
+                        hardware.whole("wake_up"),
+                        hardware.whole("command"),
+                        hardware.whole("thread_wake"),
+                        hardware.whole("flush"),
+                        hardware.whole("append_sync"),
+                        hardware.whole("overwrite_sync"),
+                        hardware.whole("proxy")));
     }
 }

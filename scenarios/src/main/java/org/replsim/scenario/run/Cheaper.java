@@ -3,6 +3,7 @@ package org.replsim.scenario.run;
 import org.replsim.engine.random.Distribution;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 
 /** Parts of a specification with all their times multiplied by a factor. */
 final class Cheaper {
@@ -55,6 +56,7 @@ final class Cheaper {
 
     /** Everything that a machine's processors do. */
     static Hardware all(Hardware h, double factor) {
+        Kernel k = h.kernel();
         Hardware own = new Hardware(
                 times(h.statement(), factor),
                 times(h.perRow(), factor),
@@ -78,13 +80,14 @@ final class Cheaper {
                 times(h.client(), factor),
                 h.cold(),
                 h.coldHalf(),
-                times(h.wakeUp(), factor),
-                times(h.command(), factor),
-                h.threadWake(),
-                h.flush(),
-                times(h.appendSync(), factor),
-                times(h.overwriteSync(), factor),
-                times(h.proxy(), factor));
+                new Kernel(
+                        times(k.wakeUp(), factor),
+                        times(k.command(), factor),
+                        k.threadWake(),
+                        k.flush(),
+                        times(k.appendSync(), factor),
+                        times(k.overwriteSync(), factor),
+                        times(k.proxy(), factor)));
         return ackReceiver(apply(receive(dump(own, factor), factor), factor), factor);
     }
 
@@ -109,6 +112,7 @@ final class Cheaper {
     }
 
     private static Hardware threads(Hardware h, double dump, double receive, double apply, double acks) {
+        Kernel k = h.kernel();
         return new Hardware(
                 h.statement(),
                 h.perRow(),
@@ -132,12 +136,13 @@ final class Cheaper {
                 h.client(),
                 h.cold(),
                 h.coldHalf(),
-                h.wakeUp(),
-                h.command(),
-                times(h.threadWake(), Math.min(dump, Math.min(receive, apply))),
-                times(h.flush(), dump),
-                h.appendSync(),
-                h.overwriteSync(),
-                h.proxy());
+                new Kernel(
+                        k.wakeUp(),
+                        k.command(),
+                        times(k.threadWake(), Math.min(dump, Math.min(receive, apply))),
+                        times(k.flush(), dump),
+                        k.appendSync(),
+                        k.overwriteSync(),
+                        k.proxy()));
     }
 }

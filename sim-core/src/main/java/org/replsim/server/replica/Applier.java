@@ -28,6 +28,7 @@ public final class Applier {
     private ApplyMode mode;
     private SqlThreadState state = SqlThreadState.STOPPED;
     private long appliedRows;
+    private long wakingNanos;
 
     private @Nullable SqlError error;
     private long errorNanos;
@@ -226,10 +227,18 @@ public final class Applier {
         }
     }
 
+    /** What it takes to wake the thread, if it slept since this was asked last. */
+    long wakingNanos() {
+        long nanos = wakingNanos;
+        wakingNanos = 0;
+        return nanos;
+    }
+
     /** The IO thread has written to the relay log. */
     void relayLogGrew() {
         if (state == SqlThreadState.HAS_READ_ALL) {
             become(SqlThreadState.READING);
+            wakingNanos = replica.server().host().hardware().kernel().threadWake();
             mode.relayLogGrew();
         }
     }

@@ -210,7 +210,7 @@ public final class IoThread {
             return;
         }
         if (state == IoThreadState.WAITING_FOR_EVENT && server.alive() && !queueing.underWay() && in.readable()) {
-            receive(server.host().hardware().threadWake());
+            receive(server.host().hardware().kernel().threadWake());
         }
     }
 

@@ -60,8 +60,6 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     /** What a core still works on was rolled back. */
     private boolean rolledBack;
 
-    private boolean woken;
-
     SerialApplier(Replica replica, Applier applier) {
         this.replica = replica;
         this.applier = applier;
@@ -101,7 +99,6 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
 
     @Override
     public void relayLogGrew() {
-        woken = true;
         next();
     }
 
@@ -212,9 +209,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private void lockRowsThenApply() {
         if (typed.lockRows()) {
             step = Step.APPLYING;
-            long waking = woken ? server.host().hardware().threadWake() : 0;
-            woken = false;
-            server.host().cores().submit(applying, waking + replica.applyNanos(shape));
+            server.host().cores().submit(applying, applier.wakingNanos() + replica.applyNanos(shape));
         }
     }
 

@@ -34,7 +34,6 @@ final class Worker implements WorkerWaits.Next {
     private final Burst waking;
     private final RedoWait redo = new RedoWait(this::redoSynced);
     private final Signal granted;
-
     private WorkerState state = WorkerState.IDLE;
     private long queuedBytes;
     private long id;

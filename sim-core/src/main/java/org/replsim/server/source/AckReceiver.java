@@ -46,7 +46,7 @@ final class AckReceiver {
 
     private void arrived() {
         if (!server.defers(arrived) && !handling.underWay() && server.alive()) {
-            next(server.host().hardware().threadWake());
+            next(server.host().hardware().kernel().threadWake());
         }
     }
 
@@ -56,7 +56,9 @@ final class AckReceiver {
             Connection connection = connections.get(turn);
             if (connection.up().readable()) {
                 current = connection;
-                server.host().cores().submit(handling, wakingNanos + server.host().hardware().ackReceiver());
+                server.host()
+                        .cores()
+                        .submit(handling, wakingNanos + server.host().hardware().ackReceiver());
                 return;
             }
         }

@@ -49,7 +49,7 @@ final class AfterCommitQueue {
         while (each != null) {
             Session after = each.next;
             each.next = null;
-            each.reply();
+            each.reply(false);
             each = after;
         }
     }

@@ -11,7 +11,6 @@ import org.replsim.engine.Signal;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Burst;
-import org.replsim.host.Hardware;
 import org.replsim.net.Connection;
 import org.replsim.net.Stream;
 import org.replsim.server.DumpRequest;
@@ -55,11 +54,10 @@ public final class DumpThread implements Upstream {
     private boolean fileDue;
     private boolean firstFile;
     private DumpStart start = DumpStart.NOWHERE;
-
     private long serverId = -1;
     private long startedNanos;
     private long threadId;
-    private boolean woken;
+    private long wakingNanos;
     private int chunkEvents;
     private long chunkBytes;
     private boolean chunkLast;
@@ -196,7 +194,7 @@ public final class DumpThread implements Upstream {
     /** C5: there may be more to send. */
     void published() {
         if (state == DumpThreadState.HAS_SENT_ALL) {
-            woken = true;
+            wakingNanos = server.host().hardware().kernel().threadWake();
             moreToSend.raise();
         }
     }
@@ -288,15 +286,9 @@ public final class DumpThread implements Upstream {
         chunkEvents = whole ? sizes.wireEvents() : sizes.wireEventsWithin(nextEvent, chunkLimit);
         chunkBytes = whole ? sizes.wireBytes() : sizes.wireBytes(nextEvent, chunkEvents);
         chunkLast = nextEvent + chunkEvents == sizes.wireEvents();
-        Hardware hardware = server.host().hardware();
-        long nanos = chunkEvents * hardware.dumpEvent() + (long) (chunkBytes * hardware.dumpByte());
-        if (woken) {
-            woken = false;
-            nanos += hardware.threadWake();
-        }
-        if (chunkLast && (semiSync || nextRow + 1 >= binlog.published())) {
-            nanos += hardware.flush();
-        }
+        boolean flushes = chunkLast && (semiSync || nextRow + 1 >= binlog.published());
+        long nanos = wakingNanos + DumpCost.nanos(server, chunkEvents, chunkBytes, flushes);
+        wakingNanos = 0;
         server.host().cores().submit(reading, nanos);
     }
 

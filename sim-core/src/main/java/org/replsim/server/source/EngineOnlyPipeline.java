@@ -68,7 +68,7 @@ final class EngineOnlyPipeline implements CommitPipeline {
         commits++;
         session.client.visible();
         source.locks().releaseAll(session.lockWait);
-        session.reply();
+        session.reply(false);
         commitNext();
     }
 }

@@ -263,7 +263,8 @@ final class MariaDbCommitPipeline implements CommitPipeline {
             each.enter(Phase.ENGINE_COMMIT);
         }
         Hardware hardware = server.host().hardware();
-        long nanos = group.size * hardware.engineCommit() + (group.slept ? hardware.threadWake() : 0);
+        long nanos = group.size * hardware.engineCommit()
+                + (group.slept ? hardware.kernel().threadWake() : 0);
         group.slept = false;
         CommitGroup waiter = afterSyncWaiter;
         afterSyncWaiter = null;

@@ -32,7 +32,7 @@ public final class Session {
     final SessionLocks locks = new SessionLocks(this);
     final LockWait<RowLocks.Owner> lockWait = new LockWait<>(locks);
     final RedoWait redoWait = new RedoWait(this::redoSynced);
-    final SemiSyncWait ackWait = new SemiSyncWait(this::awake);
+    final SemiSyncWait ackWait = new SemiSyncWait(() -> reply(true));
     final Shape shape = new Shape();
     /** The next one in the commit queue's list. */
     @Nullable
@@ -57,7 +57,7 @@ public final class Session {
     private final Runnable proceeding = this::goOn;
     private final Burst executing;
     private final Burst preparing;
-    private final Burst replying;
+    private final Answer answer;
     private final SessionInfo info;
     private long phaseSinceNanos;
     private int statement;
@@ -81,7 +81,7 @@ public final class Session {
         pipeline = source.pipeline();
         executing = new Burst(this::executed, server.host().warmth("execute"));
         preparing = new Burst(this::prepared, server.host().warmth("prepare"));
-        replying = new Burst(this::replied, server.host().warmth("reply"));
+        answer = new Answer(server, this::replied);
         info = new SessionInfo(this);
     }
 
@@ -182,7 +182,7 @@ public final class Session {
         if (source.waitsAfterCommit() && source.semiSync().await(ackWait, row)) {
             enter(Phase.AFTER_COMMIT);
         } else {
-            reply();
+            reply(false);
         }
     }
 
@@ -324,20 +324,11 @@ public final class Session {
         }
     }
 
-    /** C8 is over. */
-    private void awake() {
-        reply(server.host().hardware().threadWake());
-    }
-
-    /** C9: the transaction is through; a core for the answer. */
-    void reply() {
-        reply(0);
-    }
-
-    private void reply(long wakingNanos) {
+    /** C8 is over, or there was none. */
+    void reply(boolean woken) {
         enter(Phase.REPLY);
         tableLocks.moved();
-        server.host().cores().submit(replying, wakingNanos + server.host().hardware().reply());
+        answer.give(woken);
     }
 
     private void replied() {

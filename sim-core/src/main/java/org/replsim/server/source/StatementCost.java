@@ -30,12 +30,13 @@ final class StatementCost {
         if (shape.statements == 1) {
             return nanos + hardware.prepare();
         }
-        return nanos + (statement == 0 && !shape.open ? 2 : 1) * hardware.command();
+        return nanos
+                + (statement == 0 && !shape.open ? 2 : 1) * hardware.kernel().command();
     }
 
     /** Processor time of a COMMIT that comes as a command of its own, with the engine's prepare. */
     static long commitNanos(Server server) {
         Hardware hardware = server.host().hardware();
-        return hardware.command() + hardware.prepare();
+        return hardware.kernel().command() + hardware.prepare();
     }
 }

@@ -15,6 +15,7 @@ import org.replsim.fault.ReplicaThread;
 import org.replsim.fault.Restore;
 import org.replsim.fault.StopThreads;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.run.Specs;
 import org.replsim.run.Story;
 import org.replsim.run.World;
@@ -195,6 +196,28 @@ class LostConnectionTest {
 
     private static Hardware with(Hardware base, long dumpEvent, long receiveEvent) {
         return new Hardware(
-                base.statement(), 0, 0, 0, 0, 0, 0, 0, 0, dumpEvent, 0, receiveEvent, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                base.statement(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                dumpEvent,
+                0,
+                receiveEvent,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                Kernel.FREE);
     }
 }

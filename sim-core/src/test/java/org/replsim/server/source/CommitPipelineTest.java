@@ -10,6 +10,7 @@ import org.replsim.conformance.Stage;
 import org.replsim.conformance.StageClient;
 import org.replsim.engine.random.Distribution;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.net.LinkState;
 import org.replsim.run.Specs;
 import org.replsim.server.ServerVariable;
@@ -61,7 +62,8 @@ class CommitPipelineTest {
                 0,
                 0,
                 0,
-                1);
+                1,
+                Kernel.FREE);
         Stage stage = new Stage(specs);
         List<StageClient> clients = arriveEveryMilli(stage, 4);
         stage.until(Specs.SECONDS);
@@ -185,7 +187,29 @@ class CommitPipelineTest {
         Specs specs = new Specs();
         specs.replicated = false;
         specs.hardware = new Hardware(
-                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, engineCommit, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(0),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                engineCommit,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                Kernel.FREE);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return specs;

@@ -10,6 +10,7 @@ import org.replsim.binlog.TransactionSource;
 import org.replsim.conformance.Stage;
 import org.replsim.engine.random.Distribution;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.run.Specs;
 
 /** The seconds that events are stamped with (spec 3.7, "Timestamps", measured). A statement takes 3 s, all else nothing. */
@@ -107,7 +108,8 @@ class EventTimestampsTest {
                 0,
                 0,
                 0,
-                1);
+                1,
+                Kernel.FREE);
         return new Stage(specs);
     }
 }

@@ -7,6 +7,7 @@ import org.replsim.conformance.Stage;
 import org.replsim.conformance.StageClient;
 import org.replsim.engine.random.Distribution;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.run.Specs;
 import org.replsim.server.ServerVariable;
 
@@ -126,7 +127,29 @@ class GroupDelayTest {
     private static Stage delayed(long count, long usec, long statement) {
         Specs specs = new Specs();
         specs.hardware = new Hardware(
-                new Distribution.Constant(statement), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(statement),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                Kernel.FREE);
         specs.replicated = false;
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);

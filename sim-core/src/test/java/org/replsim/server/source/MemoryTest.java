@@ -9,6 +9,7 @@ import org.replsim.engine.random.Distribution;
 import org.replsim.fault.ReplicaThread;
 import org.replsim.fault.StopThreads;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.run.Run;
 import org.replsim.run.Specs;
 import org.replsim.server.Probe;
@@ -63,7 +64,8 @@ class MemoryTest {
                 0,
                 0,
                 0,
-                1);
+                1,
+                Kernel.FREE);
         specs.clients = 16;
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);

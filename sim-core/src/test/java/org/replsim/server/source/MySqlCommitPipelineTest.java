@@ -10,6 +10,7 @@ import org.replsim.conformance.Stage;
 import org.replsim.conformance.StageClient;
 import org.replsim.engine.random.Distribution;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.net.LinkState;
 import org.replsim.run.Specs;
 import org.replsim.server.ServerProfile;
@@ -163,7 +164,29 @@ class MySqlCommitPipelineTest {
         specs.profile = ServerProfile.MYSQL_8_0;
         specs.replicated = false;
         specs.hardware = new Hardware(
-                new Distribution.Constant(0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(0),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                Kernel.FREE);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return specs;

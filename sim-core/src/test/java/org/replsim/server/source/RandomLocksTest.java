@@ -12,6 +12,7 @@ import org.replsim.conformance.Stage;
 import org.replsim.conformance.StageClient;
 import org.replsim.engine.random.Distribution;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.run.Specs;
 import org.replsim.server.ServerVariable;
 
@@ -101,7 +102,29 @@ class RandomLocksTest {
         Specs specs = new Specs();
         specs.replicated = false;
         specs.hardware = new Hardware(
-                new Distribution.Constant(EXECUTE), 0, 0, 0, 0, 0, 0, COMMIT, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+                new Distribution.Constant(EXECUTE),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                COMMIT,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                Kernel.FREE);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return new Stage(specs);

@@ -12,6 +12,7 @@ import org.replsim.conformance.Stage;
 import org.replsim.conformance.StageClient;
 import org.replsim.engine.random.Distribution;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.run.Specs;
 import org.replsim.server.ServerVariable;
 
@@ -237,7 +238,8 @@ class RowLocksTest {
                 0,
                 0,
                 0,
-                1);
+                1,
+                Kernel.FREE);
         specs.source.set(ServerVariable.SYNC_BINLOG, 0);
         specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 0);
         return new Stage(specs);

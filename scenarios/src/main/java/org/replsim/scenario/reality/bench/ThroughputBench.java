@@ -36,7 +36,15 @@ public final class ThroughputBench {
      * @param replicaCpuNanos the same of the replica; 0 without one
      * @param otherCpuNanos the same of the load generator and the delay line
      */
-    public record Prediction(double tps, double latencyNanos, double p95Nanos, double groupSize, double busy, double primaryCpuNanos, double replicaCpuNanos, double otherCpuNanos) {}
+    public record Prediction(
+            double tps,
+            double latencyNanos,
+            double p95Nanos,
+            double groupSize,
+            double busy,
+            double primaryCpuNanos,
+            double replicaCpuNanos,
+            double otherCpuNanos) {}
 
     /** Predicts a row; the length of the run follows from the rate that was measured, nothing else. */
     public static Prediction predict(ThroughputRow row, Machine machine) {
@@ -70,9 +78,8 @@ public final class ThroughputBench {
         if (row.mode() != Mode.ALONE) {
             bench.replica(emulated ? WRITTEN_ONLY : 1, row.mode(), row.rttNanos(), true, "");
         }
-        HostSpec host = emulated
-                ? machine.withEmulatedDisk("machine", row.emulatedSyncNanos())
-                : machine.host("machine");
+        HostSpec host =
+                emulated ? machine.withEmulatedDisk("machine", row.emulatedSyncNanos()) : machine.host("machine");
         double seconds = Math.max(1, Math.min(LONGEST_SECONDS, ENOUGH_TRANSACTIONS / Math.max(1, row.tps())));
         return bench.spec(host, SEED, WARM_UP, WARM_UP + (long) (seconds * SECOND));
     }

@@ -7,6 +7,7 @@ import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.Hardware;
 import org.replsim.host.HostSpec;
+import org.replsim.host.Kernel;
 
 /**
  * A machine by the values of its parameters. One block: no value depends on mode, RTT or the number of clients.
@@ -103,13 +104,14 @@ public record Machine(int cores, Map<Parameter, Estimate> values) {
                 nanos(Parameter.CLIENT),
                 value(Parameter.COLD),
                 nanos(Parameter.COLD_HALF),
-                nanos(Parameter.WAKE_UP),
-                nanos(Parameter.COMMAND),
-                nanos(Parameter.THREAD_WAKE),
-                nanos(Parameter.FLUSH),
-                nanos(Parameter.APPEND_SYNC),
-                nanos(Parameter.OVERWRITE_SYNC),
-                nanos(Parameter.PROXY));
+                new Kernel(
+                        nanos(Parameter.WAKE_UP),
+                        nanos(Parameter.COMMAND),
+                        nanos(Parameter.THREAD_WAKE),
+                        nanos(Parameter.FLUSH),
+                        nanos(Parameter.APPEND_SYNC),
+                        nanos(Parameter.OVERWRITE_SYNC),
+                        nanos(Parameter.PROXY)));
     }
 
     private long nanos(Parameter parameter) {

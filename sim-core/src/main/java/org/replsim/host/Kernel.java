@@ -1,0 +1,22 @@
+package org.replsim.host;
+
+/**
+ * What the operating system adds to the steps of the programs on a machine, in nanoseconds of processor time.
+ *
+ * @param wakeUp extra time of each burst that begins on a core that had nothing to do: the core and the thread wake up
+ * @param command reading and answering one command of a transaction that has several: BEGIN, each statement, COMMIT
+ * @param threadWake waking a thread of replication (dump, IO, SQL, ack receiver) that had nothing to do, or a session that waited
+ *     for an ACK
+ * @param flush sending down the socket what a dump thread has written to it: once before it waits, and for a semi-sync
+ *     replica once for each transaction
+ * @param appendSync what the system call that syncs a file which has grown (a binary or relay log) spends on a core before
+ *     it waits for the disk
+ * @param overwriteSync the same where old blocks are written anew (a redo log)
+ * @param proxy what a delaying proxy on this machine spends each time it takes or hands on what has come for a connection
+ */
+public record Kernel(
+        long wakeUp, long command, long threadWake, long flush, long appendSync, long overwriteSync, long proxy) {
+
+    /** One that costs nothing. */
+    public static final Kernel FREE = new Kernel(0, 0, 0, 0, 0, 0, 0);
+}
