@@ -19,7 +19,7 @@ final class Client implements Runnable {
     private volatile @Nullable Connection connection;
     private long deadlocks;
     private long lockTimeouts;
-    private long failed;
+    private final List<Long> failed = new ArrayList<>();
 
     /** When a client's next transaction arrives. */
     @FunctionalInterface
@@ -50,7 +50,8 @@ final class Client implements Runnable {
         return lockTimeouts;
     }
 
-    long failed() {
+    /** Instants at which a transaction ended without an answer, from the start of the run. */
+    List<Long> failed() {
         return failed;
     }
 
@@ -83,7 +84,7 @@ final class Client implements Runnable {
             } else if (e.getErrorCode() == LOCK_WAIT_TIMEOUT) {
                 lockTimeouts++;
             } else {
-                failed += Thread.currentThread().isInterrupted() ? 0 : 1;
+                failed.add(load.sinceStart(System.nanoTime()));
                 leave();
                 return;
             }

@@ -160,9 +160,12 @@ public final class Load implements AutoCloseable {
         return sum(Client::lockTimeouts);
     }
 
-    /** Transactions that ended without an answer. */
-    public long failed() {
-        return sum(Client::failed);
+    /** Transactions that ended without an answer between two instants of the run. */
+    public long failed(long fromNanos, long toNanos) {
+        return clients.stream()
+                .flatMap(client -> client.failed().stream())
+                .filter(at -> at > fromNanos && at <= toNanos)
+                .count();
     }
 
     private long sum(ToLongFunction<Client> count) {

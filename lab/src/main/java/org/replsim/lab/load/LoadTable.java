@@ -59,7 +59,8 @@ public final class LoadTable {
 
     /** Inserts new rows of a transaction. */
     void insert(Connection connection, long transaction, int rows, byte[] filler) throws SQLException {
-        String sql = "INSERT INTO " + name + " (tx, filler) VALUES " + String.join(",", Collections.nCopies(rows, "(?,?)"));
+        String sql =
+                "INSERT INTO " + name + " (tx, filler) VALUES " + String.join(",", Collections.nCopies(rows, "(?,?)"));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < rows; i++) {
                 statement.setLong(2 * i + 1, transaction);

@@ -3,6 +3,7 @@ package org.replsim.lab.proxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -167,7 +168,7 @@ public final class DelayProxy implements AutoCloseable {
 
     private void connect(Joined connection) throws IOException {
         Socket server = connection.server();
-        server.connect(new java.net.InetSocketAddress(HOST, target));
+        server.connect(new InetSocketAddress(HOST, target));
         server.setTcpNoDelay(true);
         Pipe there = new Pipe(toServer, connection.caller(), server, windowBytes, () -> callerGone);
         Pipe back = new Pipe(toCaller, server, connection.caller(), windowBytes, () -> serverGone);

@@ -32,8 +32,8 @@ final class Clients {
                 .average()
                 .orElse(Double.NaN);
         double inside = told.stream()
-                        .mapToLong(one -> Math.max(
-                                0, Math.min(toNanos, one.okNanos()) - Math.max(fromNanos, one.arrivedNanos())))
+                        .mapToLong(one ->
+                                Math.max(0, Math.min(toNanos, one.okNanos()) - Math.max(fromNanos, one.arrivedNanos())))
                         .sum()
                 / window;
         return new WorkloadRecord(
@@ -44,7 +44,9 @@ final class Clients {
                 Math.abs(inside - commits / window * mean) / inside,
                 loads.stream().mapToLong(Load::deadlocks).sum(),
                 loads.stream().mapToLong(Load::lockTimeouts).sum(),
-                loads.stream().mapToLong(Load::failed).sum(),
+                loads.stream()
+                        .mapToLong(load -> load.failed(fromNanos, toNanos))
+                        .sum(),
                 new TreeMap<>());
     }
 

@@ -38,7 +38,8 @@ final class Limits {
 
     private void faults() {
         for (TimelineEntry entry : spec.timeline()) {
-            if (entry.atNanos() <= spec.durationNanos() && RealFaults.of(entry.fault()).isEmpty()) {
+            if (entry.atNanos() <= spec.durationNanos()
+                    && RealFaults.of(entry.fault()).isEmpty()) {
                 sentences.add("not done: " + entry.text() + ".");
             }
         }
@@ -51,7 +52,8 @@ final class Limits {
         if (!spec.heartbeats().isEmpty()) {
             sentences.add("not done: heartbeat tables.");
         }
-        spec.procedures().forEach(procedure -> sentences.add("not done: " + procedure.name() + " (nobody acts by himself)."));
+        spec.procedures()
+                .forEach(procedure -> sentences.add("not done: " + procedure.name() + " (nobody acts by himself)."));
     }
 
     private void workloads() {
@@ -62,7 +64,8 @@ final class Limits {
                 sentences.add("otherwise: DDL of " + name + " is an insert.");
             }
             if (mix.stream().anyMatch(kind -> kind.hotRows() != null)) {
-                sentences.add("not counted: losses of " + name + ", as rows that are written again tell of the last time only.");
+                sentences.add("not counted: losses of " + name
+                        + ", as rows that are written again tell of the last time only.");
             }
             if (workload.table() != null) {
                 sentences.add("not compared: the rows of table " + workload.table() + ".");
@@ -76,8 +79,8 @@ final class Limits {
     private void servers() {
         for (ServerSpec server : spec.cluster().servers()) {
             if (!server.profile().name().equals("mariadb-" + installation.series())) {
-                sentences.add("otherwise: " + server.name() + " is " + server.profile().name() + " in the scenario and "
-                        + installation.words() + " here.");
+                sentences.add("otherwise: " + server.name() + " is "
+                        + server.profile().name() + " in the scenario and " + installation.words() + " here.");
             }
         }
         List<String> wrongClocks = new ArrayList<>();

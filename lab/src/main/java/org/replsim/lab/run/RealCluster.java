@@ -138,9 +138,8 @@ final class RealCluster implements AutoCloseable {
     private void connect(ReplicationSpec row) throws SQLException {
         DelayProxy proxy = new DelayProxy(server(row.source()).port(), link(row), spec.seed());
         stretches.add(new Stretch(row.replica(), row.source(), proxy));
-        String heartbeat = row.heartbeatPeriodNanos() < 0
-                ? ""
-                : ", MASTER_HEARTBEAT_PERIOD=" + row.heartbeatPeriodNanos() / 1e9;
+        String heartbeat =
+                row.heartbeatPeriodNanos() < 0 ? "" : ", MASTER_HEARTBEAT_PERIOD=" + row.heartbeatPeriodNanos() / 1e9;
         try (Connection connection = server(row.replica()).connect()) {
             Sql.execute(
                     connection,
@@ -172,7 +171,8 @@ final class RealCluster implements AutoCloseable {
         while (row.ioThread() && !connected(row, semiSync)) {
             if (System.nanoTime() > deadline) {
                 throw new LabProblem("replica " + row.replica() + " did not connect to " + row.source()
-                        + "; the end of its error log:\n" + server(row.replica()).endOfLog());
+                        + "; the end of its error log:\n"
+                        + server(row.replica()).endOfLog());
             }
             LabRun.sleep(TimeUnit.MILLISECONDS.toNanos(20));
         }

@@ -34,8 +34,8 @@ import org.replsim.net.LinkState;
 /** What a fault of the timeline is on real servers. */
 final class RealFaults {
 
-    private static final List<Class<? extends Fault>> SLOW =
-            List.of(Restart.class, Shutdown.class, StartServer.class, StartThreads.class, StopThreads.class, SetVariable.class);
+    private static final List<Class<? extends Fault>> SLOW = List.of(
+            Restart.class, Shutdown.class, StartServer.class, StartThreads.class, StopThreads.class, SetVariable.class);
 
     private RealFaults() {}
 
@@ -56,7 +56,8 @@ final class RealFaults {
         } else if (fault instanceof Restore up) {
             return Optional.of(cluster -> set(cluster, up.a(), up.b(), LinkState.UP));
         } else if (fault instanceof Heal) {
-            return Optional.of(cluster -> cluster.stretches().forEach(line -> line.proxy().set(LinkState.UP)));
+            return Optional.of(
+                    cluster -> cluster.stretches().forEach(line -> line.proxy().set(LinkState.UP)));
         } else if (fault instanceof Partition split) {
             return Optional.of(cluster -> partition(cluster, split));
         } else if (fault instanceof SetRtt rtt) {

@@ -3,21 +3,18 @@ package org.replsim.lab.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.replsim.lab.load.Acknowledged;
 import org.replsim.lab.load.Load;
 import org.replsim.lab.server.RealServer;
-import org.replsim.probe.Fate;
 import org.replsim.run.LossRecord;
 import org.replsim.run.RunSpec;
 import org.replsim.run.StandingRecord;
-import org.replsim.run.Tally;
 import org.replsim.scenario.lab.LabProblem;
 
 /**
@@ -86,62 +83,15 @@ final class RealLosses {
         if (!crashed.running()) {
             crashed.start();
         }
-        Set<Long> written = present(crash, crash.server());
-        Map<Long, Long> told = acknowledged(crash);
         String reference = mostReceived(crash, alive);
-        Set<Long> kept = present(crash, reference);
-        written.addAll(kept);
-        written.addAll(told.keySet());
-        Optional<Long> firstLost = told.entrySet().stream()
-                .filter(entry -> !kept.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .min(Comparator.naturalOrder());
-        long lost = told.size() - both(told.keySet(), kept);
+        Fates fates = Fates.of(present(crash, crash.server()), acknowledged(crash), present(crash, reference));
         List<StandingRecord> others = new ArrayList<>();
         for (String other : alive) {
             if (!other.equals(reference)) {
-                others.add(standing(other, present(crash, other), kept, written));
+                others.add(fates.standing(other, present(crash, other)));
             }
         }
-        return new LossRecord(
-                crash.server(),
-                crash.atNanos(),
-                true,
-                reference,
-                LossRecord.Reference.MOST_RECEIVED,
-                -1,
-                -1,
-                written.size(),
-                told.size(),
-                kept.size(),
-                lost,
-                0,
-                firstLost.map(at -> Math.max(0, crash.atNanos() - at)).orElse(0L),
-                kept.size() - both(kept, told.keySet()),
-                lost,
-                written.size() - kept.size(),
-                tallies(written, told.keySet(), kept),
-                others);
-    }
-
-    private static List<Tally> tallies(Set<Long> written, Set<Long> told, Set<Long> kept) {
-        long both = both(told, kept);
-        return List.of(
-                new Tally(Fate.KEPT, both, 0),
-                new Tally(Fate.LOST, told.size() - both, 0),
-                new Tally(Fate.GHOST, kept.size() - both, 0),
-                new Tally(Fate.ERRANT, written.size() - told.size() - kept.size() + both, 0));
-    }
-
-    private static StandingRecord standing(String server, Set<Long> has, Set<Long> kept, Set<Long> written) {
-        long both = both(has, kept);
-        long extra = has.size() - both;
-        return new StandingRecord(
-                server, both, kept.size() - both, 0, 0, extra, written.size() - kept.size() - extra);
-    }
-
-    private static long both(Set<Long> some, Set<Long> others) {
-        return some.stream().filter(others::contains).count();
+        return fates.record(crash, reference, others);
     }
 
     /** Lets a replica apply all that it has received, and nothing more. */
@@ -156,7 +106,8 @@ final class RealLosses {
                 status = Sql.row(connection, "SHOW SLAVE STATUS");
             } while (System.nanoTime() < deadline
                     && "Yes".equals(status.get("Slave_SQL_Running"))
-                    && !String.valueOf(status.get("Slave_SQL_Running_State")).startsWith("Slave has read all relay log"));
+                    && !String.valueOf(status.get("Slave_SQL_Running_State"))
+                            .startsWith("Slave has read all relay log"));
         }
     }
 
@@ -190,7 +141,7 @@ final class RealLosses {
 
     /** What clients had their OK for, with its instant. */
     private Map<Long, Long> acknowledged(CrashSeen crash) {
-        Map<Long, Long> told = new java.util.HashMap<>();
+        Map<Long, Long> told = new HashMap<>();
         for (int place : loads(crash.server())) {
             for (Acknowledged one : cluster.loads().get(place).acknowledged()) {
                 if (one.id() <= crash.lastIds().get(place)) {

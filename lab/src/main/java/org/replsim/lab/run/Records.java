@@ -1,6 +1,7 @@
 package org.replsim.lab.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.replsim.run.RunRecord;
 import org.replsim.run.RunSpec;
 import org.replsim.run.ScriptRecord;
 import org.replsim.run.SourceRecord;
+import org.replsim.run.TimeSeries;
 import org.replsim.run.WorkloadRecord;
 import org.replsim.server.ServerVariable;
 
@@ -70,20 +72,8 @@ final class Records {
     RunRecord record() {
         SortedMap<String, WorkloadRecord> workloads = new TreeMap<>();
         clients.forEach((server, its) -> workloads.put(server, its.record(spec.warmupNanos(), windowEnd)));
-        Series series = new Series(spec.durationNanos(), everyNanos);
-        SortedMap<String, SourceRecord> sources = new TreeMap<>();
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
-        clients.forEach(series::clients);
-        for (ServerSpec server : spec.cluster().servers()) {
-            if (!server.variables().text(ServerVariable.LOG_BIN).isEmpty()) {
-                sources.put(server.name(), source(server.name()));
-            }
-            if (server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED)) {
-                series.semiSync(server.name(), of(server.name()));
-            }
-        }
         for (ReplicationSpec row : spec.cluster().replication()) {
-            series.replica(row.replica(), of(row.replica()), of(row.source()));
             replicas.put(row.replica(), replica(row));
         }
         return new RunRecord(
@@ -96,10 +86,10 @@ final class Records {
                 spec.durationNanos(),
                 spec.primary(),
                 workloads,
-                sources,
+                sources(),
                 replicas,
                 new TreeMap<>(),
-                series.timeSeries(),
+                series(),
                 markers(),
                 losses,
                 ScriptRecord.NONE,
@@ -109,6 +99,30 @@ final class Records {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>());
+    }
+
+    private TimeSeries series() {
+        Series series = new Series(spec.durationNanos(), everyNanos);
+        clients.forEach(series::clients);
+        for (ServerSpec server : spec.cluster().servers()) {
+            if (server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED)) {
+                series.semiSync(server.name(), of(server.name()));
+            }
+        }
+        for (ReplicationSpec row : spec.cluster().replication()) {
+            series.replica(row.replica(), of(row.replica()), of(row.source()));
+        }
+        return series.timeSeries();
+    }
+
+    private SortedMap<String, SourceRecord> sources() {
+        SortedMap<String, SourceRecord> sources = new TreeMap<>();
+        for (ServerSpec server : spec.cluster().servers()) {
+            if (!server.variables().text(ServerVariable.LOG_BIN).isEmpty()) {
+                sources.put(server.name(), source(server.name()));
+            }
+        }
+        return sources;
     }
 
     private List<Sample> of(String server) {
@@ -151,8 +165,9 @@ final class Records {
         List<Sample> window = seen.stream()
                 .filter(sample -> sample.atNanos() > spec.warmupNanos() && sample.atNanos() <= windowEnd)
                 .toList();
-        double[] lags =
-                window.stream().mapToDouble(sample -> TrueLag.nanos(sample, source)).toArray();
+        double[] lags = window.stream()
+                .mapToDouble(sample -> TrueLag.nanos(sample, source))
+                .toArray();
         Sample last = seen.isEmpty() ? new Sample(0, Map.of(), Map.of(), 0, 0) : seen.get(seen.size() - 1);
         long written = source.isEmpty() ? 0 : source.get(source.size() - 1).written();
         SortedMap<String, Long> status = new TreeMap<>();
@@ -176,8 +191,8 @@ final class Records {
                         .filter(space -> !Double.isNaN(space))
                         .max()
                         .orElse(0),
-                (long) java.util.Arrays.stream(lags).max().orElse(0),
-                java.util.Arrays.stream(lags).average().orElse(Double.NaN),
+                (long) Arrays.stream(lags).max().orElse(0),
+                Arrays.stream(lags).average().orElse(Double.NaN),
                 rate(window));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,12 @@ final class Series {
     /** The state of a source with semi-sync. */
     void semiSync(String server, List<Sample> samples) {
         column(server, "semi_sync_status", "", samples, sample -> sample.number("Rpl_semi_sync_master_status"));
-        column(server, "semi_sync_wait_sessions", "sessions", samples, sample -> sample.number(
-                "Rpl_semi_sync_master_wait_sessions"));
+        column(
+                server,
+                "semi_sync_wait_sessions",
+                "sessions",
+                samples,
+                sample -> sample.number("Rpl_semi_sync_master_wait_sessions"));
     }
 
     /** The state of a replica. */
@@ -60,18 +65,25 @@ final class Series {
         column(server, "lag_true", "s", samples, sample -> TrueLag.nanos(sample, source) / 1e9);
         column(server, "seconds_behind_master", "s", samples, sample -> sample.number("Seconds_Behind_Master"));
         column(server, "relay_log_space", "bytes", samples, sample -> sample.number("Relay_Log_Space"));
-        column(server, "not_received", "transactions", samples, sample ->
-                behind(written.get(tick(sample)), sample.received()));
-        column(server, "not_applied", "transactions", samples, sample ->
-                behind(written.get(tick(sample)), sample.applied()));
+        column(
+                server,
+                "not_received",
+                "transactions",
+                samples,
+                sample -> behind(written.get(tick(sample)), sample.received()));
+        column(
+                server,
+                "not_applied",
+                "transactions",
+                samples,
+                sample -> behind(written.get(tick(sample)), sample.applied()));
     }
 
     private static double behind(@Nullable Sample source, long position) {
         return source == null ? Double.NaN : Math.max(0, source.written() - position);
     }
 
-    private void column(
-            String server, String name, String unit, List<Sample> samples, ToDoubleFunction<Sample> value) {
+    private void column(String server, String name, String unit, List<Sample> samples, ToDoubleFunction<Sample> value) {
         double[] values = new double[count];
         Arrays.fill(values, Double.NaN);
         byTick(samples).forEach((tick, sample) -> values[tick] = value.applyAsDouble(sample));
@@ -79,7 +91,7 @@ final class Series {
     }
 
     private Map<Integer, Sample> byTick(List<Sample> samples) {
-        Map<Integer, Sample> found = new java.util.TreeMap<>();
+        Map<Integer, Sample> found = new TreeMap<>();
         for (Sample sample : samples) {
             int tick = tick(sample);
             if (tick >= 0 && tick < count) {

@@ -13,9 +13,10 @@ import org.replsim.lab.server.RealServer;
 final class Watch implements AutoCloseable {
 
     private static final Map<String, String> OPTIONS = Map.of("connectTimeout", "500", "socketTimeout", "1000");
-    private static final String STATUS = "SHOW GLOBAL STATUS WHERE Variable_name LIKE 'Rpl_semi_sync%' OR Variable_name "
-            + "LIKE 'Binlog%commit%' OR Variable_name LIKE 'Slave%' OR Variable_name LIKE 'Innodb_row_lock_waits' "
-            + "OR Variable_name LIKE 'Innodb_deadlocks'";
+    private static final String STATUS =
+            "SHOW GLOBAL STATUS WHERE Variable_name LIKE 'Rpl_semi_sync%' OR Variable_name "
+                    + "LIKE 'Binlog%commit%' OR Variable_name LIKE 'Slave%' OR Variable_name LIKE 'Innodb_row_lock_waits' "
+                    + "OR Variable_name LIKE 'Innodb_deadlocks'";
 
     private final RealServer server;
     private final long startNanos;

@@ -1,5 +1,6 @@
 package org.replsim.lab.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class LabFolder implements AutoCloseable {
             Path folder = Files.createTempDirectory("replsim-lab-");
             Files.createDirectory(folder.resolve("running"));
             Process guard = new ProcessBuilder("sh", "-c", GUARD, "replsim-lab-guard", folder.toString())
-                    .directory(new java.io.File("/"))
+                    .directory(new File("/"))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

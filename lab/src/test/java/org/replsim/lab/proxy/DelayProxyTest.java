@@ -64,7 +64,8 @@ class DelayProxyTest {
             TimeUnit.MILLISECONDS.sleep(2);
         }
         Arrays.sort(late);
-        System.out.println("lateness over 10 ms one way: median " + late[30] / 1000 + " us, p95 " + late[57] / 1000 + " us");
+        System.out.println(
+                "lateness over 10 ms one way: median " + late[30] / 1000 + " us, p95 " + late[57] / 1000 + " us");
         assertThat(late[0]).as("never too early").isGreaterThanOrEqualTo(0);
         assertThat(late[30]).as("median lateness, ns").isLessThan(2_000_000);
     }
@@ -112,7 +113,9 @@ class DelayProxyTest {
         long sent = System.nanoTime();
         caller.getOutputStream().write(new byte[200_000]);
         server.getInputStream().readNBytes(200_000);
-        assertThat((System.nanoTime() - sent) / 1e6).as("200 kB at 1 MB/s, and 10 ms").isBetween(205.0, 400.0);
+        assertThat((System.nanoTime() - sent) / 1e6)
+                .as("200 kB at 1 MB/s, and 10 ms")
+                .isBetween(205.0, 400.0);
     }
 
     @Test
@@ -135,7 +138,8 @@ class DelayProxyTest {
         proxy.set(LinkState.UP);
         server.setSoTimeout(5000);
         assertThat(server.getInputStream().read()).isEqualTo(1);
-        // Lost at 0 and, restored after 100 ms, sent again after 200 ms and a round trip: RFC 6298 with Linux' least time.
+        // Lost at 0 and, restored after 100 ms, sent again after 200 ms and a round trip: RFC 6298 with Linux' least
+        // time.
         assertThat((System.nanoTime() - sent) / 1e6).isBetween(225.0, 330.0);
     }
 

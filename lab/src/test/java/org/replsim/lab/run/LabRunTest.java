@@ -1,5 +1,6 @@
 package org.replsim.lab.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ class LabRunTest {
                 .as("20 ms of commits were on the line, and what had not left yet")
                 .isBetween(0.005, 0.2);
         assertThat(loss.acknowledged()).isGreaterThan(loss.lostAcknowledged());
-        assertThat(loss.tallies().stream().mapToLong(tally -> tally.transactions()).sum())
+        assertThat(loss.tallies().stream()
+                        .mapToLong(tally -> tally.transactions())
+                        .sum())
                 .isEqualTo(loss.written());
     }
 
@@ -71,8 +74,7 @@ class LabRunTest {
         assertThat(clients.commitLatency().getMinValue()).isGreaterThan(40_000_000L);
         assertThat(clients.throughput()).isLessThan(8 / 0.042);
         assertThat(run.losses().get(0).lostAcknowledged()).isZero();
-        SourceRecord source = run.sources().get("db1");
-        assertThat(source).isNotNull();
+        SourceRecord source = requireNonNull(run.sources().get("db1"));
         assertThat(source.status()).containsEntry("Rpl_semi_sync_master_no_tx", 0L);
         assertThat(source.status().get("Rpl_semi_sync_master_yes_tx")).isGreaterThan(clients.commits() / 2);
     }
@@ -81,11 +83,12 @@ class LabRunTest {
     void withoutItsReplicaSemiSyncTimesOut() {
         RunRecord run = run(
                 SITE_LOST
-                        .replace("rpl_semi_sync_master_enabled: ON", "rpl_semi_sync_master_enabled: ON, "
-                                + "rpl_semi_sync_master_timeout: 500ms")
+                        .replace(
+                                "rpl_semi_sync_master_enabled: ON",
+                                "rpl_semi_sync_master_enabled: ON, " + "rpl_semi_sync_master_timeout: 500ms")
                         .replaceAll("(?s)timeline:.*", "timeline:\n  - {at: 2s, stop: {replica: db2, thread: io}}\n"),
                 "semi-sync");
-        assertThat(run.sources().get("db1").status()).containsEntry("Rpl_semi_sync_master_no_times", 1L);
+        assertThat(requireNonNull(run.sources().get("db1")).status()).containsEntry("Rpl_semi_sync_master_no_times", 1L);
         assertThat(run.markers().stream()
                         .filter(marker -> marker.kind() == Marker.Kind.SEMI_SYNC)
                         .map(Marker::text))
@@ -96,9 +99,7 @@ class LabRunTest {
     }
 
     private static WorkloadRecord clients(RunRecord run) {
-        WorkloadRecord clients = run.workloads().get("db1");
-        assertThat(clients).isNotNull();
-        return clients;
+        return requireNonNull(run.workloads().get("db1"));
     }
 
     private static RunRecord run(String text, String variant) {

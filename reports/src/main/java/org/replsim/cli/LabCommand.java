@@ -1,0 +1,149 @@
+package org.replsim.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.replsim.reports.text.LabSummary;
+import org.replsim.run.RunSpec;
+import org.replsim.scenario.Scenario;
+import org.replsim.scenario.Variant;
+import org.replsim.scenario.lab.LabResult;
+import org.replsim.scenario.lab.RealServers;
+import org.replsim.scenario.result.ResultFolder;
+import org.replsim.scenario.result.ScenarioResult;
+import org.replsim.scenario.run.ScenarioRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a scenario on real servers and lays the simulation beside it. */
+@Command(
+        name = "lab",
+        header = "Runs a scenario on real MariaDB servers and lays the simulation beside it.",
+        description =
+                "Starts the servers of the scenario on this machine, each with a folder of its own, joins them by "
+                        + "lines with the scenario's delays, and lets its clients and its timeline loose on them, in real time. "
+                        + "Then simulates the same and writes a result folder with both. Nothing is left running or lying "
+                        + "about, also when it is interrupted.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  replsim lab async-vs-semi-sync", "  replsim lab mine.yaml --variant semi-sync --seconds 60"})
+final class LabCommand implements Callable<Integer> {
+
+    private static final Path RESULTS = Path.of("results");
+
+    /** What the simulation knows of this machine when nobody has measured it. */
+    private static final String UNCALIBRATED = "uncalibrated";
+
+    private final RealServers servers;
+
+    @Parameters(paramLabel = "FILE", description = "A scenario file, or the name of a scenario in the library.")
+    private String file = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The result folder (default: results/<name>-lab-NNN, the next free number).")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Replace the folder given by --out if it exists.")
+    private boolean force;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "Let each variant last so long instead of the file's duration.")
+    private @Nullable Double seconds;
+
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** @param servers where they are run */
+    LabCommand(RealServers servers) {
+        this.servers = servers;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Scenario scenario = withoutClaims(selection.of(Scenarios.read(file)));
+        Path folder = folder(scenario);
+        String words = servers.words();
+        Set<String> limits = new LinkedHashSet<>();
+        scenario.variants().forEach(variant -> limits.addAll(servers.limits(variant.spec())));
+        LabResult result = new LabResult(words, UNCALIBRATED, List.copyOf(limits), real(scenario), simulated(scenario));
+        ScenarioResult both = result.sideBySide();
+        DrawnCharts charts = new DrawnCharts(both);
+        ResultFolder.write(both, scenario.text(), folder, force, place -> {
+            charts.draw(place);
+            result.write(place);
+        });
+        String where = "Results: " + folder + " (" + charts.words() + ", lab.json, results.json, CSV, the input)";
+        PrintWriter writer = spec.commandLine().getOut();
+        LabSummary.of(result, Terminal.style(), where).forEach(writer::println);
+        writer.flush();
+        return 0;
+    }
+
+    private ScenarioResult real(Scenario scenario) {
+        PrintWriter err = spec.commandLine().getErr();
+        return new ScenarioRunner(run -> servers.run(run, what -> {
+                    err.println("replsim: " + what);
+                    err.flush();
+                }))
+                .threads(1)
+                .bindingResource(false)
+                .run(scenario);
+    }
+
+    private static ScenarioResult simulated(Scenario scenario) {
+        return new ScenarioRunner().bindingResource(false).run(scenario);
+    }
+
+    /** Claims of a file hold for its own machines and length. */
+    private Scenario withoutClaims(Scenario scenario) {
+        List<Variant> variants = scenario.variants().stream()
+                .map(variant -> variant.withSpec(lasting(variant.spec())))
+                .toList();
+        return new Scenario(
+                scenario.file(),
+                scenario.text(),
+                scenario.hash(),
+                scenario.name(),
+                scenario.title(),
+                scenario.about(),
+                variants,
+                List.of());
+    }
+
+    private RunSpec lasting(RunSpec run) {
+        if (seconds == null) {
+            return run;
+        }
+        long nanos = (long) (seconds * 1e9);
+        if (nanos <= run.warmupNanos()) {
+            throw new InputProblem("--seconds " + seconds + " is not longer than the warm-up of "
+                    + run.warmupNanos() / 1e9 + " s; give it more");
+        }
+        return run.withTimes(nanos, run.warmupNanos(), run.sampleNanos());
+    }
+
+    private Path folder(Scenario scenario) throws IOException {
+        Path given = out;
+        Place.checkWritable(given == null ? RESULTS : given, "name another place for the results with --out");
+        if (given != null && Files.exists(given) && !force) {
+            throw new InputProblem(given + " exists; --force replaces it");
+        }
+        return given == null ? ResultFolder.next(RESULTS, scenario.name() + "-lab") : given;
+    }
+}
