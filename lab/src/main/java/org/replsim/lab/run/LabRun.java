@@ -73,7 +73,7 @@ final class LabRun {
             sleepUntil(start + entry.atNanos());
             Fault fault = entry.fault();
             RealFaults.of(fault).ifPresent(deed -> {
-                note(fault, entry.atNanos(), cluster);
+                note(fault, System.nanoTime() - start, cluster);
                 if (RealFaults.isSlow(fault)) {
                     Thread hand = new Thread(() -> deed.accept(cluster), "lab-fault");
                     hand.setDaemon(true);

@@ -88,7 +88,8 @@ class LabRunTest {
                                 "rpl_semi_sync_master_enabled: ON, " + "rpl_semi_sync_master_timeout: 500ms")
                         .replaceAll("(?s)timeline:.*", "timeline:\n  - {at: 2s, stop: {replica: db2, thread: io}}\n"),
                 "semi-sync");
-        assertThat(requireNonNull(run.sources().get("db1")).status()).containsEntry("Rpl_semi_sync_master_no_times", 1L);
+        assertThat(requireNonNull(run.sources().get("db1")).status())
+                .containsEntry("Rpl_semi_sync_master_no_times", 1L);
         assertThat(run.markers().stream()
                         .filter(marker -> marker.kind() == Marker.Kind.SEMI_SYNC)
                         .map(Marker::text))

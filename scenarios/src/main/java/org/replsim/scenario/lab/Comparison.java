@@ -50,7 +50,7 @@ public record Comparison(String variant, String metric, String server, String un
     private static final List<String> OF_CRASHES =
             List.of("lost_transactions", "lost_seconds", "ghosts", "errant", "holes");
 
-    /** All quantities that both sides have a number for. */
+    /** All quantities that both sides have a number for, without those that are 0 on both; a loss of nothing is told. */
     public static List<Comparison> of(String variant, VariantResult real, VariantResult simulated) {
         boolean crashed = !real.losses().isEmpty() || !simulated.losses().isEmpty();
         List<Comparison> all = new ArrayList<>();
@@ -65,6 +65,7 @@ public record Comparison(String variant, String metric, String server, String un
                 ours.filter(value -> Double.isFinite(value.value()))
                         .map(value -> new Comparison(
                                 variant, metric, value.server(), value.unit(), value.value(), theirs.value()))
+                        .filter(one -> one.real() != 0 || one.simulated() != 0 || metric.equals("lost_transactions"))
                         .ifPresent(all::add);
             }
         }
