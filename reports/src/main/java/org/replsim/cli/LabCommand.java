@@ -13,6 +13,7 @@ import org.replsim.reports.text.LabSummary;
 import org.replsim.run.RunSpec;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.Variant;
+import org.replsim.scenario.expect.Expectation;
 import org.replsim.scenario.lab.LabResult;
 import org.replsim.scenario.lab.RealServers;
 import org.replsim.scenario.result.ResultFolder;
@@ -76,7 +77,7 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario scenario = withoutClaims(selection.of(Scenarios.read(file)));
+        Scenario scenario = withClaimsOnAnswers(selection.of(Scenarios.read(file)));
         Path folder = folder(scenario);
         String words = servers.words();
         Set<String> limits = new LinkedHashSet<>();
@@ -110,8 +111,8 @@ final class LabCommand implements Callable<Integer> {
         return new ScenarioRunner().bindingResource(false).run(scenario);
     }
 
-    /** Claims of a file hold for its own machines and length. */
-    private Scenario withoutClaims(Scenario scenario) {
+    /** Claims on metrics hold for the machines and the length of the file; those on answers hold anywhere. */
+    private Scenario withClaimsOnAnswers(Scenario scenario) {
         List<Variant> variants = scenario.variants().stream()
                 .map(variant -> variant.withSpec(lasting(variant.spec())))
                 .toList();
@@ -123,7 +124,9 @@ final class LabCommand implements Callable<Integer> {
                 scenario.title(),
                 scenario.about(),
                 variants,
-                List.of());
+                scenario.expectations().stream()
+                        .filter(Expectation::aboutStatements)
+                        .toList());
     }
 
     private RunSpec lasting(RunSpec run) {

@@ -10,11 +10,13 @@ import org.replsim.cluster.ServerSpec;
 import org.replsim.fault.Fault;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.lab.load.Load;
+import org.replsim.lab.script.RealTypist;
 import org.replsim.lab.server.Installation;
 import org.replsim.lab.server.RealServer;
 import org.replsim.run.LossRecord;
 import org.replsim.run.RunRecord;
 import org.replsim.run.RunSpec;
+import org.replsim.run.ScriptRecord;
 import org.replsim.scenario.lab.LabProblem;
 
 /** One run on real servers, from an empty folder to a record. */
@@ -52,15 +54,18 @@ final class LabRun {
             for (RealServer server : cluster.servers()) {
                 watches.add(new Watch(server, start, every));
             }
+            RealTypist typist = new RealTypist(spec.script(), cluster::server, start);
             sleepUntil(start);
             cluster.loads().forEach(load -> load.start(start));
             play(cluster, start);
             sleepUntil(start + spec.durationNanos());
             cluster.loads().forEach(Load::close);
             watches.forEach(Watch::close);
+            ScriptRecord script = typist.record();
+            typist.close();
             progress.accept("counting what is where");
             List<LossRecord> losses = new RealLosses(cluster, spec).of(crashes);
-            return new Records(spec, every, cluster.loads(), watches, losses).record();
+            return new Records(spec, every, cluster.loads(), watches, losses).record(script);
         }
     }
 

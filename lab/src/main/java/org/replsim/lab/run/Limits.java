@@ -9,6 +9,7 @@ import org.replsim.cluster.ServerSpec;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.ClockSpec;
 import org.replsim.host.HostSpec;
+import org.replsim.lab.script.RealTypist;
 import org.replsim.lab.server.Installation;
 import org.replsim.run.RunSpec;
 import org.replsim.workload.TransactionSpec;
@@ -46,8 +47,11 @@ final class Limits {
     }
 
     private void people() {
-        if (!spec.script().empty()) {
-            sentences.add("not done: the statements of the timeline.");
+        boolean addresses = spec.script().entries().stream()
+                .flatMap(entry -> entry.statements().stream())
+                .anyMatch(RealTypist::namesAddress);
+        if (addresses) {
+            sentences.add("otherwise: a CHANGE MASTER that names a host or a port finds nobody there.");
         }
         if (!spec.heartbeats().isEmpty()) {
             sentences.add("not done: heartbeat tables.");

@@ -125,9 +125,9 @@ final class RealCluster implements AutoCloseable {
             }
             loads.add(new Load(workload, number++, port, spec.seed()));
         }
-        for (RealServer server : servers.values()) {
+        for (RealServer server : loads.isEmpty() ? List.<RealServer>of() : servers()) {
             try (Connection connection = server.connect()) {
-                Sql.execute(connection, "SET sql_log_bin = 0");
+                Sql.execute(connection, "SET sql_log_bin = 0", "CREATE DATABASE " + RealServer.DATABASE);
                 for (Load load : loads) {
                     load.createTable(connection);
                 }

@@ -69,7 +69,8 @@ final class Records {
                 .orElse(spec.durationNanos());
     }
 
-    RunRecord record() {
+    /** @param script what became of the statements */
+    RunRecord record(ScriptRecord script) {
         SortedMap<String, WorkloadRecord> workloads = new TreeMap<>();
         clients.forEach((server, its) -> workloads.put(server, its.record(spec.warmupNanos(), windowEnd)));
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -92,7 +93,7 @@ final class Records {
                 series(),
                 markers(),
                 losses,
-                ScriptRecord.NONE,
+                script,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -136,7 +137,7 @@ final class Records {
         if (!seen.isEmpty()) {
             Sample last = seen.get(seen.size() - 1);
             for (String name : last.status().keySet()) {
-                boolean ofSource = name.startsWith("Rpl_semi_sync_master") || !name.matches("(Rpl|Slave).*");
+                boolean ofSource = name.startsWith("Rpl_semi_sync_master") || !name.matches("(Rpl|rpl|Slave).*");
                 if (ofSource && !Double.isNaN(last.number(name))) {
                     status.put(name, (long) last.number(name));
                 }
@@ -150,13 +151,11 @@ final class Records {
         long off = 0;
         long from = 0;
         for (Sample sample : of(server)) {
-            off += sample.number("Rpl_semi_sync_master_status") == 0 ? sample.atNanos() - from : 0;
+            boolean wanted = sample.number(Sample.SEMI_SYNC_ENABLED) == 1;
+            off += wanted && sample.number("Rpl_semi_sync_master_status") == 0 ? sample.atNanos() - from : 0;
             from = sample.atNanos();
         }
-        boolean enabled = spec.cluster().servers().stream()
-                .anyMatch(each -> each.name().equals(server)
-                        && each.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED));
-        return enabled ? off : 0;
+        return off;
     }
 
     private ReplicaRecord replica(ReplicationSpec row) {

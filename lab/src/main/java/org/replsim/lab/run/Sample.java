@@ -13,6 +13,9 @@ import java.util.Map;
  */
 record Sample(long atNanos, Map<String, String> status, Map<String, String> replica, long written, long applied) {
 
+    /** The variable among the status variables that tells a semi-sync that is OFF from one that is not wanted. */
+    static final String SEMI_SYNC_ENABLED = "rpl_semi_sync_master_enabled";
+
     /** Transactions up to a position: the sequence numbers of all domains together. */
     static long transactions(String position) {
         long sum = 0;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class Watch implements AutoCloseable {
             "SHOW GLOBAL STATUS WHERE Variable_name LIKE 'Rpl_semi_sync%' OR Variable_name "
                     + "LIKE 'Binlog%commit%' OR Variable_name LIKE 'Slave%' OR Variable_name LIKE 'Innodb_row_lock_waits' "
                     + "OR Variable_name LIKE 'Innodb_deadlocks'";
+
+    private static final String POSITIONS = "SELECT @@gtid_binlog_pos AS logged, @@gtid_slave_pos AS applied, "
+            + "@@rpl_semi_sync_master_enabled AS enabled";
 
     private final RealServer server;
     private final long startNanos;
@@ -65,10 +69,12 @@ final class Watch implements AutoCloseable {
                 connection = open;
             }
             long now = System.nanoTime() - startNanos;
-            Map<String, String> row = Sql.row(open, "SELECT @@gtid_binlog_pos AS logged, @@gtid_slave_pos AS applied");
+            Map<String, String> row = Sql.row(open, POSITIONS);
+            Map<String, String> status = new TreeMap<>(Sql.pairs(open, STATUS));
+            status.put(Sample.SEMI_SYNC_ENABLED, row.getOrDefault("enabled", ""));
             samples.add(new Sample(
                     now,
-                    Sql.pairs(open, STATUS),
+                    status,
                     Sql.row(open, "SHOW SLAVE STATUS"),
                     Sample.transactions(row.getOrDefault("logged", "")),
                     Sample.transactions(row.getOrDefault("applied", ""))));

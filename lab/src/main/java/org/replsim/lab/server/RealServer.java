@@ -29,7 +29,7 @@ public final class RealServer {
     /** The address of every server. */
     public static final String HOST = "127.0.0.1";
 
-    /** The database that the load writes to. */
+    /** The name of the database that load writes to; made with it. */
     public static final String DATABASE = "lab";
 
     private static final long START_SECONDS = 60;
@@ -39,7 +39,6 @@ public final class RealServer {
             "SET sql_log_bin=0;",
             "CREATE USER IF NOT EXISTS " + USER + "@'" + HOST + "' IDENTIFIED BY '" + PASSWORD + "';",
             "GRANT ALL ON *.* TO " + USER + "@'" + HOST + "' WITH GRANT OPTION;",
-            "CREATE DATABASE IF NOT EXISTS " + DATABASE + ";",
             "");
 
     private final LabFolder lab;

@@ -33,7 +33,11 @@ class RealServerTest {
             folder = lab.path();
             RealServer server = new RealServer(lab, installation, "db1", Map.of("server_id", "7", "log_bin", "bin"));
             server.start();
-            execute(server, "CREATE TABLE lab.t (id INT PRIMARY KEY)", "INSERT INTO lab.t VALUES (42)");
+            execute(
+                    server,
+                    "CREATE DATABASE lab",
+                    "CREATE TABLE lab.t (id INT PRIMARY KEY)",
+                    "INSERT INTO lab.t VALUES (42)");
             server.kill();
             assertThat(server.running()).isFalse();
             server.start();

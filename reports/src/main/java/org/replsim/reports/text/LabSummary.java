@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.replsim.scenario.expect.ExpectationResult;
 import org.replsim.scenario.lab.Comparison;
 import org.replsim.scenario.lab.LabResult;
 
@@ -11,6 +12,7 @@ import org.replsim.scenario.lab.LabResult;
 public final class LabSummary {
 
     private static final String INDENT = "  ";
+    private static final String DEEP = " ".repeat(17);
 
     private LabSummary() {}
 
@@ -42,9 +44,35 @@ public final class LabSummary {
             lines.add(style.quiet(rows.get(0)));
             lines.addAll(rows.subList(1, rows.size()));
         }
+        answers(result, style, lines);
         lines.add("");
         lines.addAll(Paragraph.wrap(where, Summary.WIDTH, INDENT));
         return lines;
+    }
+
+    /** Claims on what servers answer: whether each holds on real ones, and in the simulation. */
+    private static void answers(LabResult result, Style style, List<String> lines) {
+        List<ExpectationResult> simulated = result.simulated().expectations();
+        if (simulated.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(style.strong("Answers: " + result.agreeing() + " of " + simulated.size() + " claims agree"));
+        lines.add(style.quiet("  real  simulated"));
+        for (int i = 0; i < simulated.size(); i++) {
+            ExpectationResult real = result.real().expectations().get(i);
+            List<String> words = Paragraph.wrap(real.that(), Summary.WIDTH - DEEP.length(), "");
+            lines.add(INDENT + mark(real) + INDENT + mark(simulated.get(i)) + "     " + words.get(0));
+            words.stream().skip(1).forEach(line -> lines.add(DEEP + line));
+            if (!real.passed()) {
+                Paragraph.wrap("real: " + real.measured(), Summary.WIDTH - DEEP.length(), "")
+                        .forEach(line -> lines.add(style.quiet(DEEP + line)));
+            }
+        }
+    }
+
+    private static String mark(ExpectationResult one) {
+        return one.passed() ? "ok  " : "FAIL";
     }
 
     private static Table table(List<Comparison> comparisons) {

@@ -42,6 +42,16 @@ public record LabResult(
         return all;
     }
 
+    /** How many claims on answers come out alike. */
+    public long agreeing() {
+        long agreeing = 0;
+        for (int i = 0; i < real.expectations().size(); i++) {
+            boolean there = simulated.expectations().get(i).passed();
+            agreeing += real.expectations().get(i).passed() == there ? 1 : 0;
+        }
+        return agreeing;
+    }
+
     /** Both as one result, for tables and charts: each variant twice. What the machine is says its name. */
     public ScenarioResult sideBySide() {
         List<VariantResult> both = new ArrayList<>();
@@ -71,6 +81,8 @@ public record LabResult(
         content.put("machine", machine);
         content.put("limits", limits);
         content.put("comparisons", comparisons());
+        content.put("answers_real", real.expectations());
+        content.put("answers_simulated", simulated.expectations());
         Files.writeString(
                 folder.resolve(JSON), ResultJson.writer().writeValueAsString(content) + "\n", StandardCharsets.UTF_8);
     }
