@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.replsim.reports.text.LabSummary;
+import org.replsim.reports.text.LabTally;
 import org.replsim.run.RunSpec;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.Variant;
 import org.replsim.scenario.expect.Expectation;
+import org.replsim.scenario.lab.LabProblem;
 import org.replsim.scenario.lab.LabResult;
 import org.replsim.scenario.lab.RealServers;
 import org.replsim.scenario.result.ResultFolder;
@@ -36,7 +39,11 @@ import picocli.CommandLine.Spec;
                         + "Then simulates the same and writes a result folder with both. Nothing is left running or lying "
                         + "about, also when it is interrupted.",
         footerHeading = "%nExamples:%n",
-        footer = {"  replsim lab async-vs-semi-sync", "  replsim lab mine.yaml --variant semi-sync --seconds 60"})
+        footer = {
+            "  replsim lab async-vs-semi-sync",
+            "  replsim lab mine.yaml --variant semi-sync --seconds 60",
+            "  replsim lab scenarios/conformance/*.yaml"
+        })
 final class LabCommand implements Callable<Integer> {
 
     private static final Path RESULTS = Path.of("results");
@@ -46,13 +53,18 @@ final class LabCommand implements Callable<Integer> {
 
     private final RealServers servers;
 
-    @Parameters(paramLabel = "FILE", description = "A scenario file, or the name of a scenario in the library.")
-    private String file = "";
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Scenario files, or names of scenarios in the library. After several, a table tells where "
+                    + "servers and simulation answered alike.")
+    private List<String> files = new ArrayList<>();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "The result folder (default: results/<name>-lab-NNN, the next free number).")
+            description = "The result folder (default: results/<name>-lab-NNN, the next free number). "
+                    + "With several scenarios: where their folders go.")
     private @Nullable Path out;
 
     @Option(names = "--force", description = "Replace the folder given by --out if it exists.")
@@ -77,12 +89,40 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario scenario = withClaimsOnAnswers(selection.of(Scenarios.read(file)));
-        Path folder = folder(scenario);
-        String words = servers.words();
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Scenario scenario : Scenarios.readAll(files)) {
+            scenarios.add(withClaimsOnAnswers(selection.of(scenario)));
+        }
+        checkPlace();
+        String words = servers.words(this::tell);
+        LabTally tally = new LabTally();
+        for (Scenario scenario : scenarios) {
+            Path folder = folder(scenario, scenarios.size() > 1);
+            try {
+                LabResult result = compare(scenario, words);
+                write(result, scenario, folder);
+                tally.add(result);
+            } catch (LabProblem problem) {
+                if (scenarios.size() == 1) {
+                    throw problem;
+                }
+                tell(scenario.name() + ": " + problem.getMessage());
+                tally.failed(scenario.name());
+            }
+        }
+        if (scenarios.size() > 1) {
+            print(tally.lines());
+        }
+        return 0;
+    }
+
+    private LabResult compare(Scenario scenario, String words) {
         Set<String> limits = new LinkedHashSet<>();
         scenario.variants().forEach(variant -> limits.addAll(servers.limits(variant.spec())));
-        LabResult result = new LabResult(words, UNCALIBRATED, List.copyOf(limits), real(scenario), simulated(scenario));
+        return new LabResult(words, UNCALIBRATED, List.copyOf(limits), real(scenario), simulated(scenario));
+    }
+
+    private void write(LabResult result, Scenario scenario, Path folder) throws IOException {
         ScenarioResult both = result.sideBySide();
         DrawnCharts charts = new DrawnCharts(both);
         ResultFolder.write(both, scenario.text(), folder, force, place -> {
@@ -90,21 +130,26 @@ final class LabCommand implements Callable<Integer> {
             result.write(place);
         });
         String where = "Results: " + folder + " (" + charts.words() + ", lab.json, results.json, CSV, the input)";
+        print(LabSummary.of(result, Terminal.style(), where));
+    }
+
+    private void print(List<String> lines) {
         PrintWriter writer = spec.commandLine().getOut();
-        LabSummary.of(result, Terminal.style(), where).forEach(writer::println);
+        lines.forEach(writer::println);
         writer.flush();
-        return 0;
     }
 
     private ScenarioResult real(Scenario scenario) {
-        PrintWriter err = spec.commandLine().getErr();
-        return new ScenarioRunner(run -> servers.run(run, what -> {
-                    err.println("replsim: " + what);
-                    err.flush();
-                }))
+        return new ScenarioRunner(run -> servers.run(run, this::tell))
                 .threads(1)
                 .bindingResource(false)
                 .run(scenario);
+    }
+
+    private void tell(String what) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("replsim: " + what);
+        err.flush();
     }
 
     private static ScenarioResult simulated(Scenario scenario) {
@@ -141,12 +186,19 @@ final class LabCommand implements Callable<Integer> {
         return run.withTimes(nanos, run.warmupNanos(), run.sampleNanos());
     }
 
-    private Path folder(Scenario scenario) throws IOException {
+    private void checkPlace() {
         Path given = out;
         Place.checkWritable(given == null ? RESULTS : given, "name another place for the results with --out");
         if (given != null && Files.exists(given) && !force) {
             throw new InputProblem(given + " exists; --force replaces it");
         }
-        return given == null ? ResultFolder.next(RESULTS, scenario.name() + "-lab") : given;
+    }
+
+    private Path folder(Scenario scenario, boolean several) throws IOException {
+        Path given = out;
+        if (given == null) {
+            return ResultFolder.next(RESULTS, scenario.name() + "-lab");
+        }
+        return several ? given.resolve(scenario.name()) : given;
     }
 }

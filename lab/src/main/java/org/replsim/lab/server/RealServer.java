@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -202,14 +203,18 @@ public final class RealServer {
 
     private void install() {
         Path output = folder.resolve("install.log");
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 installation.installer().toString(),
                 "--no-defaults",
                 "--datadir=" + folder.resolve("data"),
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 "--skip-name-resolve",
-                "--user=" + System.getProperty("user.name"));
+                "--user=" + System.getProperty("user.name")));
+        if (installation.base() != null) {
+            command.add("--basedir=" + installation.base());
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         int code = run(builder);
         if (code != 0) {
@@ -240,6 +245,9 @@ public final class RealServer {
         lines.put("bind_address", HOST);
         lines.put("port", Integer.toString(port));
         lines.put("init_file", folder.resolve("prepare.sql").toString());
+        if (installation.base() != null) {
+            lines.put("basedir", installation.base().toString());
+        }
         lines.put("user", System.getProperty("user.name"));
         StringBuilder text = new StringBuilder("[mysqld]\nskip_name_resolve\n");
         lines.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));

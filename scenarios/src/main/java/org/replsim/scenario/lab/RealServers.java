@@ -16,11 +16,12 @@ public interface RealServers {
     }
 
     /**
-     * What they are, such as {@code MariaDB 10.11.19 (/usr/sbin/mariadbd)}.
+     * What they are, such as {@code MariaDB 10.11.19 (/usr/sbin/mariadbd)}. Where none is installed, one is fetched.
      *
-     * @throws LabProblem if there is none on this machine
+     * @param progress is told what takes long
+     * @throws LabProblem if there is none to be had
      */
-    String words();
+    String words(Consumer<String> progress);
 
     /** What of a specification they cannot do or will do otherwise, in the order of importance; each a sentence. */
     List<String> limits(RunSpec spec);
