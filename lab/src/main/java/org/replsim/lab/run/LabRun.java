@@ -54,7 +54,8 @@ final class LabRun {
             for (RealServer server : cluster.servers()) {
                 watches.add(new Watch(server, start, every));
             }
-            RealTypist typist = new RealTypist(spec.script(), cluster::server, start);
+            RealTypist typist =
+                    new RealTypist(spec.script(), cluster::server, new Addresses(spec, cluster)::translated, start);
             sleepUntil(start);
             cluster.loads().forEach(load -> load.start(start));
             play(cluster, start);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.replsim.cluster.ReplicationSpec;
 import org.replsim.cluster.ServerSpec;
@@ -33,7 +35,7 @@ final class RealCluster implements AutoCloseable {
     private final RunSpec spec;
     private final LabFolder folder = LabFolder.create();
     private final Map<String, RealServer> servers = new LinkedHashMap<>();
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Stretch> stretches = new CopyOnWriteArrayList<>();
     private final List<DelayProxy> clientLines = new ArrayList<>();
     private final List<Load> loads = new ArrayList<>();
 
@@ -136,8 +138,7 @@ final class RealCluster implements AutoCloseable {
     }
 
     private void connect(ReplicationSpec row) throws SQLException {
-        DelayProxy proxy = new DelayProxy(server(row.source()).port(), link(row), spec.seed());
-        stretches.add(new Stretch(row.replica(), row.source(), proxy));
+        DelayProxy proxy = line(row.replica(), row.source());
         String heartbeat =
                 row.heartbeatPeriodNanos() < 0 ? "" : ", MASTER_HEARTBEAT_PERIOD=" + row.heartbeatPeriodNanos() / 1e9;
         try (Connection connection = server(row.replica()).connect()) {
@@ -156,12 +157,31 @@ final class RealCluster implements AutoCloseable {
         }
     }
 
-    private LinkSpec link(ReplicationSpec row) {
-        return spec.cluster().links().stream()
-                .filter(link -> (link.a().equals(row.replica()) && link.b().equals(row.source()))
-                        || (link.b().equals(row.replica()) && link.a().equals(row.source())))
+    /** The line by which a server calls another one that it is linked with. */
+    synchronized DelayProxy line(String caller, String called) {
+        return stretches.stream()
+                .filter(line -> line.replica().equals(caller) && line.source().equals(called))
+                .map(Stretch::proxy)
                 .findFirst()
-                .orElseThrow(() -> new LabProblem("no link between " + row.replica() + " and " + row.source()));
+                .orElseGet(() -> {
+                    LinkSpec link = link(caller, called)
+                            .orElseThrow(() -> new LabProblem("no link between " + caller + " and " + called));
+                    DelayProxy proxy = new DelayProxy(server(called).port(), link, spec.seed());
+                    stretches.add(new Stretch(caller, called, proxy));
+                    return proxy;
+                });
+    }
+
+    /** Whether there is a link between two servers. */
+    boolean linked(String a, String b) {
+        return link(a, b).isPresent();
+    }
+
+    private Optional<LinkSpec> link(String a, String b) {
+        return spec.cluster().links().stream()
+                .filter(link -> (link.a().equals(a) && link.b().equals(b))
+                        || (link.b().equals(a) && link.a().equals(b)))
+                .findFirst();
     }
 
     private void awaitConnected(ReplicationSpec row) throws SQLException {

@@ -27,8 +27,6 @@ final class Settings {
                 lines.put(names.get(0), value);
             }
         }
-        // High-volume load is made of row events; MIXED would log its statements.
-        lines.replace("binlog_format", "MIXED", "ROW");
         return lines;
     }
 

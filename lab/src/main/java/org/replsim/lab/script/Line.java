@@ -17,6 +17,7 @@ import org.replsim.lab.server.RealServer;
 /** One client's connection to a real server. One that was lost is made again for the next statement, as the client does. */
 final class Line implements AutoCloseable {
 
+    private static final int NOT_CONNECTED = 2002;
     private static final int LOST = 2013;
     private static final Set<Integer> NUMBERS =
             Set.of(Types.BIGINT, Types.INTEGER, Types.SMALLINT, Types.TINYINT, Types.DECIMAL, Types.DOUBLE, Types.REAL);
@@ -56,8 +57,9 @@ final class Line implements AutoCloseable {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         int number = e.getErrorCode();
         if (state.startsWith("08")) {
+            // The driver has no numbers of its own for what the client calls 2002 and 2013.
+            number = connection == null ? NOT_CONNECTED : LOST;
             close();
-            number = number > 0 ? number : LOST;
         }
         // The driver puts the number of its connection before the server's words.
         return new Answer.Failure(

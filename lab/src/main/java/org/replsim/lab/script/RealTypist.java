@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.replsim.admin.Answer;
 import org.replsim.lab.server.RealServer;
 import org.replsim.run.Script;
@@ -21,14 +21,11 @@ import org.replsim.run.ScriptRecord;
 /** Whoever sends the statements of a scenario's script to real servers, in real time. Each session is a thread. */
 public final class RealTypist implements AutoCloseable {
 
-    /** Addresses of the scenario are not those of the lab. */
-    private static final Pattern OTHER_ADDRESS =
-            Pattern.compile("(?is)\\bCHANGE\\s+MASTER\\b.*\\bMASTER_(HOST|PORT)\\b.*");
-
     /** What is asked comes after everything else of its instant: that takes real servers a moment. */
     private static final long AFTER_NANOS = 20_000_000;
 
     private final Function<String, RealServer> servers;
+    private final BinaryOperator<String> translation;
     private final long startNanos;
     private final List<Progress> entries;
     private final SortedMap<Integer, Answer> answers = new ConcurrentSkipListMap<>();
@@ -57,10 +54,13 @@ public final class RealTypist implements AutoCloseable {
      *
      * @param script what is sent and asked
      * @param servers by name
+     * @param translation of a server's name and a statement: the statement as that server understands it
      * @param startNanos of the run, by the JVM's clock
      */
-    public RealTypist(Script script, Function<String, RealServer> servers, long startNanos) {
+    public RealTypist(
+            Script script, Function<String, RealServer> servers, BinaryOperator<String> translation, long startNanos) {
         this.servers = servers;
+        this.translation = translation;
         this.startNanos = startNanos;
         this.entries = script.entries().stream().map(Progress::new).toList();
         thread(() -> {
@@ -78,11 +78,6 @@ public final class RealTypist implements AutoCloseable {
                 answers.put(question.number(), answer);
             });
         }
-    }
-
-    /** Whether a statement names the scenario's addresses, which nobody has in a lab. */
-    public static boolean namesAddress(String statement) {
-        return OTHER_ADDRESS.matcher(statement).matches();
     }
 
     /** What has become of it all by now. */
@@ -135,7 +130,7 @@ public final class RealTypist implements AutoCloseable {
             if (progress.sent < 0) {
                 progress.sent = System.nanoTime() - startNanos;
             }
-            progress.answers.add(line.execute(statement));
+            progress.answers.add(line.execute(translation.apply(progress.entry.server(), statement)));
         }
         progress.answered = System.nanoTime() - startNanos;
     }

@@ -16,6 +16,9 @@ import org.replsim.run.SourceRecord;
 import org.replsim.run.WorkloadRecord;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.ScenarioReader;
+import org.replsim.scenario.expect.ExpectationResult;
+import org.replsim.scenario.result.ScenarioResult;
+import org.replsim.scenario.run.ScenarioRunner;
 
 /** Scenarios on real servers. The oracles are the length of the line and the servers' own counters. */
 @Tag("reality")
@@ -97,6 +100,31 @@ class LabRunTest {
         assertThat(run.losses()).isEmpty();
         long off = run.markers().get(run.markers().size() - 1).atNanos();
         assertThat(off / 1e9).as("one time-out after the stop").isBetween(2.45, 3.5);
+    }
+
+    @Test
+    void statementsAreAnsweredAsTheScenarioSays() {
+        String head = SITE_LOST
+                .substring(0, SITE_LOST.indexOf("workloads:"))
+                .replace("warmup: 1s\n", "")
+                .replace(
+                        "cnf: {log_bin: mysql-bin,",
+                        "cnf: {log_bin: mysql-bin, rpl_semi_sync_master_enabled: ON,"
+                                + " rpl_semi_sync_master_timeout: 500ms,");
+        Scenario scenario = ScenarioReader.read("test", head + """
+                timeline:
+                  - {at: 1s, on: db1, name: slow, sql: [CREATE DATABASE test, CREATE TABLE test.t (a INT)]}
+                  - {at: 2s, on: db1, name: wrong, sql: "INSERT INTO test.t VALUES (1, 2)"}
+                expect:
+                  - {statement: slow, takes: 500ms, within: 300ms, gives: OK}
+                  - {statement: wrong, gives: {error: 1136}}
+                  - {at: 3s, on: db2, ask: SELECT COUNT(*) AS n FROM test.t, gives: {n: 0}}
+                """, Path.of("."));
+        Installation installation = Servers.installed();
+        ScenarioResult result = new ScenarioRunner(spec -> new LabRun(spec, installation, said -> {}).run())
+                .bindingResource(false)
+                .run(scenario);
+        assertThat(result.expectations()).hasSize(3).allMatch(ExpectationResult::passed);
     }
 
     private static WorkloadRecord clients(RunRecord run) {
