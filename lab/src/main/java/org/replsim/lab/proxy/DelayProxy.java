@@ -2,7 +2,6 @@ package org.replsim.lab.proxy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -41,10 +40,13 @@ public final class DelayProxy implements AutoCloseable {
     private final long windowBytes;
     private final Line toServer;
     private final Line toCaller;
-    private final ServerSocket door;
+    private final int port;
+    private ServerSocket door;
     private final List<Joined> joined = new CopyOnWriteArrayList<>();
     private volatile boolean callerGone;
     private volatile boolean serverGone;
+    private volatile boolean closed;
+    private volatile boolean down;
 
     /**
      * Opens the proxy.
@@ -58,19 +60,40 @@ public final class DelayProxy implements AutoCloseable {
         this.windowBytes = link.windowBytes();
         this.toServer = new Line(link, seed, "lab to server " + link.a() + "-" + link.b());
         this.toCaller = new Line(link, seed, "lab to caller " + link.a() + "-" + link.b());
+        this.door = open(0);
+        this.port = door.getLocalPort();
+    }
+
+    private ServerSocket open(int where) {
         try {
-            this.door = new ServerSocket(0, 200, InetAddress.getByName(HOST));
+            ServerSocket opened = new ServerSocket();
+            opened.setReuseAddress(true);
+            opened.bind(new InetSocketAddress(HOST, where), 200);
+            Thread porter = new Thread(() -> acceptAll(opened), "lab-line-door");
+            porter.setDaemon(true);
+            porter.start();
+            return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread porter = new Thread(this::acceptAll, "lab-line-door");
-        porter.setDaemon(true);
-        porter.start();
+    }
+
+    /** Callers are refused at once by a link that resets and by a host on which no server listens. */
+    private synchronized void openOrClose() {
+        try {
+            if (closed || toServer.state() == LinkState.RESET || (down && !serverGone)) {
+                door.close();
+            } else if (door.isClosed()) {
+                door = open(port);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The port to connect to instead of the server's. */
     public int port() {
-        return door.getLocalPort();
+        return port;
     }
 
     /** Changes the state of both directions. A reset ends all connections. */
@@ -80,6 +103,7 @@ public final class DelayProxy implements AutoCloseable {
         if (state == LinkState.RESET) {
             dropAll();
         }
+        openOrClose();
     }
 
     /** Changes the state of what one end sends; not to RESET, which goes both ways. */
@@ -120,20 +144,23 @@ public final class DelayProxy implements AutoCloseable {
         }
     }
 
+    /** A server's process has ended, or listens again: callers are refused meanwhile, unless its whole host is dead. */
+    public void serverListens(boolean listens) {
+        down = !listens;
+        openOrClose();
+    }
+
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        closed = true;
+        openOrClose();
         dropAll();
     }
 
-    private void acceptAll() {
+    private void acceptAll(ServerSocket opened) {
         try {
             while (true) {
-                Socket caller = door.accept();
+                Socket caller = opened.accept();
                 Thread thread = new Thread(() -> join(caller), "lab-line-join");
                 thread.setDaemon(true);
                 thread.start();

@@ -50,6 +50,7 @@ final class RealCluster implements AutoCloseable {
             for (ServerSpec server : spec.cluster().servers()) {
                 RealServer real = new RealServer(folder, installation, server.name(), Settings.of(server));
                 servers.put(server.name(), real);
+                real.watch(listens -> tellLines(server.name(), listens));
                 real.start();
             }
             makeLoads();
@@ -142,11 +143,14 @@ final class RealCluster implements AutoCloseable {
         String heartbeat =
                 row.heartbeatPeriodNanos() < 0 ? "" : ", MASTER_HEARTBEAT_PERIOD=" + row.heartbeatPeriodNanos() / 1e9;
         try (Connection connection = server(row.replica()).connect()) {
+            // By GTID, what was received can be counted; statements are answered as by a replica that started by
+            // position.
+            String start = spec.workloads().isEmpty() ? "no" : "slave_pos";
             Sql.execute(
                     connection,
                     "CHANGE MASTER TO MASTER_HOST='" + RealServer.HOST + "', MASTER_PORT=" + proxy.port()
                             + ", MASTER_USER='" + RealServer.USER + "', MASTER_PASSWORD='" + RealServer.PASSWORD
-                            + "', MASTER_USE_GTID=slave_pos, MASTER_CONNECT_RETRY="
+                            + "', MASTER_USE_GTID=" + start + ", MASTER_CONNECT_RETRY="
                             + Math.max(1, row.connectRetryNanos() / 1_000_000_000L) + heartbeat);
             if (row.ioThread()) {
                 Sql.execute(connection, "START SLAVE IO_THREAD");
@@ -170,6 +174,15 @@ final class RealCluster implements AutoCloseable {
                     stretches.add(new Stretch(caller, called, proxy));
                     return proxy;
                 });
+    }
+
+    /** Where no server listens, callers are refused; where there is no host any more, nobody answers them. */
+    private void tellLines(String server, boolean listens) {
+        for (Stretch line : stretches) {
+            if (line.source().equals(server)) {
+                line.proxy().serverListens(listens);
+            }
+        }
     }
 
     /** Whether there is a link between two servers. */

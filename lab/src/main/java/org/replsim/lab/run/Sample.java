@@ -27,9 +27,10 @@ record Sample(long atNanos, Map<String, String> status, Map<String, String> repl
         return sum;
     }
 
-    /** Transactions that its IO thread has received. */
+    /** Transactions that its IO thread has received; by position that cannot be told: then those applied. */
     long received() {
-        return transactions(replica.getOrDefault("Gtid_IO_Pos", ""));
+        String position = replica.getOrDefault("Gtid_IO_Pos", "");
+        return position.isEmpty() ? applied : transactions(position);
     }
 
     /** A number of SHOW GLOBAL STATUS or, if it is not there, of SHOW SLAVE STATUS; NaN if it is none. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.replsim.scenario.lab.LabProblem;
 
@@ -48,6 +49,7 @@ public final class RealServer {
     private final Path folder;
     private final int port;
     private @Nullable Process process;
+    private volatile Consumer<Boolean> watcher = listens -> {};
 
     /**
      * A server that does not run yet. Its data directory is made now.
@@ -101,7 +103,9 @@ public final class RealServer {
         builder.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        process = lab.start(builder);
+        Process started = lab.start(builder);
+        process = started;
+        started.onExit().thenRun(() -> watcher.accept(false));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!answers()) {
             if (!running() || System.nanoTime() > deadline) {
@@ -109,6 +113,12 @@ public final class RealServer {
             }
             pause();
         }
+        watcher.accept(true);
+    }
+
+    /** Whom to tell when it begins to answer and when its process has ended, whoever ended it. */
+    public void watch(Consumer<Boolean> listener) {
+        watcher = listener;
     }
 
     /** Ends it in order (SIGTERM) and waits for that. */
