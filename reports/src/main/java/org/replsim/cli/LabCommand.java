@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.replsim.reports.text.LabSummary;
 import org.replsim.reports.text.LabTally;
+import org.replsim.reports.text.Trust;
 import org.replsim.run.RunSpec;
 import org.replsim.scenario.Scenario;
 import org.replsim.scenario.Variant;
@@ -19,6 +20,7 @@ import org.replsim.scenario.expect.Expectation;
 import org.replsim.scenario.lab.LabProblem;
 import org.replsim.scenario.lab.LabResult;
 import org.replsim.scenario.lab.RealServers;
+import org.replsim.scenario.origin.Assumption;
 import org.replsim.scenario.result.ResultFolder;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.run.ScenarioRunner;
@@ -48,7 +50,7 @@ final class LabCommand implements Callable<Integer> {
 
     private static final Path RESULTS = Path.of("results");
 
-    /** What the simulation knows of this machine when nobody has measured it. */
+    /** What the simulation knows of this machine when the scenario's hardware was not measured. */
     private static final String UNCALIBRATED = "uncalibrated";
 
     private final RealServers servers;
@@ -119,7 +121,12 @@ final class LabCommand implements Callable<Integer> {
     private LabResult compare(Scenario scenario, String words) {
         Set<String> limits = new LinkedHashSet<>();
         scenario.variants().forEach(variant -> limits.addAll(servers.limits(variant.spec())));
-        return new LabResult(words, UNCALIBRATED, List.copyOf(limits), real(scenario), simulated(scenario));
+        ScenarioResult real = real(scenario);
+        ScenarioResult simulated = simulated(scenario);
+        boolean assumed = simulated.assumptions().stream()
+                .anyMatch(assumption -> assumption.origin() == Assumption.Origin.ASSUMED);
+        String machine = assumed ? UNCALIBRATED : Trust.machine(simulated);
+        return new LabResult(words, machine, List.copyOf(limits), real, simulated);
     }
 
     private void write(LabResult result, Scenario scenario, Path folder) throws IOException {

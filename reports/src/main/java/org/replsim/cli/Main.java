@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             InitCommand.class,
             ConsoleCommand.class,
+            ImportCommand.class,
             ReportCommand.class,
             SchemaCommand.class,
             GenerateCompletion.class
@@ -85,7 +86,10 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler(new WrongUsage());
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> Failure.report(failure, command.getErr(), main.stacktrace));
-        line.getSubcommands().forEach((name, command) -> explain(name, command.getCommandSpec()));
+        line.getSubcommands().forEach((name, command) -> {
+            explain(name, command.getCommandSpec());
+            command.getSubcommands().forEach((sub, inner) -> explain(sub, inner.getCommandSpec()));
+        });
         return line;
     }
 

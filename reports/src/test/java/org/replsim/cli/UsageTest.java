@@ -32,6 +32,9 @@ class UsageTest {
                 "show                   | NAME is missing. See replsim show --help",
                 "show a b               | unexpected argument 'b'. See replsim show --help",
                 "list --version         | unknown option '--version'. See replsim list --help",
+                "import                 | import what? binlog, cnf, status or sysbench; see replsim import --help",
+                "import binlg x         | unknown command 'binlg'; did you mean 'binlog'? See replsim import --help",
+                "import cnf             | FILE is missing. See replsim import cnf --help",
                 "--explain              | unknown option '--explain'. See replsim --help"
             })
     void wrongUsageIsOneLineAndCodeTwo(String args, String message) {
@@ -44,7 +47,22 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "run", "check", "list", "show", "init", "console", "report", "schema", "generate-completion"
+            strings = {
+                "",
+                "run",
+                "check",
+                "list",
+                "show",
+                "init",
+                "console",
+                "import",
+                "import binlog",
+                "import cnf",
+                "import status",
+                "import sysbench",
+                "report",
+                "schema",
+                "generate-completion"
             })
     void everyCommandExplainsItself(String command) {
         Ran ran = Ran.with((command + " --help").strip().split(" "));

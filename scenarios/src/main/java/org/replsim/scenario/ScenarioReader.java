@@ -74,7 +74,7 @@ public final class ScenarioReader {
                     sources.add(server.name());
                 }
             }
-            run.spec().cluster().replication().forEach(row -> replicas.add(row.replica()));
+            run.spec().cluster().replication().forEach(row -> replicas.add(row.key()));
             replicas.addAll(run.spec().newReplicas());
             end = Math.max(end, run.spec().durationNanos());
         }

@@ -148,7 +148,7 @@ class ScenarioReaderTest {
                         30_000,
                         15_000,
                         0,
-                        1_000_000));
+                        5_000_000));
         assertThat(spec().cluster().hosts().get(1).disk())
                 .isEqualTo(new DiskSpec(new Distribution.Lognormal(8e6, 25e6), 1, 150e6));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Answer.ResultSet;
 import org.replsim.cluster.Node;
 import org.replsim.server.Server;
+import org.replsim.server.replica.Replica;
 import org.replsim.server.source.DumpThread;
 import org.replsim.sql.Administration;
 import org.replsim.sql.Administration.Target;
@@ -97,9 +98,7 @@ final class AdministrationStatements {
     }
 
     private void flushRelayLog() {
-        if (node.replica() != null) {
-            node.replica().flushRelayLog();
-        }
+        node.replicas().forEach(Replica::flushRelayLog);
     }
 
     private void flushTables(Administration.FlushTables flush, StatementContext context) {

@@ -28,6 +28,7 @@ final class ChangeMaster {
     private static final long NANOS = 1_000_000_000L;
 
     private final Node node;
+    private final String connection;
     private final List<String> notes = new ArrayList<>();
     private @Nullable Failure failure;
 
@@ -50,9 +51,11 @@ final class ChangeMaster {
     private boolean positionGiven;
     private boolean gtidGiven;
 
-    ChangeMaster(Node node, List<Option> options) {
+    /** @param connection its name, empty for the default one */
+    ChangeMaster(Node node, String connection, List<Option> options) {
         this.node = node;
-        MasterInfo old = node.masterInfo();
+        this.connection = connection;
+        MasterInfo old = node.masterInfo(connection);
         firstTime = old == null;
         host = old == null ? "" : old.host();
         port = old == null ? DEFAULT_PORT : old.port();
@@ -96,11 +99,12 @@ final class ChangeMaster {
                 heartbeatNanos,
                 delaySeconds,
                 usingGtid,
-                ignored);
+                ignored,
+                connection);
     }
 
     private SourcePosition executed(@Nullable MasterInfo old) {
-        Replica replica = node.replica();
+        Replica replica = node.replica(connection);
         if (old == null || replica == null) {
             return new SourcePosition("", MasterInfo.FIRST_POSITION);
         }

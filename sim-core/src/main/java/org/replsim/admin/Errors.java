@@ -53,17 +53,43 @@ final class Errors {
                         failure.errno(), failure.sqlState(), failure.message().replace("MariaDB", "MySQL"));
     }
 
-    static Failure slaveRunning(ServerProfile profile) {
+    /** @param connection the one that runs, empty for the default one */
+    static Failure slaveRunning(ServerProfile profile, String connection) {
         String words = switch (profile.generation()) {
             case MARIADB_5_5, MYSQL_5_7 ->
                 "This operation cannot be performed with a running slave; run STOP SLAVE first";
             case MARIADB_10 ->
-                "This operation cannot be performed as you have a running slave ''; run STOP SLAVE '' first";
+                "This operation cannot be performed as you have a running slave '" + connection + "'; run STOP SLAVE '"
+                        + connection + "' first";
             case MYSQL_8_0, MYSQL_8_4 ->
                 "This operation cannot be performed with a running replica io thread; run STOP REPLICA IO_THREAD FOR"
-                        + " CHANNEL '' first.";
+                        + " CHANNEL '" + connection + "' first.";
         };
         return new Failure(1198, "HY000", words);
+    }
+
+    static Failure sameSource(String name, String other, ServerProfile profile) {
+        return profile.vendor() == org.replsim.server.Vendor.MARIADB
+                ? new Failure(
+                        1934, "HY000", "Connection '" + name + "' conflicts with existing connection '" + other + "'")
+                : new Failure(
+                        3075,
+                        "HY000",
+                        "A " + replicaWord(profile).toLowerCase(java.util.Locale.ROOT)
+                                + " channel already exists for the given host and port combination.");
+    }
+
+    static Failure severalChannels(ServerProfile profile) {
+        return new Failure(
+                3079,
+                "HY000",
+                "Multiple channels exist on the "
+                        + replicaWord(profile).toLowerCase(java.util.Locale.ROOT)
+                        + ". Please provide channel name as an argument.");
+    }
+
+    private static String replicaWord(ServerProfile profile) {
+        return profile.generation() == org.replsim.server.Generation.MYSQL_5_7 ? "Slave" : "Replica";
     }
 
     static Failure notASlave(ServerProfile profile) {

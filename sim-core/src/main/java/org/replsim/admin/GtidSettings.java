@@ -8,7 +8,6 @@ import org.replsim.binlog.Gtid;
 import org.replsim.binlog.GtidSet;
 import org.replsim.binlog.Gtids;
 import org.replsim.cluster.Node;
-import org.replsim.server.replica.MasterInfo;
 import org.replsim.server.replica.Replica;
 
 /** SET GLOBAL gtid_slave_pos, gtid_binlog_state and gtid_purged, and the variables of GTIDs that nobody can set. */
@@ -54,10 +53,11 @@ final class GtidSettings {
     }
 
     private @Nullable Failure slavePos(String text, List<Runnable> changes) {
-        Replica replica = node.replica();
-        if (replica != null
-                && (replica.ioThread().running() || replica.applier().running())) {
-            return Errors.slaveRunning(node.server().profile());
+        for (Replica replica : node.replicas()) {
+            if (replica.ioThread().running() || replica.applier().running()) {
+                return Errors.slaveRunning(
+                        node.server().profile(), replica.info().connection());
+            }
         }
         Optional<List<Gtid>> position = Gtid.read(text);
         if (position.isEmpty()) {
@@ -72,9 +72,10 @@ final class GtidSettings {
 
     /** What is in the relay log does not follow on the position that was set. */
     private void begunAnew() {
-        MasterInfo info = node.masterInfo();
-        if (info != null && info.usesGtid()) {
-            session.admin().cluster().changeMaster(session.server(), info);
+        for (Replica replica : node.replicas()) {
+            if (replica.info().usesGtid()) {
+                session.admin().cluster().changeMaster(session.server(), replica.info());
+            }
         }
     }
 

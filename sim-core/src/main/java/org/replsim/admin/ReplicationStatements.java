@@ -1,10 +1,13 @@
 package org.replsim.admin;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.replsim.admin.Answer.Failure;
 import org.replsim.admin.Answer.Ok;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.server.ServerProfile;
 import org.replsim.server.replica.MasterInfo;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.replica.Until;
@@ -18,11 +21,15 @@ final class ReplicationStatements {
     private final AdminSession session;
     private final Node node;
     private final Cluster cluster;
+    private final Connections connections;
+    private final ServerProfile profile;
 
     ReplicationStatements(AdminSession session) {
         this.session = session;
         node = session.node();
         cluster = session.admin().cluster();
+        connections = new Connections(session);
+        profile = node.server().profile();
     }
 
     void execute(Replication statement) {
@@ -31,9 +38,9 @@ final class ReplicationStatements {
         } else if (statement instanceof Replication.StartReplica start) {
             start(start);
         } else if (statement instanceof Replication.StopReplica stop) {
-            stop(stop.threads());
+            stop(stop);
         } else if (statement instanceof Replication.ResetReplica reset) {
-            reset(reset.all());
+            reset(reset);
         } else if (statement instanceof Replication.ResetSource) {
             resetSource();
         } else if (statement instanceof Replication.PurgeTo purge) {
@@ -44,12 +51,15 @@ final class ReplicationStatements {
     }
 
     private void change(Replication.ChangeSource change) {
-        if (runs()) {
-            session.answer(Errors.slaveRunning(node.server().profile()));
+        Failure ambiguous = connections.ambiguous(change.connection());
+        String name = connections.name(change.connection());
+        Replica old = node.replica(name);
+        if (ambiguous != null || (old != null && runs(old))) {
+            session.answer(ambiguous != null ? ambiguous : Errors.slaveRunning(profile, name));
             return;
         }
-        ChangeMaster changed = new ChangeMaster(node, change.options());
-        Failure failure = changed.failure();
+        ChangeMaster changed = new ChangeMaster(node, name, change.options());
+        Failure failure = changed.failure() != null ? changed.failure() : connections.conflict(changed.info());
         if (failure != null) {
             session.answer(failure);
             return;
@@ -59,12 +69,23 @@ final class ReplicationStatements {
     }
 
     private void start(Replication.StartReplica start) {
-        Replica replica = node.replica();
-        if (replica == null || replica.info().host().isEmpty()) {
-            session.answer(Errors.notASlave(node.server().profile()));
+        Failure unknown = start.all() ? null : connections.unknown(start.connection());
+        if (unknown != null) {
+            session.answer(unknown);
             return;
         }
-        Threads threads = start.threads();
+        List<Replica> meant = start.all() ? node.replicas() : connections.meant(start.connection());
+        meant = meant.stream().filter(each -> !each.info().host().isEmpty()).toList();
+        if (meant.isEmpty() && !start.all()) {
+            session.answer(Errors.notASlave(profile));
+        } else if (start.all() || meant.size() > 1) {
+            startAll(meant, start);
+        } else {
+            start(meant.get(0), start);
+        }
+    }
+
+    private void start(Replica replica, Replication.StartReplica start) {
         Optional<Until> until = UntilClause.read(start.until(), replica);
         if (until.isEmpty()) {
             session.answer(Errors.badUntil());
@@ -76,53 +97,95 @@ final class ReplicationStatements {
                     new Failure(1949, "HY000", "START SLAVE UNTIL master_gtid_pos requires that slave is using GTID"));
             return;
         }
+        boolean started = start(replica, start.threads(), until.get());
+        session.ok(started ? new String[0] : new String[] {"Note 1254 Slave is already running"});
+    }
+
+    /** START ALL SLAVES of MariaDB, and MySQL's START SLAVE where there are several channels. */
+    private void startAll(List<Replica> replicas, Replication.StartReplica start) {
+        if (!start.until().isEmpty()) {
+            session.answer(Errors.severalChannels(profile));
+            return;
+        }
+        List<String> notes = new ArrayList<>();
+        for (Replica replica : replicas) {
+            if (start(replica, start.threads(), Until.NONE) && start.all()) {
+                notes.add("Note 1937 SLAVE '" + replica.info().connection() + "' started");
+            }
+        }
+        session.answer(new Ok(0, "", notes));
+    }
+
+    /** Whether anything had to be started. */
+    private static boolean start(Replica replica, Threads threads, Until until) {
         boolean io = threads != Threads.SQL_THREAD;
         boolean sql = threads != Threads.IO_THREAD;
         boolean runsAlready = (!io || replica.ioThread().running())
                 && (!sql || replica.applier().running());
-        if (runsAlready) {
-            session.ok("Note 1254 Slave is already running");
-            return;
-        }
-        if (io) {
+        if (!runsAlready && io) {
             replica.startIoThread(); // first: its Id is the lower one
         }
-        if (sql) {
-            replica.startSqlThread(until.get());
+        if (!runsAlready && sql) {
+            replica.startSqlThread(until);
         }
-        session.ok();
+        return !runsAlready;
     }
 
-    private void stop(Threads threads) {
-        Replica replica = node.replica();
-        boolean io = threads != Threads.SQL_THREAD;
-        boolean sql = threads != Threads.IO_THREAD;
-        if (replica == null
-                || !((io && replica.ioThread().running())
-                        || (sql && replica.applier().running()))) {
-            session.ok("Note 1255 Slave already has been stopped");
+    private void stop(Replication.StopReplica stop) {
+        Failure unknown = stop.all() ? null : connections.unknown(stop.connection());
+        if (unknown != null) {
+            session.answer(unknown);
             return;
         }
-        if (io) {
+        List<String> notes = new ArrayList<>();
+        boolean any = false;
+        for (Replica replica : stop.all() ? node.replicas() : connections.meant(stop.connection())) {
+            boolean stopped = stop(replica, stop.threads());
+            any |= stopped;
+            if (stopped && stop.all()) {
+                notes.add("Note 1938 SLAVE '" + replica.info().connection() + "' stopped");
+            }
+        }
+        if (!any && !stop.all()) {
+            notes.add("Note 1255 Slave already has been stopped");
+        }
+        session.answer(new Ok(0, "", notes));
+    }
+
+    /** Whether anything had to be stopped. */
+    private static boolean stop(Replica replica, Threads threads) {
+        boolean io = threads != Threads.SQL_THREAD && replica.ioThread().running();
+        boolean sql = threads != Threads.IO_THREAD && replica.applier().running();
+        if (threads != Threads.SQL_THREAD && (io || sql)) {
             replica.stopIoThread();
         }
-        if (sql) {
+        if (threads != Threads.IO_THREAD && (io || sql)) {
             replica.stopSqlThread();
         }
-        session.ok();
+        return io || sql;
     }
 
     /** 3.6: relay logs and info files go; the connection's parameters stay, with ALL they go too. */
-    private void reset(boolean all) {
-        if (runs()) {
-            session.answer(Errors.slaveRunning(node.server().profile()));
+    private void reset(Replication.ResetReplica reset) {
+        Failure unknown = connections.unknown(reset.connection());
+        if (unknown != null) {
+            session.answer(unknown);
             return;
         }
-        MasterInfo info = node.masterInfo();
-        if (info != null && all) {
-            cluster.forgetMaster(session.server());
-        } else if (info != null) {
-            cluster.changeMaster(session.server(), info.at("", MasterInfo.FIRST_POSITION));
+        List<Replica> meant = connections.meant(reset.connection());
+        for (Replica replica : meant) {
+            if (runs(replica)) {
+                session.answer(Errors.slaveRunning(profile, replica.info().connection()));
+                return;
+            }
+        }
+        for (Replica replica : meant) {
+            MasterInfo info = replica.info();
+            if (reset.all()) {
+                cluster.forgetMaster(session.server(), info.connection());
+            } else {
+                cluster.changeMaster(session.server(), info.at("", MasterInfo.FIRST_POSITION));
+            }
         }
         session.ok();
     }
@@ -136,9 +199,7 @@ final class ReplicationStatements {
         session.ok();
     }
 
-    private boolean runs() {
-        Replica replica = node.replica();
-        return replica != null
-                && (replica.ioThread().running() || replica.applier().running());
+    private static boolean runs(Replica replica) {
+        return replica.ioThread().running() || replica.applier().running();
     }
 }

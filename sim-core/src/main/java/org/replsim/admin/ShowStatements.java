@@ -44,6 +44,11 @@ final class ShowStatements implements ShowContext {
     }
 
     @Override
+    public String connection() {
+        return new Connections(session).name(null);
+    }
+
+    @Override
     public Optional<String> sessionValue(String variableName) {
         Optional<ServerVariable> variable =
                 ServerVariable.named(variableName, session.node().server().profile());

@@ -103,9 +103,10 @@ final class VariableStatements {
             warnings.add("Warning 1292 Truncated incorrect " + name + " value: '" + number + "'");
         }
         changes.add(() -> {
-            if (variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER
-                    && session.node().replica() != null) {
-                session.node().replica().applier().skip(allowed);
+            Replica replica =
+                    variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER ? new Connections(session).one(null) : null;
+            if (replica != null) {
+                replica.applier().skip(allowed);
             } else if (global) {
                 session.admin().cluster().set(session.server(), variable, allowed);
             } else {
@@ -125,10 +126,12 @@ final class VariableStatements {
         if (!global && !OF_SESSIONS.contains(variable)) {
             return Errors.globalVariable(name);
         }
-        Replica replica = session.node().replica();
-        boolean applies = replica != null && replica.applier().running();
-        return applies && variable == ServerVariable.SQL_SLAVE_SKIP_COUNTER
-                ? Errors.slaveRunning(server.profile())
+        if (variable != ServerVariable.SQL_SLAVE_SKIP_COUNTER) {
+            return null;
+        }
+        Replica replica = new Connections(session).one(null);
+        return replica != null && replica.applier().running()
+                ? Errors.slaveRunning(server.profile(), replica.info().connection())
                 : null;
     }
 
@@ -152,6 +155,9 @@ final class VariableStatements {
                 changes.add(() -> session.work().logged(on));
                 return global ? Errors.sessionVariable(name) : null;
             }
+            case Connections.DEFAULT -> {
+                return defaultConnection(name, global, text);
+            }
             case "insert_id" -> {
                 changes.add(() -> session.variables().insertId(Long.parseLong(text)));
                 return value instanceof Long ? null : Errors.wrongType(name);
@@ -161,16 +167,28 @@ final class VariableStatements {
                 return value instanceof Long ? null : Errors.wrongType(name);
             }
             default -> {
-                if (OtherVariables.value(session, name).isEmpty()) {
-                    return Errors.unknownVariable(name);
-                }
-                if (global || OtherVariables.fixed(name)) {
-                    return Errors.readOnlyVariable(name);
-                }
-                changes.add(() -> session.variables().set(name, text));
-                return null;
+                return outsideTheModel(name, global, text);
             }
         }
+    }
+
+    private @Nullable Failure defaultConnection(String name, boolean global, String text) {
+        changes.add(() -> session.variables().set(name, text));
+        if (OtherVariables.value(session, name).isEmpty()) {
+            return Errors.unknownVariable(name);
+        }
+        return global ? Errors.sessionVariable(name) : null;
+    }
+
+    private @Nullable Failure outsideTheModel(String name, boolean global, String text) {
+        if (OtherVariables.value(session, name).isEmpty()) {
+            return Errors.unknownVariable(name);
+        }
+        if (global || OtherVariables.fixed(name)) {
+            return Errors.readOnlyVariable(name);
+        }
+        changes.add(() -> session.variables().set(name, text));
+        return null;
     }
 
     private static @Nullable Long number(ServerVariable variable, @Nullable Object value) {

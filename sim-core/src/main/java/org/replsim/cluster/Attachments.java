@@ -41,28 +41,29 @@ final class Attachments {
                         edge.connectRetryNanos(),
                         edge.masterRetryCount(),
                         heartbeat)
-                .at(files.currentName(), files.currentPosition());
+                .at(files.currentName(), files.currentPosition())
+                .named(edge.connection());
         attach(replica, source, cluster.link(edge.source(), edge.replica()), info);
     }
 
     /** CHANGE MASTER: the source is whoever has the address and port, if anybody has. */
     void attach(Node replica, MasterInfo info) {
-        detach(replica);
+        detach(replica, info.connection());
         Node source = find(info);
         Optional<Link> link = source == null
                 ? Optional.empty()
                 : cluster.findLink(source.server().name(), replica.server().name());
         if (source == null || link.isEmpty()) {
             Nowhere nowhere = new Nowhere(cluster, replica.server());
-            replica.replica(build(replica, nowhere, nowhere.connection(), info, null), info);
+            replica.add(build(replica, nowhere, nowhere.connection(), info, null));
         } else {
             attach(replica, source, link.get(), info);
         }
     }
 
-    /** The server is no replica any more. */
-    void detach(Node replica) {
-        Replica old = replica.replica();
+    /** The server is no replica any more, or has one source less. */
+    void detach(Node replica, String connection) {
+        Replica old = replica.replica(connection);
         if (old == null) {
             return;
         }
@@ -72,7 +73,7 @@ final class Attachments {
         if (old.upstream() instanceof DumpThread dump) {
             dump.source().forget(dump);
         }
-        replica.replica(null, null);
+        replica.remove(connection);
     }
 
     /** A source was started again: there are new dump threads for its replicas. */
@@ -88,17 +89,18 @@ final class Attachments {
 
     /** A replica was started again: its threads start where they were, with what its configuration says now. */
     void replicaRestarted(Node replica) {
-        Replica old = replica.replica();
-        MasterInfo info = replica.masterInfo();
-        if (old == null || info == null) {
-            return;
+        for (Replica old : replica.replicas()) {
+            restarted(replica, old);
         }
+    }
+
+    private void restarted(Node replica, Replica old) {
         if (replica.server().variables().flag(ServerVariable.RELAY_LOG_RECOVERY)) {
             old.disk().discardRelayLog();
         }
         old.relayLogReopened();
-        Replica again = build(replica, old.upstream(), old.connection(), info, old);
-        replica.replica(again, info);
+        Replica again = build(replica, old.upstream(), old.connection(), old.info(), old);
+        replica.add(again);
         if (!replica.server().variables().flag(ServerVariable.SKIP_SLAVE_START)) {
             again.startIoThread();
             again.startSqlThread();
@@ -109,7 +111,7 @@ final class Attachments {
         String name = replica.server().name();
         Connection connection = link.connection(source.server().name(), name);
         DumpThread dump = dump(source, name, connection, new LogCursor(name));
-        replica.replica(build(replica, dump, connection, info, null), info);
+        replica.add(build(replica, dump, connection, info, null));
     }
 
     private static DumpThread dump(Node source, String replica, Connection connection, LogCursor cursor) {

@@ -49,27 +49,27 @@ public final class Cluster {
         this.simulation = simulation;
         maker = new NodeMaker(simulation, transactions, backlogLimit);
         typed = new TypedTransactions(transactions, seed);
-        Comparator<ReplicationSpec> byName = Comparator.comparing(ReplicationSpec::replica);
+        Comparator<ReplicationSpec> byName =
+                Comparator.comparing(ReplicationSpec::replica).thenComparing(ReplicationSpec::connection);
         replication = spec.replication().stream().sorted(byName).toList();
         for (HostSpec host : spec.hosts()) {
             hosts.put(host.name(), new Host(simulation, host, seed));
         }
         for (LinkSpec link : spec.links()) {
-            links.add(new Link(simulation, link, seed));
+            String through = link.through();
+            links.add(new Link(simulation, link, seed, through == null ? null : new Proxy(host(through))));
         }
         for (ServerSpec server : spec.servers()) {
             nodes.put(server.name(), maker.node(server, nodes.size(), host(server.host()), probe));
         }
         attachments = new Attachments(this);
-        for (ReplicationSpec edge : replication) {
-            attachments.attach(edge);
-        }
+        replication.forEach(attachments::attach);
     }
 
     /** START SLAVE where the specification says so. */
     public void start() {
         for (ReplicationSpec edge : replication) {
-            Replica replica = replica(edge.replica());
+            Replica replica = replica(edge.replica(), edge.connection());
             if (edge.ioThread()) {
                 replica.startIoThread();
             }
@@ -123,11 +123,20 @@ public final class Cluster {
         return source;
     }
 
-    /** The replica side of a server that has a source. */
-    public Replica replica(String name) {
-        Replica replica = node(name).replica();
-        if (replica == null) {
+    /** The replica side of a server that has a source, or one of several by its {@link ReplicationSpec#key}. */
+    public Replica replica(String key) {
+        return replica(ReplicationSpec.server(key), ReplicationSpec.connection(key));
+    }
+
+    /** One replica side of a server with several sources; an empty name is that of {@link Node#replica()}. */
+    public Replica replica(String name, String connection) {
+        Replica replica =
+                connection.isEmpty() ? node(name).replica() : node(name).replica(connection);
+        if (replica == null && connection.isEmpty()) {
             throw new IllegalArgumentException(name + " is no replica");
+        }
+        if (replica == null) {
+            throw new IllegalArgumentException(name + " has no connection named " + connection);
         }
         return replica;
     }
@@ -136,9 +145,10 @@ public final class Cluster {
     public List<Replica> replicasOf(String source) {
         List<Replica> found = new ArrayList<>();
         for (Node node : nodes.values()) {
-            Replica replica = node.replica();
-            if (replica != null && replica.upstream().server().name().equals(source)) {
-                found.add(replica);
+            for (Replica replica : node.replicas()) {
+                if (replica.upstream().server().name().equals(source)) {
+                    found.add(replica);
+                }
             }
         }
         return found;
@@ -201,7 +211,7 @@ public final class Cluster {
             throw new IllegalStateException(name + " runs");
         }
         if (node.masterInfoRemoved()) {
-            forgetMaster(name);
+            forgetMaster(name, "");
         }
         node.infoRemoved(false, false);
         ServerVariables configured = node.configured().copy();
@@ -223,15 +233,15 @@ public final class Cluster {
         attachments.replicaRestarted(node);
     }
 
-    /** CHANGE MASTER: the replica's threads must be stopped; its relay log begins anew. */
+    /** CHANGE MASTER of the connection that is named there: its threads must be stopped; its relay log begins anew. */
     public void changeMaster(String replica, MasterInfo info) {
         attachments.attach(node(replica), info);
         node(replica).infoRemoved(false, false);
     }
 
-    /** RESET SLAVE ALL, or removed files: the server is no replica any more. */
-    public void forgetMaster(String replica) {
-        attachments.detach(node(replica));
+    /** RESET SLAVE ALL of a connection, or removed files: without another the server is no replica any more. */
+    public void forgetMaster(String replica, String connection) {
+        attachments.detach(node(replica), connection);
     }
 
     /** SIGSTOP of a server: its threads do not run; its kernel takes what the window allows. */
@@ -318,9 +328,7 @@ public final class Cluster {
         for (Replica replica : replicasOf(node.server().name())) {
             replica.sourceDied(host);
         }
-        if (node.replica() != null) {
-            node.replica().died(host);
-        }
+        node.replicas().forEach(replica -> replica.died(host));
         node.engine().died();
     }
 

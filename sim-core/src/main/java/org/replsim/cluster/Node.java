@@ -1,6 +1,7 @@
 package org.replsim.cluster;
 
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.Gtid;
@@ -18,8 +19,11 @@ public final class Node {
     private Server server;
     private Binlog log;
     private Source engine;
-    private @Nullable Replica replica;
-    private @Nullable MasterInfo masterInfo;
+    /** By the names of connections, which are the same in upper and lower case; the default one comes first. */
+    private final TreeMap<String, Replica> replicas = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    private @Nullable Replica first;
+
     private boolean cleanly;
     private boolean masterInfoRemoved;
     private boolean relayInfoRemoved;
@@ -48,9 +52,19 @@ public final class Node {
         return engine;
     }
 
-    /** Its replica side, if it has a source. */
+    /** Its replica side, if it has a source: of the default connection, or of the first by name if there is no such. */
     public @Nullable Replica replica() {
-        return replica;
+        return first;
+    }
+
+    /** Its replica side of a connection, if it has one of that name. */
+    public @Nullable Replica replica(String connection) {
+        return replicas.get(connection);
+    }
+
+    /** Its replica sides by the names of their connections, the default one first. */
+    public List<Replica> replicas() {
+        return List.copyOf(replicas.values());
     }
 
     /** MariaDB: the last transaction of each domain that it has applied as a replica, gtid_slave_pos. */
@@ -73,9 +87,16 @@ public final class Node {
         return server.gtids().executed();
     }
 
-    /** What CHANGE MASTER has set, or null. */
+    /** What CHANGE MASTER has set for {@link #replica()}, or null. */
     public @Nullable MasterInfo masterInfo() {
-        return masterInfo;
+        Replica replica = replica();
+        return replica == null ? null : replica.info();
+    }
+
+    /** What CHANGE MASTER has set for a connection, or null. */
+    public @Nullable MasterInfo masterInfo(String connection) {
+        Replica replica = replica(connection);
+        return replica == null ? null : replica.info();
     }
 
     /** What its configuration file says: its variables when it is started again. */
@@ -125,7 +146,7 @@ public final class Node {
     /** Its process was killed. */
     void crashed() {
         engine.durability().crashed();
-        if (replica != null) {
+        for (Replica replica : replicas.values()) {
             replica.disk().crashed(engine.durability().lostUpdates());
         }
     }
@@ -134,7 +155,7 @@ public final class Node {
     void powerLost() {
         if (!cleanly) {
             engine.durability().powerLost();
-            if (replica != null) {
+            for (Replica replica : replicas.values()) {
                 replica.disk().powerLost(engine.durability().lostUpdates());
             }
         }
@@ -152,8 +173,13 @@ public final class Node {
         downSinceNanos = -1;
     }
 
-    void replica(@Nullable Replica newReplica, @Nullable MasterInfo info) {
-        replica = newReplica;
-        masterInfo = info;
+    void add(Replica replica) {
+        replicas.put(replica.info().connection(), replica);
+        first = replicas.firstEntry().getValue();
+    }
+
+    void remove(String connection) {
+        replicas.remove(connection);
+        first = replicas.isEmpty() ? null : replicas.firstEntry().getValue();
     }
 }

@@ -1,6 +1,7 @@
 package org.replsim.fault;
 
 import org.replsim.cluster.Cluster;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.server.replica.Replica;
 
 /** START SLAVE of one thread or of both. */
@@ -17,7 +18,7 @@ public record StartThreads(String replica, ReplicaThread thread) implements Faul
 
     @Override
     public void happen(Cluster cluster) {
-        cluster.node(replica).server().whenRunning(() -> start(cluster.replica(replica)));
+        cluster.node(ReplicationSpec.server(replica)).server().whenRunning(() -> start(cluster.replica(replica)));
     }
 
     private void start(Replica started) {

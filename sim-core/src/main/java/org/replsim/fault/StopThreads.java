@@ -1,6 +1,7 @@
 package org.replsim.fault;
 
 import org.replsim.cluster.Cluster;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.server.replica.Replica;
 
 /** STOP SLAVE of one thread or of both. */
@@ -17,7 +18,7 @@ public record StopThreads(String replica, ReplicaThread thread) implements Fault
 
     @Override
     public void happen(Cluster cluster) {
-        cluster.node(replica).server().whenRunning(() -> stop(cluster.replica(replica)));
+        cluster.node(ReplicationSpec.server(replica)).server().whenRunning(() -> stop(cluster.replica(replica)));
     }
 
     private void stop(Replica stopped) {

@@ -15,6 +15,8 @@ final class Device {
 
     private final Simulation simulation;
     private final QuantileTable fsyncNanos;
+    private final QuantileTable overwriteNanos;
+    private final double contention;
     private final double nanosPerByte;
     private final long writeBackNanos;
     private final Draws draws;
@@ -32,6 +34,8 @@ final class Device {
     Device(Simulation simulation, String host, DiskSpec spec, long seed) {
         this.simulation = simulation;
         fsyncNanos = QuantileTable.of(spec.fsync());
+        overwriteNanos = spec.overwrite().equals(spec.fsync()) ? fsyncNanos : QuantileTable.of(spec.overwrite());
+        contention = spec.contention();
         nanosPerByte = 1e9 / spec.bytesPerSecond();
         writeBackNanos = spec.writeBackNanos();
         draws = new Draws(seed, host + "/disk");
@@ -48,14 +52,8 @@ final class Device {
         return 1e9 / nanosPerByte;
     }
 
-    /** Starts a sync of {@code bytes} of new data, now or when a channel is free. */
-    void submit(Sync sync, long bytes, ProcessGate gate) {
-        if (sync.underWay) {
-            throw new IllegalStateException("a sync was started twice");
-        }
-        sync.underWay = true;
-        sync.bytes = bytes;
-        sync.gate = gate;
+    /** Starts a sync now or when a channel is free. */
+    void start(Sync sync) {
         if (freeCount > 0) {
             free[--freeCount].start(sync);
             return;
@@ -120,8 +118,10 @@ final class Device {
         void start(Sync sync) {
             current = sync;
             startedNanos = simulation.now();
-            long nanos = fsyncNanos.nanos(draws.bits(started++)) + (long) (sync.bytes * nanosPerByte);
-            synced.in(times == 1 ? nanos : (long) (nanos * times));
+            QuantileTable table = sync.overwrites ? overwriteNanos : fsyncNanos;
+            long nanos = table.nanos(draws.bits(started++)) + (long) (sync.bytes * nanosPerByte);
+            double factor = times * (1 + contention * (channels.length - freeCount - 1));
+            synced.in(factor == 1 ? nanos : (long) (nanos * factor));
         }
 
         private void synced() {

@@ -1,25 +1,30 @@
 package org.replsim.host;
 
-import org.replsim.engine.Simulation;
-
 /** The storage of a host as one of its processes uses it; see {@link Device} for what a sync takes. */
 public final class Disk {
 
     private final Device device;
+    private final Cores cores;
+    private final long appendNanos;
+    private final long overwriteNanos;
     private final ProcessGate gate;
 
-    Disk(Simulation simulation, String host, DiskSpec spec, long seed) {
-        this(new Device(simulation, host, spec, seed), new ProcessGate(null));
-    }
-
-    Disk(Device device, ProcessGate gate) {
+    Disk(Device device, Cores cores, Hardware hardware, ProcessGate gate) {
         this.device = device;
+        this.cores = cores;
+        appendNanos = hardware.appendSync();
+        overwriteNanos = hardware.overwriteSync();
         this.gate = gate;
     }
 
-    /** Starts a sync of {@code bytes} of new data, now or when a channel is free. */
-    public void submit(Sync sync, long bytes) {
-        device.submit(sync, bytes, gate);
+    /** Syncs a file that has grown by {@code bytes}: the call takes a core, then the device, each when one is free. */
+    public void append(Sync sync, long bytes) {
+        sync.begin(device, bytes, false, cores, appendNanos, gate);
+    }
+
+    /** The same for {@code bytes} written over old ones. */
+    public void overwrite(Sync sync, long bytes) {
+        sync.begin(device, bytes, true, cores, overwriteNanos, gate);
     }
 
     /** How often the operating system writes back what nobody has synced, nanoseconds. */

@@ -1,7 +1,9 @@
 package org.replsim.host;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
@@ -23,6 +25,7 @@ public final class Host {
 
     private final Host machine;
     private final ProcessGate gate;
+    private final Map<String, Warmth> warmth = new LinkedHashMap<>();
     private final List<Host> processes = new ArrayList<>();
     private final List<ClockListener> clockSteps = new ArrayList<>();
 
@@ -33,9 +36,8 @@ public final class Host {
         hardware = spec.hardware();
         machine = this;
         gate = new ProcessGate(null);
-        cores = new Cores(
-                new Processors(simulation, name, spec.cores(), hardware.wakeUpMax(), hardware.wakeUpHalf()), gate);
-        disk = new Disk(new Device(simulation, name, spec.disk(), seed), gate);
+        cores = new Cores(new Processors(simulation, name, spec.cores(), hardware), gate);
+        disk = new Disk(new Device(simulation, name, spec.disk(), seed), cores, hardware, gate);
         clock = new HostClock(spec.clock(), seed);
         statementNanos = QuantileTable.of(hardware.statement());
     }
@@ -49,7 +51,7 @@ public final class Host {
         statementNanos = machine.statementNanos;
         gate = new ProcessGate(machine.gate);
         cores = new Cores(machine.cores.processors(), gate);
-        disk = new Disk(machine.disk.device(), gate);
+        disk = new Disk(machine.disk.device(), cores, hardware, gate);
     }
 
     /** The machine as a new process on it sees it: it can be stopped alone. */
@@ -116,6 +118,11 @@ public final class Host {
     /** Tells somebody whenever the clock is set. */
     public void onClockStep(ClockListener listener) {
         machine.clockSteps.add(listener);
+    }
+
+    /** What keeps a piece of code warm that several threads of this process run. */
+    public Warmth warmth(String code) {
+        return warmth.computeIfAbsent(code, unknown -> new Warmth());
     }
 
     /** Its name. */

@@ -22,6 +22,9 @@ final class ProcessGate {
 
     private final List<Timer> held = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
+    /** Processor time that bursts of this process have had. */
+    long busyNanos;
+
     private boolean stopped;
     /** What follows from the two: one field, because it is asked at every event. */
     private boolean closed;

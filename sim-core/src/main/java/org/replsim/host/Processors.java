@@ -8,8 +8,9 @@ import org.replsim.engine.Timer;
 
 /**
  * The processors of a host: a run queue served first come, first served by equal cores. A burst longer than a time slice
- * goes back to the end of the queue if others wait. A core that had been idle is slower at first: {@code wakeUpMax * idle
- * / (idle + wakeUpHalf)} is added to the burst. Bursts of a process that may not run have no core and wait behind its gate.
+ * goes back to the end of the queue if others wait. A core that had been idle needs
+ * {@code wake_up} more, and code that has not run for a while finds the caches cold ({@link Hardware#cold}).
+ * Bursts of a process that may not run have no core and wait behind its gate.
  */
 final class Processors {
 
@@ -20,8 +21,9 @@ final class Processors {
     private static final int MAX_DEPTH = 50;
 
     private final Simulation simulation;
-    private final long wakeUpMaxNanos;
-    private final long wakeUpHalfNanos;
+    private final long wakeUpNanos;
+    private final double cold;
+    private final long coldHalfNanos;
     private final Core[] cores;
     /** Free cores, the one that was busy last on top: its caches are warmest. */
     private final Core[] free;
@@ -37,10 +39,11 @@ final class Processors {
     private @Nullable Burst deferredTail;
     private int depth;
 
-    Processors(Simulation simulation, String host, int count, long wakeUpMaxNanos, long wakeUpHalfNanos) {
+    Processors(Simulation simulation, String host, int count, Hardware hardware) {
         this.simulation = simulation;
-        this.wakeUpMaxNanos = wakeUpMaxNanos;
-        this.wakeUpHalfNanos = Math.max(1, wakeUpHalfNanos);
+        wakeUpNanos = hardware.wakeUp();
+        cold = hardware.cold();
+        coldHalfNanos = Math.max(1, hardware.coldHalf());
         cores = new Core[count];
         free = new Core[count];
         for (int i = 0; i < count; i++) {
@@ -55,13 +58,30 @@ final class Processors {
     void submit(Burst burst, long nanos, ProcessGate gate) {
         mustBeIdle(burst);
         burst.gate = gate;
-        burst.remainingNanos = nanos;
+        burst.remainingNanos = cold == 0 ? nanos : whenCold(burst.warmth, nanos);
         if (gate.closed()) {
             burst.underWay = true;
             gate.park(burst);
             return;
         }
         start(burst);
+    }
+
+    /** The same for a process of real-time priority: its work is next as soon as a core is free. */
+    void submitFirst(Burst burst, long nanos, ProcessGate gate) {
+        submit(burst, nanos, gate);
+        if (burst == queueTail && queued > 1) {
+            Burst before = queueHead;
+            while (before != null && before.next != burst) {
+                before = before.next;
+            }
+            queueTail = before;
+            if (before != null) {
+                before.next = null;
+            }
+            burst.next = queueHead;
+            queueHead = burst;
+        }
     }
 
     /** Work of no length that no process of this host does: no gate stops it. */
@@ -113,7 +133,7 @@ final class Processors {
         burst.underWay = true;
         if (freeCount > 0) {
             Core core = free[--freeCount];
-            burst.remainingNanos += wakeUp(simulation.now() - core.idleSinceNanos);
+            burst.remainingNanos += wakeUpNanos;
             core.start(burst);
         } else {
             enqueue(burst);
@@ -177,11 +197,16 @@ final class Processors {
         }
     }
 
-    private long wakeUp(long idleNanos) {
-        if (wakeUpMaxNanos == 0) {
-            return 0;
+    private long whenCold(Warmth warmth, long nanos) {
+        long idle = simulation.now() - warmth.lastNanos;
+        return nanos + (long) (nanos * cold * idle / (idle + coldHalfNanos));
+    }
+
+    private static void charge(Burst burst, long nanos) {
+        ProcessGate gate = burst.gate;
+        if (gate != null) {
+            gate.busyNanos += nanos;
         }
-        return (long) (wakeUpMaxNanos * ((double) idleNanos / (idleNanos + wakeUpHalfNanos)));
     }
 
     private void enqueue(Burst burst) {
@@ -213,7 +238,6 @@ final class Processors {
         private final Timer sliceEnd;
         private @Nullable Burst running;
         private long startedNanos;
-        private long idleSinceNanos;
 
         Core(Simulation simulation, SourceName name) {
             sliceEnd = simulation.timer(name, this::sliceEnded);
@@ -234,6 +258,7 @@ final class Processors {
             }
             long ran = simulation.now() - startedNanos;
             busyNanos += ran;
+            charge(burst, ran);
             burst.remainingNanos -= ran;
             running = null;
             sliceEnd.cancel();
@@ -248,6 +273,7 @@ final class Processors {
             }
             long ran = simulation.now() - startedNanos;
             busyNanos += ran;
+            charge(burst, ran);
             burst.remainingNanos -= ran;
             running = null;
             if (burst.remainingNanos > 0) {
@@ -257,13 +283,13 @@ final class Processors {
             }
             next();
             burst.underWay = false;
+            burst.warmth.lastNanos = simulation.now();
             burst.done.run();
         }
 
         private void next() {
             Burst waiting = dequeue();
             if (waiting == null) {
-                idleSinceNanos = simulation.now();
                 free[freeCount++] = this;
             } else {
                 start(waiting);

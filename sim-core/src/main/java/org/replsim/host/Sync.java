@@ -9,7 +9,12 @@ public final class Sync {
     final Runnable ended = this::end;
 
     private final Runnable done;
+    private final Burst calling;
     long bytes;
+    /** Whether the blocks were there before. */
+    boolean overwrites;
+
+    private @Nullable Device device;
     boolean underWay;
 
     @Nullable
@@ -20,7 +25,41 @@ public final class Sync {
 
     /** @param done what the actor does when the data is on stable storage */
     public Sync(Runnable done) {
+        this(done, new Warmth());
+    }
+
+    /**
+     * A sync that several actors begin.
+     *
+     * @param done what the actor does when the data is on stable storage
+     * @param warmth of the code that they share
+     */
+    public Sync(Runnable done, Warmth warmth) {
         this.done = done;
+        calling = new Burst(this::called, warmth);
+    }
+
+    /** The system call: its processor time, then the device. */
+    void begin(Device on, long newBytes, boolean overwrite, Cores cores, long callNanos, ProcessGate ofProcess) {
+        if (underWay) {
+            throw new IllegalStateException("a sync was started twice");
+        }
+        underWay = true;
+        device = on;
+        bytes = newBytes;
+        overwrites = overwrite;
+        gate = ofProcess;
+        if (callNanos == 0) {
+            on.start(this);
+        } else {
+            cores.submit(calling, callNanos);
+        }
+    }
+
+    private void called() {
+        if (device != null) {
+            device.start(this);
+        }
     }
 
     /** Whether it was started and its process has not learned of its end. */

@@ -32,8 +32,8 @@ public final class Connection {
         this.source = source;
         Wire downWire = link.wireFrom(source);
         Wire upWire = link.wireFrom(replica);
-        down = new Stream(simulation, replica, "events", downWire, upWire, link.windowBytes());
-        up = new Stream(simulation, replica, "acks", upWire, downWire, link.windowBytes());
+        down = new Stream(simulation, replica, "events", downWire, upWire, link);
+        up = new Stream(simulation, replica, "acks", upWire, downWire, link);
     }
 
     /** From the source to the replica. */

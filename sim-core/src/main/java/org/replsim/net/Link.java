@@ -14,15 +14,22 @@ public final class Link {
     private final Wire fromA;
     private final Wire fromB;
     private final long windowBytes;
+    private final Passage.@Nullable Maker proxy;
     private double bytesPerSecond;
     private final List<Connection> connections = new ArrayList<>();
     private @Nullable Tap tap;
     private LinkState state = LinkState.UP;
     private long rttNanos;
 
-    /** Builds the link; its jitter follows from {@code seed} and the names of its ends. */
+    /** Builds a link without a proxy; its jitter follows from {@code seed} and the names of its ends. */
     public Link(Simulation simulation, LinkSpec spec, long seed) {
+        this(simulation, spec, seed, null);
+    }
+
+    /** Builds the link; what goes over it passes the proxy, if there is one, at each end of the delay. */
+    public Link(Simulation simulation, LinkSpec spec, long seed, Passage.@Nullable Maker proxy) {
         this.simulation = simulation;
+        this.proxy = proxy;
         a = spec.a();
         b = spec.b();
         fromA = new Wire(spec, a + "->" + b, seed);
@@ -167,6 +174,10 @@ public final class Link {
      */
     public long carry(String sender, int bytes) {
         return wireFrom(sender).transmit(simulation.now(), bytes);
+    }
+
+    Passage.@Nullable Maker proxy() {
+        return proxy;
     }
 
     Wire wireFrom(String server) {

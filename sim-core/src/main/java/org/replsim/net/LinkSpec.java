@@ -13,6 +13,7 @@ import org.replsim.engine.random.Distribution;
  * @param jitterSlotNanos how long one draw of the jitter holds: noise is correlated in time
  * @param bytesPerSecond bandwidth each way
  * @param windowBytes most bytes of one connection that are sent and not yet read by the receiver
+ * @param through the host whose processors run the proxy that makes the delay, or null for a real line
  */
 public record LinkSpec(
         String a,
@@ -21,7 +22,20 @@ public record LinkSpec(
         @Nullable Distribution jitter,
         long jitterSlotNanos,
         double bytesPerSecond,
-        long windowBytes) {
+        long windowBytes,
+        @Nullable String through) {
+
+    /** A real line. */
+    public LinkSpec(
+            String a,
+            String b,
+            long rttNanos,
+            @Nullable Distribution jitter,
+            long jitterSlotNanos,
+            double bytesPerSecond,
+            long windowBytes) {
+        this(a, b, rttNanos, jitter, jitterSlotNanos, bytesPerSecond, windowBytes, null);
+    }
 
     /** Checks the ranges. */
     public LinkSpec {

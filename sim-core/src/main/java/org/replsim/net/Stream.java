@@ -21,6 +21,8 @@ public final class Stream {
     private final Window room = new Window();
     private final Timer headArrives;
     private final Timer roomArrives;
+    private final @Nullable Passage taking;
+    private final @Nullable Passage handingOn;
 
     private Runnable receiver = () -> {};
     private Runnable sender = () -> {};
@@ -34,6 +36,11 @@ public final class Stream {
     /** The receiver has closed its socket. */
     private boolean abandoned;
 
+    /** Messages at the end of the line that a proxy has not stamped yet, and how many of them it has taken up. */
+    private int unstamped;
+
+    private int beingStamped;
+
     private long lastArrivalNanos;
     private long sentBytes;
     private long totalBytes;
@@ -42,11 +49,14 @@ public final class Stream {
     /** News of room that had arrived by then is known to the sender; NEVER while the way back is up. */
     private long backCutAtNanos = NEVER;
 
-    Stream(Simulation simulation, String owner, String role, Wire wire, Wire back, long windowBytes) {
+    Stream(Simulation simulation, String owner, String role, Wire wire, Wire back, Link link) {
         this.simulation = simulation;
         this.wire = wire;
         this.back = back;
-        this.windowBytes = windowBytes;
+        windowBytes = link.windowBytes();
+        Passage.Maker proxy = link.proxy();
+        taking = proxy == null ? null : proxy.make(this::stamp);
+        handingOn = proxy == null ? null : proxy.make(this::handedOn);
         headArrives = simulation.timer(simulation.free(owner, role + " head"), this::arrived);
         roomArrives = simulation.timer(simulation.free(owner, role + " room"), this::roomed);
     }
@@ -103,8 +113,13 @@ public final class Stream {
      */
     public void send(long row, long detail, int bytes) {
         long left = wire.transmit(simulation.now(), bytes);
-        long arrival = Math.max(lastArrivalNanos, left + wire.delayNanos(left) + wire.repairNanos(left, bytes));
-        lastArrivalNanos = arrival;
+        long arrival = NEVER;
+        if (taking == null) {
+            arrival = Math.max(lastArrivalNanos, left + wire.delayNanos(left) + wire.repairNanos(left, bytes));
+            lastArrivalNanos = arrival;
+        } else {
+            unstamped++;
+        }
         room.openedBytes(Math.min(simulation.now(), backCutAtNanos));
         sentBytes += bytes;
         totalBytes += bytes;
@@ -112,8 +127,37 @@ public final class Stream {
         if (tap != null) {
             tell(bytes, left, arrival);
         }
-        if (receiverWaits && messages.size() == 1) {
+        if (taking != null) {
+            takeUp(taking);
+        } else if (receiverWaits && messages.size() == 1) {
             armHead();
+        }
+    }
+
+    /** A proxy takes up all that has come; what comes meanwhile is taken up next. */
+    private void takeUp(Passage passage) {
+        if (unstamped > 0 && !passage.underWay()) {
+            beingStamped = unstamped;
+            passage.begin();
+        }
+    }
+
+    /** The proxy stamps what it has taken up: the delay begins. */
+    private void stamp() {
+        int first = messages.size() - unstamped;
+        for (int i = first; i < first + beingStamped; i++) {
+            long sent = Math.max(messages.leftNanos(i), simulation.now());
+            long repair = wire.repairNanos(sent, messages.bytes(i));
+            lastArrivalNanos = Math.max(lastArrivalNanos, sent + wire.delayNanos(sent) + repair);
+            messages.setArrivalNanos(i, lastArrivalNanos);
+        }
+        unstamped -= beingStamped;
+        beingStamped = 0;
+        if (first == 0 && receiverWaits && messages.size() > unstamped) {
+            armHead();
+        }
+        if (taking != null) {
+            takeUp(taking);
         }
     }
 
@@ -164,7 +208,7 @@ public final class Stream {
     public void senderHostDied() {
         senderHostGone = true;
         while (messages.size() > 0 && messages.leftNanos(messages.size() - 1) > simulation.now()) {
-            messages.removeTail();
+            removeTail();
         }
         if (messages.size() == 0) {
             headArrives.cancel();
@@ -176,7 +220,7 @@ public final class Stream {
         long now = simulation.now();
         for (int i = 0; i < messages.size(); i++) {
             long left = messages.leftNanos(i);
-            if (left > now) {
+            if (left > now && messages.arrivalNanos(i) != NEVER) {
                 long wait = (long) ((left - now) * times) - (left - now);
                 messages.delay(i, wait);
                 long before = i == 0 ? 0 : messages.arrivalNanos(i - 1);
@@ -252,7 +296,7 @@ public final class Stream {
         }
         long earliest = silent ? resumeNanos(now) + wire.baseDelayNanos() : now;
         for (int i = 0; i < messages.size(); i++) {
-            if (messages.arrivalNanos(i) > cutAtNanos) {
+            if (messages.arrivalNanos(i) > cutAtNanos && messages.arrivalNanos(i) != NEVER) {
                 messages.setArrivalNanos(i, Math.max(messages.arrivalNanos(i), earliest));
                 lastArrivalNanos = Math.max(lastArrivalNanos, messages.arrivalNanos(i));
             }
@@ -280,8 +324,14 @@ public final class Stream {
 
     private void dropLost() {
         while (messages.size() > 0 && messages.arrivalNanos(messages.size() - 1) > cutAtNanos) {
-            messages.removeTail();
+            removeTail();
         }
+    }
+
+    private void removeTail() {
+        messages.removeTail();
+        unstamped = Math.max(0, unstamped - 1);
+        beingStamped = Math.min(beingStamped, unstamped);
     }
 
     /** What has not left the sender's host yet does not take up the wire any more. */
@@ -292,6 +342,8 @@ public final class Stream {
         }
         wire.giveBack(simulation.now(), unsent);
         messages.clear();
+        unstamped = 0;
+        beingStamped = 0;
         room.clear();
         sentBytes = 0;
         receiverWaits = false;
@@ -313,8 +365,25 @@ public final class Stream {
     }
 
     private void arrived() {
-        receiverWaits = false;
-        receiver.run();
+        if (handingOn == null || wire.baseDelayNanos() == 0) {
+            receiverWaits = false;
+            receiver.run();
+        } else if (!handingOn.underWay()) {
+            handingOn.begin();
+        }
+    }
+
+    /** The proxy has written to the receiver's socket what was due. */
+    private void handedOn() {
+        if (!receiverWaits || messages.size() == 0) {
+            return;
+        }
+        if (readable()) {
+            receiverWaits = false;
+            receiver.run();
+        } else {
+            armHead();
+        }
     }
 
     private void armRoom() {

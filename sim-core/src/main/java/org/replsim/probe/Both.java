@@ -66,9 +66,9 @@ public record Both(Probe one, Probe other) implements Probe {
     }
 
     @Override
-    public void thread(int server, boolean ioThread, String text, long nowNanos) {
-        one.thread(server, ioThread, text, nowNanos);
-        other.thread(server, ioThread, text, nowNanos);
+    public void thread(int server, String connection, boolean ioThread, String text, long nowNanos) {
+        one.thread(server, connection, ioThread, text, nowNanos);
+        other.thread(server, connection, ioThread, text, nowNanos);
     }
 
     @Override

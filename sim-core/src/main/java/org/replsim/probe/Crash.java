@@ -39,10 +39,9 @@ public final class Crash {
         stands = new @Nullable Stand[servers];
         Arrays.fill(firstOkNanos, NEVER);
         for (int i = 0; i < servers; i++) {
-            Replica replica = ledger.node(i).replica();
-            wasReplica[i] = replica != null
-                    && i != server
-                    && replica.upstream().server().index() == server;
+            for (Replica replica : ledger.node(i).replicas()) {
+                wasReplica[i] |= i != server && replica.upstream().server().index() == server;
+            }
         }
         settled = ledger.settled().transactions(server, ownOnly);
         settledBytes = ledger.settled().bytes(server, ownOnly);

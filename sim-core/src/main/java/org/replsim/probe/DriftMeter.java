@@ -1,5 +1,7 @@
 package org.replsim.probe;
 
+import java.util.List;
+import java.util.function.LongPredicate;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.RowEffect;
 import org.replsim.binlog.Shape;
@@ -8,6 +10,7 @@ import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.rows.Drift;
 import org.replsim.rows.KeySet;
+import org.replsim.rows.KeyedRows;
 import org.replsim.rows.RowStore;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
@@ -35,7 +38,34 @@ public final class DriftMeter {
             return Drift.NONE;
         }
         look();
-        return Drift.between(replica.upstream().server().rows(), own, underWay);
+        RowStore source = replica.upstream().server().rows();
+        List<RowStore> others = others(replica);
+        LongPredicate notCounted =
+                others.isEmpty() ? underWay : key -> underWay.test(key) || fromAnother(key, source, own, others);
+        return Drift.between(source, own, notCounted);
+    }
+
+    /** What the other sources of the same server store. */
+    private List<RowStore> others(Replica replica) {
+        return cluster.node(replica.server().name()).replicas().stream()
+                .filter(each -> each != replica)
+                .map(each -> each.upstream().server().rows())
+                .toList();
+    }
+
+    /** A row that this source has never written is as another source has left it. */
+    private static boolean fromAnother(long key, RowStore source, RowStore own, List<RowStore> others) {
+        long writer = source.writer(key);
+        if (writer != KeyedRows.INITIAL && writer != KeyedRows.ABSENT) {
+            return false;
+        }
+        int table = RowStore.tableOf(key);
+        for (RowStore other : others) {
+            if (other.keeps(table) && other.writer(key) == own.writer(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many rows are about to be changed somewhere. */
@@ -52,9 +82,7 @@ public final class DriftMeter {
         lookedNanos = now;
         underWay.clear();
         for (Node node : cluster.nodes()) {
-            if (node.replica() != null) {
-                notApplied(node.replica());
-            }
+            node.replicas().forEach(this::notApplied);
             if (node.source() != null) {
                 notVisible(node.source());
             }

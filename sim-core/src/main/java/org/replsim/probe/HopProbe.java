@@ -10,7 +10,7 @@ import org.replsim.cluster.Node;
 import org.replsim.server.ServerVariable;
 
 /**
- * How long transactions are under way to each replica: over its last hop, and from the server where they were made. Both
+ * How long transactions are under way to each replica, by each of its connections: over its last hop, and from the server where they were made. Both
  * are ages at the instant of applying, since the transaction could first be read in the binary log.
  */
 public final class HopProbe {
@@ -27,21 +27,20 @@ public final class HopProbe {
 
     private boolean measuring;
 
-    HopProbe(Cluster cluster) {
+    /** @param slots how many connections are watched; the first of each server has its server's number */
+    HopProbe(Cluster cluster, int slots) {
         nodes = List.copyOf(cluster.nodes());
         transactions = cluster.transactions();
-        int count = cluster.nodes().size();
-        hops = new Histogram[count];
-        ways = new Histogram[count];
+        hops = new Histogram[slots];
+        ways = new Histogram[slots];
         boolean relays = false;
         for (Node node : cluster.nodes()) {
-            int index = node.server().index();
-            hops[index] = new Histogram(HOUR_NANOS, DIGITS);
             relays |= node.replica() != null
                     && node.server().variables().flag(ServerVariable.LOG_SLAVE_UPDATES)
                     && node.source() != null;
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < slots; i++) {
+            hops[i] = new Histogram(HOUR_NANOS, DIGITS);
             ways[i] = relays ? new Histogram(HOUR_NANOS, DIGITS) : hops[i];
         }
         origins = relays ? new OriginTimes() : null;
@@ -65,18 +64,18 @@ public final class HopProbe {
         }
     }
 
-    void applied(int replica, int source, long row, long now) {
-        if (!measuring || source >= hops.length) {
+    void applied(int slot, int source, long row, long now) {
+        if (!measuring || source >= nodes.size()) {
             return;
         }
         Binlog log = log(source);
         long hop = now - log.publishedNanos(row);
-        hops[replica].recordValue(Math.min(HOUR_NANOS, hop));
+        hops[slot].recordValue(Math.min(HOUR_NANOS, hop));
         OriginTimes known = origins;
         if (known != null) {
             long made = known.of(log.id(row));
             long way = made == OriginTimes.UNKNOWN ? hop : now - made;
-            ways[replica].recordValue(Math.min(HOUR_NANOS, way));
+            ways[slot].recordValue(Math.min(HOUR_NANOS, way));
         }
     }
 
@@ -85,13 +84,13 @@ public final class HopProbe {
         return nodes.get(server).engine().binlog();
     }
 
-    /** Age of transactions when a replica applied them, since its source could send them; nanoseconds. */
-    public Histogram hop(int replica) {
-        return hops[replica];
+    /** Age of transactions when a connection's applier had applied them, since its source could send them; nanoseconds. */
+    public Histogram hop(int slot) {
+        return hops[slot];
     }
 
     /** The same since the server where they were made could send them; nanoseconds. */
-    public Histogram way(int replica) {
-        return ways[replica];
+    public Histogram way(int slot) {
+        return ways[slot];
     }
 }

@@ -1,14 +1,16 @@
 package org.replsim.probe;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.TransactionId;
-import org.replsim.cluster.Node;
 import org.replsim.server.replica.Replica;
 
-/** How far one replica is behind, watched at every applied transaction and at every sample. */
+/** How far one connection of a replica is behind, watched at every applied transaction and at every sample. */
 public final class LagProbe {
 
-    private final Node node;
+    private final String key;
+    private final int slot;
+    private final Supplier<@Nullable Replica> side;
     /** Its replica side; after RESET SLAVE ALL the last one it had; null before its first CHANGE MASTER. */
     private @Nullable Replica replica;
     /** Interval of the heartbeat writer by source of transactions; 0 for others. */
@@ -22,23 +24,51 @@ public final class LagProbe {
     private long spaceMax;
     private long heartbeatNanos = -1;
 
-    LagProbe(Node node, @Nullable Replica replica, long[] heartbeatIntervals) {
-        this.node = node;
-        this.replica = replica;
+    /**
+     * @param key what results call it, see {@code cluster.ReplicationSpec.key}
+     * @param slot its number among all connections of the run
+     * @param side where its replica side is, now and later
+     */
+    LagProbe(String key, int slot, Supplier<@Nullable Replica> side, long[] heartbeatIntervals) {
+        this.key = key;
+        this.slot = slot;
+        this.side = side;
         this.heartbeatIntervals = heartbeatIntervals;
+        replica = side.get();
+    }
+
+    /** What results call it: the server, with the connection's name behind it if it has one. */
+    public String key() {
+        return key;
+    }
+
+    /** Its number among all connections of the run. */
+    public int slot() {
+        return slot;
+    }
+
+    /** Its replica side now; null if it is none, or none any more. */
+    public @Nullable Replica now() {
+        return side.get();
+    }
+
+    /** Whether it replicates from a server. */
+    boolean from(int source) {
+        Replica known = find();
+        return known != null && known.upstream().server().index() == source;
     }
 
     /** CHANGE MASTER and a restart give a server another replica side. */
     Replica replica() {
         Replica known = find();
         if (known == null) {
-            throw new IllegalStateException(node.server().name() + " is no replica yet");
+            throw new IllegalStateException(key + " is no replica yet");
         }
         return known;
     }
 
     private @Nullable Replica find() {
-        Replica now = node.replica();
+        Replica now = side.get();
         if (now != null) {
             replica = now;
         }

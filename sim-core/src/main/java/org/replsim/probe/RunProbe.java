@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.server.Probe;
 import org.replsim.server.replica.Replica;
 
@@ -12,13 +13,16 @@ import org.replsim.server.replica.Replica;
 public final class RunProbe implements Probe {
 
     /** A switch or a change of a thread, as it was told. */
-    public record Change(long atNanos, int server, String text, boolean semiSync) {}
+    public record Change(long atNanos, int server, String connection, String text, boolean semiSync) {}
 
     private static final int MOST_CHANGES = 10_000;
 
     private ClientProbe[] clients = new ClientProbe[0];
     private @Nullable RiskProbe[] risks = new @Nullable RiskProbe[0];
-    private @Nullable LagProbe[] lags = new @Nullable LagProbe[0];
+    /** By server; most have one connection or none. */
+    private LagProbe[][] lags = new LagProbe[0][];
+
+    private int slots;
     private @Nullable HopProbe hops;
     private final List<Change> changes = new ArrayList<>();
 
@@ -40,19 +44,52 @@ public final class RunProbe implements Probe {
         int count = cluster.nodes().size();
         clients = new ClientProbe[count];
         risks = new @Nullable RiskProbe[count];
-        lags = new @Nullable LagProbe[count];
-        hops = new HopProbe(cluster);
+        lags = new LagProbe[count][];
+        slots = count;
         for (Node node : cluster.nodes()) {
             int index = node.server().index();
             clients[index] = new ClientProbe();
             if (node.source() != null) {
                 risks[index] = new RiskProbe(cluster, node.source());
             }
-            Replica replica = node.replica();
-            if (replica != null || late.contains(node.server().name())) {
-                lags[index] = new LagProbe(node, replica, heartbeatIntervals);
+            lags[index] = connections(node, late, heartbeatIntervals);
+        }
+        hops = new HopProbe(cluster, slots);
+    }
+
+    private LagProbe[] connections(Node node, List<String> late, long[] heartbeatIntervals) {
+        String name = node.server().name();
+        int index = node.server().index();
+        List<Replica> replicas = node.replicas();
+        boolean plain =
+                replicas.size() == 1 && replicas.get(0).info().connection().isEmpty();
+        if (plain || (replicas.isEmpty() && late.contains(name))) {
+            return new LagProbe[] {new LagProbe(name, index, node::replica, heartbeatIntervals)};
+        }
+        LagProbe[] probes = new LagProbe[replicas.size()];
+        for (int i = 0; i < probes.length; i++) {
+            String connection = replicas.get(i).info().connection();
+            probes[i] = new LagProbe(
+                    ReplicationSpec.key(name, connection),
+                    i == 0 ? index : slots++,
+                    () -> node.replica(connection),
+                    heartbeatIntervals);
+        }
+        return probes;
+    }
+
+    /** The connection by which a server hears of another; where it has one only, that one. */
+    private @Nullable LagProbe lag(int server, int source) {
+        LagProbe[] connections = lags[server];
+        if (connections.length == 1) {
+            return connections[0];
+        }
+        for (LagProbe connection : connections) {
+            if (connection.from(source)) {
+                return connection;
             }
         }
+        return null;
     }
 
     /** How long transactions are under way; null before {@link #attach}. */
@@ -68,8 +105,7 @@ public final class RunProbe implements Probe {
         }
         for (int i = 0; i < clients.length; i++) {
             clients[i].measure(on, now);
-            LagProbe lag = lags[i];
-            if (lag != null) {
+            for (LagProbe lag : lags[i]) {
                 lag.measure(on, now);
             }
         }
@@ -90,9 +126,9 @@ public final class RunProbe implements Probe {
         return risks[server];
     }
 
-    /** How far a replica was behind; null for a server without a source. */
-    public @Nullable LagProbe lag(int server) {
-        return lags[server];
+    /** How far a replica was behind, for each of its connections; none for a server without a source. */
+    public List<LagProbe> lags(int server) {
+        return List.of(lags[server]);
     }
 
     @Override
@@ -137,7 +173,7 @@ public final class RunProbe implements Probe {
         if (risk != null) {
             risk.received(row);
         }
-        LagProbe lag = lags[replica];
+        LagProbe lag = lag(replica, source);
         if (lag != null) {
             lag.received();
         }
@@ -145,19 +181,19 @@ public final class RunProbe implements Probe {
 
     @Override
     public void applied(int replica, int source, long row, long nowNanos) {
-        LagProbe lag = lags[replica];
+        LagProbe lag = lag(replica, source);
         if (lag != null) {
             lag.applied(row, nowNanos);
         }
         HopProbe way = hops;
         if (way != null) {
-            way.applied(replica, source, row, nowNanos);
+            way.applied(lag == null ? replica : lag.slot(), source, row, nowNanos);
         }
     }
 
     @Override
     public void skipped(int replica, int source, long row, long nowNanos) {
-        LagProbe lag = lags[replica];
+        LagProbe lag = lag(replica, source);
         if (lag != null) {
             lag.passed(row, nowNanos);
         }
@@ -177,13 +213,13 @@ public final class RunProbe implements Probe {
         if (risk != null) {
             risk.causes().semiSync(on);
         }
-        note(new Change(nowNanos, server, on ? "semi-sync ON" : "semi-sync OFF", true));
+        note(new Change(nowNanos, server, "", on ? "semi-sync ON" : "semi-sync OFF", true));
     }
 
     @Override
-    public void thread(int server, boolean ioThread, String text, long nowNanos) {
+    public void thread(int server, String connection, boolean ioThread, String text, long nowNanos) {
         String state = text.isEmpty() ? "stopped" : text;
-        note(new Change(nowNanos, server, (ioThread ? "IO: " : "SQL: ") + state, false));
+        note(new Change(nowNanos, server, connection, (ioThread ? "IO: " : "SQL: ") + state, false));
     }
 
     private void note(Change change) {

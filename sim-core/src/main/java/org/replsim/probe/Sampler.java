@@ -41,12 +41,11 @@ public final class Sampler {
                     watchRisk(name, risk);
                 }
             }
-            LagProbe lag = probe.lag(index);
-            if (lag != null) {
-                watchReplica(name, lag);
+            for (LagProbe lag : probe.lags(index)) {
+                watchReplica(lag.key(), lag);
                 if (node.server().rows().active()) {
                     watchReplica(
-                            name,
+                            lag.key(),
                             lag,
                             "drift_rows",
                             "rows",

@@ -33,10 +33,12 @@ final class Stand {
 
     /** What a replica's source has behind its position will come, and what will come to its source as well. */
     private void expect(Ledger ledger, long[] written, int server) {
-        Replica replica = ledger.node(server).replica();
-        if (replica == null) {
-            return;
+        for (Replica replica : ledger.node(server).replicas()) {
+            expect(ledger, written, server, replica);
         }
+    }
+
+    private void expect(Ledger ledger, long[] written, int server, Replica replica) {
         int source = replica.upstream().server().index();
         if (source == server
                 || replica.upstream().log() != ledger.node(source).engine().binlog()) {

@@ -82,7 +82,7 @@ final class NewReplica {
 
     private void stopThreads() {
         if (node.replica() != null) {
-            admin.cluster().forgetMaster(name);
+            admin.cluster().forgetMaster(name, "");
         }
     }
 

@@ -20,6 +20,7 @@ public final class RowApplication {
     public static final int NOT_FOUND = 1032;
 
     private final RowStore store;
+    private final Meetings meetings;
     private final Transactions transactions;
     private final PendingRows pending;
     private boolean idempotent;
@@ -32,9 +33,13 @@ public final class RowApplication {
     private long overwritten;
     private long ignored;
 
-    /** @param transactions all sources of the run */
-    public RowApplication(RowStore store, Transactions transactions) {
+    /**
+     * @param transactions all sources of the run
+     * @param meetings where what is met counts
+     */
+    public RowApplication(RowStore store, Transactions transactions, Meetings meetings) {
         this.store = store;
+        this.meetings = meetings;
         this.transactions = transactions;
         pending = new PendingRows(store);
     }
@@ -81,7 +86,7 @@ public final class RowApplication {
     /** Its changes are visible. */
     public void commit() {
         pending.commit();
-        store.meetings().count(duplicates, notFound, overwritten, ignored);
+        meetings.count(duplicates, notFound, overwritten, ignored);
         undo();
     }
 

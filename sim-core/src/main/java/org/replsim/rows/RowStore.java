@@ -3,6 +3,7 @@ package org.replsim.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.replsim.table.AutoIncrement;
 
 /**
@@ -15,7 +16,9 @@ public final class RowStore {
     private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;
 
     private final List<Optional<KeyedRows>> tables = new ArrayList<>();
-    private final Meetings meetings = new Meetings();
+    /** By the names of replication connections, the default one's and the clients' under an empty name. */
+    private final TreeMap<String, Meetings> meetings = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private boolean active;
 
     /** The key of the row at a place of a table. */
@@ -106,9 +109,14 @@ public final class RowStore {
         return key(number, value - 1);
     }
 
-    /** What the server's applier and clients have met. */
+    /** What the server's clients and the applier of its default connection have met. */
     public Meetings meetings() {
-        return meetings;
+        return meetings("");
+    }
+
+    /** What the applier of a connection has met. */
+    public Meetings meetings(String connection) {
+        return meetings.computeIfAbsent(connection, name -> new Meetings());
     }
 
     /** A checksum of all rows and their last writers; it does not depend on the order in which they were written. */

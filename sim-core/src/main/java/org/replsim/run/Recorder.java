@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.failover.Takeover;
 import org.replsim.fault.TimelineEntry;
+import org.replsim.host.Cores;
 import org.replsim.host.Host;
 import org.replsim.probe.ClientProbe;
 import org.replsim.probe.HopProbe;
@@ -67,10 +69,7 @@ final class Recorder {
             if (node.source() != null) {
                 sources.put(name, source(name, node.source()));
             }
-            LagProbe lag = probe.lag(node.server().index());
-            if (node.replica() != null && lag != null) {
-                replicas.put(name, replica(name, node.replica(), lag));
-            }
+            replicas.putAll(connections(node));
         }
         return new RunRecord(
                 spec.seed(),
@@ -97,6 +96,17 @@ final class Recorder {
                 egress);
     }
 
+    private SortedMap<String, ReplicaRecord> connections(Node node) {
+        SortedMap<String, ReplicaRecord> connections = new TreeMap<>();
+        for (LagProbe lag : probe.lags(node.server().index())) {
+            Replica replica = lag.now();
+            if (replica != null) {
+                connections.put(lag.key(), replica(lag.key(), replica, lag));
+            }
+        }
+        return connections;
+    }
+
     private List<LossRecord> losses(List<CourseRecord> courses, @Nullable Ledger ledger) {
         return ledger == null ? List.of() : new Losses(names(), courses).of(ledger);
     }
@@ -105,16 +115,22 @@ final class Recorder {
         SortedMap<String, HopRecord> records = new TreeMap<>();
         HopProbe hops = probe.hops();
         for (Node node : cluster.nodes()) {
-            Replica replica = node.replica();
-            if (replica != null && hops != null) {
-                String name = node.server().name();
-                int index = node.server().index();
-                records.put(
-                        name,
-                        new HopRecord(name, replica.upstream().server().name(), hops.hop(index), hops.way(index)));
+            int index = node.server().index();
+            if (hops != null && probe.lags(index).isEmpty()) {
+                hop(records, hops, node.server().name(), node.replica(), index);
+            } else if (hops != null) {
+                probe.lags(index).forEach(lag -> hop(records, hops, lag.key(), lag.now(), lag.slot()));
             }
         }
         return records;
+    }
+
+    private static void hop(
+            SortedMap<String, HopRecord> records, HopProbe hops, String key, @Nullable Replica replica, int slot) {
+        if (replica != null) {
+            String source = replica.upstream().server().name();
+            records.put(key, new HopRecord(key, source, hops.hop(slot), hops.way(slot)));
+        }
     }
 
     /** TCP payload that the dump threads of a server have sent so far. */
@@ -211,7 +227,8 @@ final class Recorder {
         List<String> names = names();
         for (RunProbe.Change change : probe.changes()) {
             Marker.Kind kind = change.semiSync() ? Marker.Kind.SEMI_SYNC : Marker.Kind.THREAD;
-            markers.add(new Marker(change.atNanos(), names.get(change.server()), kind, change.text()));
+            String target = ReplicationSpec.key(names.get(change.server()), change.connection());
+            markers.add(new Marker(change.atNanos(), target, kind, change.text()));
         }
         markers.sort(Comparator.comparingLong(Marker::atNanos));
         return markers;
@@ -228,7 +245,26 @@ final class Recorder {
                     "disk " + host.name(),
                     host.disk().busyNanos() / (double) host.disk().channels());
         }
+        for (Node node : cluster.nodes()) {
+            Cores cores = node.server().host().cores();
+            String machine = node.server().host().name();
+            if (shared(machine)) {
+                busy.put(
+                        "cores " + machine + ": " + node.server().name(),
+                        cores.ownBusyNanos() / (double) cores.count());
+            }
+        }
         return busy;
+    }
+
+    /** Whether a server has its host not for itself. */
+    private boolean shared(String host) {
+        return spec.workloads().stream().anyMatch(workload -> host.equals(workload.from()))
+                || spec.cluster().links().stream().anyMatch(link -> host.equals(link.through()))
+                || spec.cluster().servers().stream()
+                                .filter(server -> server.host().equals(host))
+                                .count()
+                        > 1;
     }
 
     private long windowNanos() {

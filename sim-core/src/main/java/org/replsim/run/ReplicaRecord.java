@@ -5,7 +5,7 @@ import java.util.SortedMap;
 /**
  * What a replica did, over the whole run.
  *
- * @param server its name
+ * @param server its name, with a colon and the name of the connection behind it if that has one
  * @param source the server it replicates from
  * @param status its status variables at the end, by the server's names
  * @param received transactions completely in its relay log

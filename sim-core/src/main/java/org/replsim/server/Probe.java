@@ -42,8 +42,8 @@ public interface Probe {
     /** Rpl_semi_sync_master_status changed. */
     default void semiSync(int server, boolean on, long nowNanos) {}
 
-    /** A replica's thread is in another state; {@code text} is the server's. */
-    default void thread(int server, boolean ioThread, String text, long nowNanos) {}
+    /** A replica's thread is in another state; {@code text} is the server's, {@code connection} is empty for the default. */
+    default void thread(int server, String connection, boolean ioThread, String text, long nowNanos) {}
 
     /** A transaction stands in the server's binary log, and nobody can read it yet. */
     default void written(int server, long row, long nowNanos) {}

@@ -80,7 +80,7 @@ public final class RedoLog {
         for (int i = 0; i < contents.size(); i++) {
             contents.get(i).syncBegins();
         }
-        server.host().disk().submit(sync, bytes);
+        server.host().disk().overwrite(sync, bytes);
     }
 
     private void synced() {

@@ -31,6 +31,9 @@ public interface UpdateLog {
             long committedAtPrepare,
             byte flags);
 
+    /** Whose group is under way, where several sources are applied. */
+    CommitTurn turn();
+
     /** The file that is written, with its directory. */
     String path();
 

@@ -18,6 +18,8 @@ public interface ArrivalTimes {
             return new Bursty(bursty, draws);
         } else if (arrivals instanceof Arrivals.DailyCurve curve) {
             return new DailyCurve(curve, draws);
+        } else if (arrivals instanceof Arrivals.Replay replay) {
+            return new Replay(replay);
         }
         return new Recorded(((Arrivals.Recorded) arrivals).nanos());
     }
@@ -116,6 +118,32 @@ public interface ArrivalTimes {
         @Override
         public long nextAfter(long after) {
             return place < nanos.length ? Math.max(after, nanos[place++]) : Long.MAX_VALUE;
+        }
+    }
+
+    /** A recording, over and over. */
+    final class Replay implements ArrivalTimes {
+        private final Recording recording;
+        private final double speed;
+        private final long count;
+        private final long roundNanos;
+        private long place;
+
+        Replay(Arrivals.Replay spec) {
+            recording = spec.recording();
+            speed = spec.speed();
+            count = (long) spec.rounds() * recording.size();
+            roundNanos = recording.roundNanos();
+        }
+
+        @Override
+        public long nextAfter(long after) {
+            if (place == count) {
+                return Long.MAX_VALUE;
+            }
+            long round = place / recording.size();
+            long nanos = round * roundNanos + recording.nanos((int) (place++ % recording.size()));
+            return Math.max(after, (long) (nanos / speed));
         }
     }
 }

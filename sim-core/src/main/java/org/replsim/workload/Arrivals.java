@@ -22,4 +22,13 @@ public sealed interface Arrivals {
             Arrays.sort(nanos);
         }
     }
+
+    /**
+     * Those of a recording, whose transactions are sent as well.
+     *
+     * @param recording at least one transaction
+     * @param speed how many times faster than they came
+     * @param rounds how often the recording is played, one playing behind the other
+     */
+    record Replay(Recording recording, double speed, int rounds) implements Arrivals {}
 }

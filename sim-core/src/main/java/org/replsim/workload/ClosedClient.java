@@ -17,6 +17,7 @@ final class ClosedClient implements SessionClient {
 
     private enum Doing {
         THINKING,
+        OPENING,
         SENDING,
         SENDING_STATEMENT,
         RECEIVING
@@ -28,7 +29,7 @@ final class ClosedClient implements SessionClient {
     private final int client;
     private final Simulation simulation;
     private final Timer timer;
-    private final Burst generating = new Burst(this::generated);
+    private final Burst generating;
     private final Session session;
     private final @Nullable ConnectionRows rows;
 
@@ -43,6 +44,7 @@ final class ClosedClient implements SessionClient {
         this.thinkDraws = thinkDraws;
         this.client = client;
         simulation = setting.source().server().simulation();
+        generating = new Burst(this::generated, setting.warmth());
         timer = simulation.timer(new SourceName(setting.name(), "client", client), this::fired);
         session = setting.source().connect(this);
         rows = setting.connectionRows();
@@ -66,11 +68,15 @@ final class ClosedClient implements SessionClient {
 
     @Override
     public void statementDone() {
+        doing = Doing.SENDING_STATEMENT;
+        setting.generate(generating);
+    }
+
+    private void sendNext() {
         long rtt = setting.rttNanos();
         if (rtt == 0) {
             proceed();
         } else {
-            doing = Doing.SENDING_STATEMENT;
             timer.in(rtt);
         }
     }
@@ -94,7 +100,8 @@ final class ClosedClient implements SessionClient {
 
     private void fired() {
         switch (doing) {
-            case THINKING -> setting.generate(generating);
+            case THINKING -> commands();
+            case OPENING -> throw new IllegalStateException("it waits for a core, not for a timer");
             case SENDING -> begin();
             case SENDING_STATEMENT -> proceed();
             case RECEIVING -> received();
@@ -109,10 +116,20 @@ final class ClosedClient implements SessionClient {
         }
     }
 
-    private void generated() {
+    /** The load generator begins with the first command of a transaction. */
+    private void commands() {
         sentNanos = simulation.now();
         setting.arrived();
-        send();
+        doing = Doing.OPENING;
+        setting.generate(generating);
+    }
+
+    private void generated() {
+        if (doing == Doing.OPENING) {
+            send();
+        } else if (doing == Doing.SENDING_STATEMENT) {
+            sendNext();
+        }
     }
 
     private void send() {

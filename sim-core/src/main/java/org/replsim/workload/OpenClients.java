@@ -67,7 +67,8 @@ final class OpenClients {
         private final Timer timer;
         private final Session session;
         private final @Nullable ConnectionRows rows = setting.connectionRows();
-        private final Burst generating = new Burst(this::send);
+        private final Burst generating = new Burst(this::send, setting.warmth());
+        private final Burst goingOn = new Burst(this::sendNext, setting.warmth());
         private final Runnable begin = this::begin;
         private final Runnable received = this::received;
         private final Runnable proceed;
@@ -109,7 +110,13 @@ final class OpenClients {
 
         @Override
         public void statementDone() {
-            after(setting.rttNanos(), proceed);
+            setting.generate(goingOn);
+        }
+
+        private void sendNext() {
+            if (errno == 0) {
+                after(setting.rttNanos(), proceed);
+            }
         }
 
         @Override

@@ -108,7 +108,11 @@ final class Reachable {
 
     private int newTable(Node node) {
         Transactions transactions = cluster.transactions();
-        int table = transactions.add(new SyntheticTransactions(spec.name(), spec.transactions(), seed, keyTable));
+        Recording recording = spec.recording();
+        int table = transactions.add(
+                recording == null
+                        ? new SyntheticTransactions(spec.name(), spec.transactions(), seed, keyTable)
+                        : new RecordedTransactions(spec.name(), recording, seed, keyTable));
         transactions.madeOn(table, node.server().index());
         tables.put(node.server().name(), table);
         return table;

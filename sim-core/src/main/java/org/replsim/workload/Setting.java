@@ -3,6 +3,7 @@ package org.replsim.workload;
 import org.jspecify.annotations.Nullable;
 import org.replsim.host.Burst;
 import org.replsim.host.Host;
+import org.replsim.host.Warmth;
 import org.replsim.server.Server;
 import org.replsim.server.source.Source;
 
@@ -33,13 +34,18 @@ record Setting(
         return kept == null ? null : new ConnectionRows(kept.source(), kept.rows());
     }
 
-    /** Spends the load generator's processor time for one transaction. */
+    /** Spends the load generator's processor time for one command that it sends. */
     void generate(Burst burst) {
         if (from == null) {
             burstWithoutCost(burst);
         } else {
             from.cores().submit(burst, from.hardware().client());
         }
+    }
+
+    /** Of the load generator's code. */
+    Warmth warmth() {
+        return from == null ? new Warmth() : from.warmth("client");
     }
 
     void arrived() {

@@ -12,7 +12,7 @@ import org.replsim.engine.random.Distribution;
  * @param from the host of the load generator, or null if it costs the model nothing
  * @param clientRttNanos round trip between the clients and the server
  * @param pace closed or open
- * @param transactions the mix, at least one kind
+ * @param transactions the mix, at least one kind; not asked if a recording is played
  * @param table the table it shares with others that name it, whose rows are kept on every server; null for one of its own,
  *     of which only locks are known
  * @param reconnect how its clients come back when they have lost their server; null: never
@@ -41,6 +41,14 @@ public record WorkloadSpec(
     /** Copies the mix. */
     public WorkloadSpec {
         transactions = List.copyOf(transactions);
+    }
+
+    /** The recording whose transactions are sent, or null if they are made from the mix. */
+    @Nullable
+    Recording recording() {
+        return pace instanceof Pace.Open open && open.arrivals() instanceof Arrivals.Replay replay
+                ? replay.recording()
+                : null;
     }
 
     /** What makes a transaction begin. */

@@ -33,11 +33,7 @@ public final class Workloads {
         Transactions transactions = cluster.transactions();
         int table = transactions.count();
         Source source = cluster.source(spec.on());
-        KeptTable shared = spec.table() == null ? null : keep(spec.table(), table, spec.transactions());
-        int keys = shared == null ? table : shared.number();
-        SyntheticTransactions made = new SyntheticTransactions(spec.name(), spec.transactions(), seed, keys);
-        transactions.add(made);
-        Setting.@Nullable Kept kept = shared == null ? null : kept(made, source, keys);
+        Setting.@Nullable Kept kept = addSource(spec, table, source);
         transactions.madeOn(table, source.server().index());
         Reconnect reconnect = spec.reconnect();
         if (reconnect != null) {
@@ -55,6 +51,20 @@ public final class Workloads {
         } else if (spec.pace() instanceof WorkloadSpec.Pace.Open open) {
             new OpenClients(setting, open, new Draws(seed, spec.name() + "/arrivals"));
         }
+    }
+
+    /** Adds the source of a workload's transactions; what is kept of their rows, or null. */
+    private Setting.@Nullable Kept addSource(WorkloadSpec spec, int table, Source source) {
+        Recording recording = spec.recording();
+        if (recording != null) {
+            cluster.transactions().add(new RecordedTransactions(spec.name(), recording, seed, table));
+            return null;
+        }
+        KeptTable shared = spec.table() == null ? null : keep(spec.table(), table, spec.transactions());
+        int keys = shared == null ? table : shared.number();
+        SyntheticTransactions made = new SyntheticTransactions(spec.name(), spec.transactions(), seed, keys);
+        cluster.transactions().add(made);
+        return shared == null ? null : kept(made, source, keys);
     }
 
     private static Setting.Kept kept(SyntheticTransactions made, Source source, int table) {

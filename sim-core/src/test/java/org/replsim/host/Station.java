@@ -9,9 +9,13 @@ import org.replsim.engine.Timer;
 import org.replsim.engine.random.Distribution;
 import org.replsim.engine.random.Draws;
 import org.replsim.engine.random.QuantileTable;
+import org.replsim.run.Specs;
 
 /** A service station of queueing theory: customers have numbers, wait in one line, and are served by equal servers. */
 interface Station {
+
+    /** A disk that nobody uses. */
+    DiskSpec UNUSED = new DiskSpec(new Distribution.Constant(0), 1, 1e9);
 
     /** Puts the customer at the end of the line. */
     void join(int customer);
@@ -30,7 +34,8 @@ interface Station {
 
     /** The cores of a host. */
     static Station ofCores(Simulation simulation, String name, int servers, Distribution service, IntConsumer served) {
-        Cores cores = new Cores(simulation, name, servers, 0, 0);
+        HostSpec machine = new HostSpec(name, servers, UNUSED, Specs.FREE, ClockSpec.EXACT);
+        Cores cores = new Host(simulation, machine, 1).cores();
         QuantileTable nanos = QuantileTable.of(service);
         Draws draws = new Draws(1, name);
         List<Burst> bursts = new ArrayList<>();
@@ -46,14 +51,15 @@ interface Station {
 
     /** The disk of a host. */
     static Station ofDisk(Simulation simulation, String name, int servers, Distribution service, IntConsumer served) {
-        Disk disk = new Disk(simulation, name, new DiskSpec(service, servers, 1e9), 1);
+        DiskSpec spec = new DiskSpec(service, servers, 1e9);
+        Disk disk = new Host(simulation, new HostSpec(name, 1, spec, Specs.FREE, ClockSpec.EXACT), 1).disk();
         List<Sync> syncs = new ArrayList<>();
         return customer -> {
             while (syncs.size() <= customer) {
                 int number = syncs.size();
                 syncs.add(new Sync(() -> served.accept(number)));
             }
-            disk.submit(syncs.get(customer), 0);
+            disk.append(syncs.get(customer), 0);
         };
     }
 

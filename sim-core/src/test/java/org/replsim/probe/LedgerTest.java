@@ -70,7 +70,7 @@ class LedgerTest {
     void theTutorialsFailoverLeavesAHole() {
         World world = seed();
         world.at(8 * SECONDS, () -> {
-                    world.cluster.forgetMaster("db2");
+                    world.cluster.forgetMaster("db2", "");
                     world.cluster.source("db2").resetMaster();
                     MasterInfo byHost = new MasterInfo("db2", 3306, SECONDS, 10, 0);
                     world.cluster.replica("db3").stopSqlThread();
@@ -117,7 +117,7 @@ class LedgerTest {
     @Test
     void aServerThatRunsAgainIsComparedAsWell() {
         World world = seed();
-        world.at(9 * SECONDS, () -> world.cluster.forgetMaster("db2"))
+        world.at(9 * SECONDS, () -> world.cluster.forgetMaster("db2", ""))
                 .at(10 * SECONDS, () -> world.cluster.startServer("db1"))
                 .commitOn("db2", 11 * SECONDS, EVENT)
                 .run(12 * SECONDS);
@@ -132,8 +132,8 @@ class LedgerTest {
         for (int i = 1; i <= 7; i++) {
             world.commitAt(i * SECONDS, EVENT);
         }
-        world.at(5_500 * MILLIS, () -> world.cluster.forgetMaster("db2"))
-                .at(5_500 * MILLIS, () -> world.cluster.forgetMaster("db3"))
+        world.at(5_500 * MILLIS, () -> world.cluster.forgetMaster("db2", ""))
+                .at(5_500 * MILLIS, () -> world.cluster.forgetMaster("db3", ""))
                 .commitOn("db2", 6 * SECONDS, EVENT)
                 .run(8 * SECONDS);
         Account account = ledger.replaced(DB1, 5_500 * MILLIS).account(DB2);
@@ -161,7 +161,7 @@ class LedgerTest {
     void aRelayLogThatIsDroppedIsGone() {
         World world = seed();
         world.at(500 * MILLIS, () -> world.cluster.replica("db2").stopSqlThread())
-                .at(9 * SECONDS, () -> world.cluster.forgetMaster("db2"))
+                .at(9 * SECONDS, () -> world.cluster.forgetMaster("db2", ""))
                 .commitOn("db2", 10 * SECONDS, EVENT)
                 .run(12 * SECONDS);
 
@@ -176,7 +176,7 @@ class LedgerTest {
         World world = world();
         world.commitAt(5 * SECONDS, EVENT)
                 .at(5_050 * MILLIS, () -> world.cluster.crashProcess("db1"))
-                .at(6 * SECONDS, () -> world.cluster.forgetMaster("db2"))
+                .at(6 * SECONDS, () -> world.cluster.forgetMaster("db2", ""))
                 .commitOn("db2", 7 * SECONDS, EVENT)
                 .run(8 * SECONDS);
         Crash crash = ledger.crashes().get(0);

@@ -68,7 +68,7 @@ final class RandomSpecs {
             0,
             0,
             0,
-            100 * MICROS,
+            2,
             MILLIS);
 
     final Specs specs = new Specs();

@@ -77,7 +77,7 @@ public final class Story implements Probe {
     }
 
     @Override
-    public void thread(int server, boolean ioThread, String text, long nowNanos) {
+    public void thread(int server, String connection, boolean ioThread, String text, long nowNanos) {
         (ioThread ? this.ioThread : sqlThread).add(new Change(server, text.isEmpty() ? "No" : text, nowNanos));
     }
 

@@ -16,6 +16,7 @@ import org.replsim.engine.random.Draws;
 import org.replsim.engine.random.QuantileTable;
 import org.replsim.lab.server.RealServer;
 import org.replsim.workload.ArrivalTimes;
+import org.replsim.workload.Arrivals;
 import org.replsim.workload.WorkloadSpec;
 
 /** A workload of the scenario against a real server. */
@@ -49,6 +50,11 @@ public final class Load implements AutoCloseable {
         this.seed = seed;
         this.table = new LoadTable(spec, number);
         this.mix = new Mix(spec, table, seed);
+    }
+
+    /** Whether it can be done: recordings cannot. */
+    public static boolean canPlay(WorkloadSpec workload) {
+        return !(workload.pace() instanceof WorkloadSpec.Pace.Open open && open.arrivals() instanceof Arrivals.Replay);
     }
 
     /** The workload. */

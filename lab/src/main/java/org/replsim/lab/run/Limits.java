@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.cluster.ServerSpec;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.ClockSpec;
 import org.replsim.host.HostSpec;
+import org.replsim.lab.load.Load;
 import org.replsim.lab.server.Installation;
 import org.replsim.run.RunSpec;
 import org.replsim.workload.TransactionSpec;
@@ -56,6 +58,9 @@ final class Limits {
     private void workloads() {
         for (WorkloadSpec workload : spec.workloads()) {
             String name = "workload " + workload.name();
+            if (!Load.canPlay(workload)) {
+                sentences.add("not done: " + name + ", a recording.");
+            }
             List<TransactionSpec> mix = workload.transactions();
             if (mix.stream().anyMatch(TransactionSpec::ddl)) {
                 sentences.add("otherwise: DDL of " + name + " is an insert.");
@@ -74,6 +79,11 @@ final class Limits {
     }
 
     private void servers() {
+        for (ReplicationSpec row : spec.cluster().replication()) {
+            if (!row.connection().isEmpty()) {
+                sentences.add("not watched: connection " + row.connection() + " of " + row.replica() + "; it runs.");
+            }
+        }
         for (ServerSpec server : spec.cluster().servers()) {
             if (!server.profile().name().equals("mariadb-" + installation.series())) {
                 sentences.add("otherwise: " + server.name() + " is "

@@ -111,7 +111,9 @@ final class RealCluster implements AutoCloseable {
     /** Tables come to all servers by themselves, so that no log and no counter knows of them. */
     private void makeLoads() throws SQLException {
         int number = 0;
-        for (WorkloadSpec workload : spec.workloads()) {
+        List<WorkloadSpec> played =
+                spec.workloads().stream().filter(Load::canPlay).toList();
+        for (WorkloadSpec workload : played) {
             int port = server(workload.on()).port();
             if (workload.clientRttNanos() > 0) {
                 LinkSpec link = new LinkSpec(
@@ -145,20 +147,26 @@ final class RealCluster implements AutoCloseable {
         try (Connection connection = server(row.replica()).connect()) {
             // By GTID, what was received can be counted; statements are answered as by a replica that started by
             // position.
+            String name = name(row);
             String start = spec.workloads().isEmpty() ? "no" : "slave_pos";
             Sql.execute(
                     connection,
-                    "CHANGE MASTER TO MASTER_HOST='" + RealServer.HOST + "', MASTER_PORT=" + proxy.port()
+                    "CHANGE MASTER" + name + " TO MASTER_HOST='" + RealServer.HOST + "', MASTER_PORT=" + proxy.port()
                             + ", MASTER_USER='" + RealServer.USER + "', MASTER_PASSWORD='" + RealServer.PASSWORD
                             + "', MASTER_USE_GTID=" + start + ", MASTER_CONNECT_RETRY="
                             + Math.max(1, row.connectRetryNanos() / 1_000_000_000L) + heartbeat);
             if (row.ioThread()) {
-                Sql.execute(connection, "START SLAVE IO_THREAD");
+                Sql.execute(connection, "START SLAVE" + name + " IO_THREAD");
             }
             if (row.sqlThread()) {
-                Sql.execute(connection, "START SLAVE SQL_THREAD");
+                Sql.execute(connection, "START SLAVE" + name + " SQL_THREAD");
             }
         }
+    }
+
+    /** The name of a connection as statements have it; nothing for the default one. */
+    private static String name(ReplicationSpec row) {
+        return row.connection().isEmpty() ? "" : " '" + row.connection() + "'";
     }
 
     /** The line by which a server calls another one that it is linked with. */
@@ -214,7 +222,7 @@ final class RealCluster implements AutoCloseable {
     private boolean connected(ReplicationSpec row, boolean semiSync) throws SQLException {
         try (Connection replica = server(row.replica()).connect();
                 Connection source = server(row.source()).connect()) {
-            Map<String, String> status = Sql.row(replica, "SHOW SLAVE STATUS");
+            Map<String, String> status = Sql.row(replica, "SHOW SLAVE" + name(row) + " STATUS");
             Map<String, String> clients = Sql.pairs(source, "SHOW STATUS LIKE 'Rpl_semi_sync_master_clients'");
             return "Yes".equals(status.get("Slave_IO_Running")) && (!semiSync || !clients.containsValue("0"));
         }

@@ -75,7 +75,7 @@ final class Records {
         clients.forEach((server, its) -> workloads.put(server, its.record(spec.warmupNanos(), windowEnd)));
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
         for (ReplicationSpec row : spec.cluster().replication()) {
-            replicas.put(row.replica(), replica(row));
+            replicas.put(row.key(), replica(row));
         }
         return new RunRecord(
                 spec.seed(),

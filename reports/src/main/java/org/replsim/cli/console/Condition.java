@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.scenario.problem.Spelling;
 
 /**
@@ -35,7 +36,7 @@ record Condition(BooleanSupplier holds, Supplier<String> now) {
             return answered("", desk);
         }
         List<String> servers = desk.sessions.servers();
-        if (!servers.contains(first)) {
+        if (!servers.contains(ReplicationSpec.server(first))) {
             throw new Refusal("there is no server '" + first + "'; " + Spelling.remedy(first, servers));
         }
         String rest = String.join(" ", words.subList(1, words.size())).toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.replsim.cluster.Node;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.scenario.problem.Spelling;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
@@ -91,13 +92,14 @@ final class ServerConditions {
     }
 
     private Node node() {
-        return world.cluster().node(server);
+        return world.cluster().node(ReplicationSpec.server(server));
     }
 
     private Replica replica() {
-        Replica replica = node().replica();
+        String connection = ReplicationSpec.connection(server);
+        Replica replica = connection.isEmpty() ? node().replica() : node().replica(connection);
         if (replica == null) {
-            throw new Refusal(server + " is no replica");
+            throw new Refusal(connection.isEmpty() ? server + " is no replica" : "there is no connection " + server);
         }
         return replica;
     }

@@ -2,10 +2,12 @@ package org.replsim.cli.console;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Answer;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.cluster.Node;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.reports.client.Box;
 import org.replsim.reports.text.Quantity;
 import org.replsim.server.replica.Replica;
@@ -35,11 +37,17 @@ final class Status implements Command {
         desk.screen.print(Box.lines(new Answer.ResultSet(
                 List.of("Server", "Up", "Source", "IO", "SQL", "Seconds_Behind", "True lag", "Binary log", "Semi-sync"),
                 List.of(false, false, false, false, false, true, true, false, false),
-                desk.world.cluster().nodes().stream().map(Status::row).toList())));
+                desk.world.cluster().nodes().stream().flatMap(Status::rows).toList())));
     }
 
-    private static List<@Nullable String> row(Node node) {
-        Replica replica = node.replica();
+    /** One, or one for each connection of a replica with several sources. */
+    private static Stream<List<@Nullable String>> rows(Node node) {
+        return node.replicas().isEmpty()
+                ? Stream.of(row(node, null))
+                : node.replicas().stream().map(replica -> row(node, replica));
+    }
+
+    private static List<@Nullable String> row(Node node, @Nullable Replica replica) {
         boolean up = node.server().alive();
         String[] thread = replica == null
                 ? new String[] {"", "", "", "", ""}
@@ -50,8 +58,9 @@ final class Status implements Command {
                     up ? behind(replica) : "",
                     up ? Quantity.duration(replica.trueLagNanos()) : ""
                 };
+        String connection = replica == null ? "" : replica.info().connection();
         return Arrays.asList(
-                node.server().name(),
+                ReplicationSpec.key(node.server().name(), connection),
                 up ? "yes" : "no",
                 thread[0],
                 thread[1],

@@ -40,7 +40,7 @@ final class LagChart implements Chart {
 
     @Override
     public String name() {
-        return only ? "lag" : "lag-" + replica;
+        return only ? "lag" : "lag-" + replica.replace(':', '-');
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.reports.text.Quantity;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.result.VariantResult;
@@ -32,7 +33,7 @@ final class RelayLogChart implements Chart {
 
     @Override
     public String name() {
-        return only ? "relay-log" : "relay-log-" + replica;
+        return only ? "relay-log" : "relay-log-" + replica.replace(':', '-');
     }
 
     @Override
@@ -76,7 +77,7 @@ final class RelayLogChart implements Chart {
         NavigableSet<Double> limits = new TreeSet<>();
         for (VariantResult variant : result.variants()) {
             variant.servers().stream()
-                    .filter(server -> server.name().equals(replica))
+                    .filter(server -> server.name().equals(ReplicationSpec.server(replica)))
                     .map(server -> Double.parseDouble(server.variables().getOrDefault("relay_log_space_limit", "0")))
                     .filter(limit -> limit > 0)
                     .forEach(limits::add);

@@ -156,20 +156,19 @@ final class ClusterBinder {
                     link.has("jitter") ? link.distribution("jitter") : null,
                     link.whole("jitter_slot"),
                     link.number("bandwidth"),
-                    link.whole("window")));
+                    link.whole("window"),
+                    link.has("through") ? names.host(link, "through") : null));
         }
         return links;
     }
 
     private List<ReplicationSpec> replication() {
         List<ReplicationSpec> rows = new ArrayList<>();
-        Set<String> replicas = new HashSet<>();
+        SourceCheck several = new SourceCheck(names);
         for (Values row : root.list("replication")) {
             String replica = names.server(row, "replica");
             String source = names.server(row, "source");
-            if (!replicas.add(replica)) {
-                throw row.problem("replica", replica + " has a source already; several sources are not modelled yet");
-            }
+            several.check(row, replica, source);
             checkSource(row, replica, source);
             rows.add(new ReplicationSpec(
                     replica,
@@ -178,7 +177,8 @@ final class ClusterBinder {
                     row.whole("retry_count"),
                     heartbeatPeriod(row, replica),
                     row.flag("io_thread"),
-                    row.flag("sql_thread")));
+                    row.flag("sql_thread"),
+                    Names.connection(row)));
         }
         return rows;
     }

@@ -64,6 +64,7 @@ final class FailoverBinder {
         Manager manager = word(Manager.class, values.text("manager"));
         String watches = watches(values);
         List<String> candidates = candidates(values, watches);
+        checkSources(values, watches);
         checkLinks(values, watches);
         checkGtid(values, watches);
         Values reroute = values.section("reroute");
@@ -99,7 +100,7 @@ final class FailoverBinder {
             watches = workloads.get(0).on();
             reading.derived(values.path() + ".watches", watches, "the first workload writes to it");
         }
-        if (!names.sources().containsValue(watches)) {
+        if (names.replicasOf(watches).isEmpty()) {
             throw values.problem("watches", watches + " has no replica that could take over; add one to replication");
         }
         return watches;
@@ -108,32 +109,39 @@ final class FailoverBinder {
     private List<String> candidates(Values values, String watches) {
         List<String> candidates = texts(values, "candidates");
         for (String candidate : candidates) {
-            if (!watches.equals(names.sources().get(candidate))) {
+            if (!names.replicasOf(watches).contains(candidate)) {
                 throw values.problem(
                         "candidates",
                         candidate + " is no replica of " + watches + "; its replicas are "
-                                + String.join(", ", replicasOf(watches)));
+                                + String.join(", ", names.replicasOf(watches)));
             }
         }
         if (candidates.isEmpty() && values.text("promote").equals("fixed")) {
             throw values.problem(
                     "promote",
                     "\"fixed\" needs candidates; add candidates: ["
-                            + replicasOf(watches).get(0) + "]");
+                            + names.replicasOf(watches).get(0) + "]");
         }
         return candidates;
     }
 
-    private List<String> replicasOf(String source) {
-        return names.sources().entrySet().stream()
-                .filter(row -> row.getValue().equals(source))
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Managers change and start the default connection; none of them knows that a replica may have others. */
+    private void checkSources(Values values, String watches) {
+        for (String replica : names.replicasOf(watches)) {
+            Set<String> connections =
+                    names.sources().getOrDefault(replica, Map.of()).keySet();
+            if (!connections.equals(Set.of(""))) {
+                throw values.problem(
+                        "watches",
+                        replica + " has named connections, which no failover manager follows; let it replicate from "
+                                + watches + " alone and without a name, or watch another primary");
+            }
+        }
     }
 
     /** Whoever takes over is replicated from by the others. */
     private void checkLinks(Values values, String watches) {
-        List<String> replicas = replicasOf(watches);
+        List<String> replicas = names.replicasOf(watches);
         for (String one : replicas) {
             for (String other : replicas) {
                 if (one.compareTo(other) < 0 && !names.joined(one, other)) {
@@ -149,7 +157,7 @@ final class FailoverBinder {
     }
 
     private void checkGtid(Values values, String watches) {
-        List<String> servers = new ArrayList<>(replicasOf(watches));
+        List<String> servers = new ArrayList<>(names.replicasOf(watches));
         servers.add(watches);
         for (String server : servers) {
             if (values.flag("gtid") && names.profile(server).generation() == Generation.MARIADB_5_5) {

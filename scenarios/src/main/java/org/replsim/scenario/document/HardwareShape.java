@@ -17,6 +17,7 @@ final class HardwareShape {
 
     private static final KnownType TIME = new KnownType(QuantityType.DURATION);
     private static final KnownType PER_BYTE = new KnownType(QuantityType.of(Dimension.TIME_PER_BYTE, 0, 1e6));
+    private static final KnownType COLD = new KnownType(NumberType.decimal(0, 1000));
     private static final KnownType VARYING = new KnownType(new DistributionType());
 
     /** Service times. The defaults are orders of magnitude of a current server processor, assumed, not measured. */
@@ -56,15 +57,65 @@ final class HardwareShape {
                     "30us",
                     "waking another thread of a parallel applier: the coordinator for each transaction that it gives to a"
                             + " worker, a worker each time it had to wait for another one"),
-            Field.of("client", TIME, "15us", "what the load generator spends on one transaction"),
-            Field.of("wake_up_max", TIME, "0", "longest extra time of a burst on a core that had been idle for long"),
-            Field.of("wake_up_half", TIME, "1ms", "idle time after which half of wake_up_max is due")));
+            Field.of(
+                    "client",
+                    TIME,
+                    "15us",
+                    "what the load generator spends on one command: a statement, or the COMMIT behind several"),
+            Field.of(
+                    "cold",
+                    COLD,
+                    "0",
+                    "how many times longer, beyond once, a step takes whose code has not run for very long: the caches are"
+                            + " cold and the processor sleeps deeply"),
+            Field.of("cold_half", TIME, "5ms", "idle time after which half of that is due"),
+            Field.of("wake_up", TIME, "0", "extra time of each burst that begins on an idle core"),
+            Field.of(
+                    "command",
+                    TIME,
+                    "0",
+                    "reading and answering one command of a transaction that has several: BEGIN, each statement, COMMIT"),
+            Field.of(
+                    "thread_wake",
+                    TIME,
+                    "0",
+                    "waking a dump, IO or SQL thread or an ack receiver that had nothing to do, or a session that waited for an ACK"),
+            Field.of(
+                    "flush",
+                    TIME,
+                    "0",
+                    "sending down the socket what a dump thread has written to it: once before it waits, and for a"
+                            + " semi-sync replica once for each transaction"),
+            Field.of(
+                    "append_sync",
+                    TIME,
+                    "0",
+                    "what the call that syncs a binary or relay log spends on a core before it waits for the disk"),
+            Field.of("overwrite_sync", TIME, "0", "the same for the redo log, whose blocks were there before"),
+            Field.of(
+                    "proxy",
+                    TIME,
+                    "0",
+                    "what a delaying proxy (see link) spends each time it takes or hands on what has come")));
 
     /** A storage device in full. */
     static final SectionType DISK_IN_FULL = new SectionType(Shape.of(
             "disk",
             "A storage device as fdatasync sees it.",
-            Field.required("fsync", VARYING, "one sync when nothing else is under way"),
+            Field.required(
+                    "fsync",
+                    VARYING,
+                    "one sync of a file that has grown, such as a binary log, when nothing else is under way"),
+            Field.derived(
+                    "overwrite",
+                    VARYING,
+                    "as fsync",
+                    "one sync of blocks that were there before, as in a redo log, when nothing else is under way"),
+            Field.of(
+                    "contention",
+                    QuantityType.of(Dimension.SHARE, 0, 100),
+                    "0%",
+                    "how much longer a sync takes for each other one that is under way when it begins"),
             Field.of(
                     "channels",
                     NumberType.whole(1, 64),

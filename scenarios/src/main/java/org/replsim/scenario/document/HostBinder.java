@@ -21,6 +21,8 @@ final class HostBinder {
                 host.count("cores"),
                 new DiskSpec(
                         disk.distribution("fsync"),
+                        disk.distribution(disk.has("overwrite") ? "overwrite" : "fsync"),
+                        disk.number("contention"),
                         disk.count("channels"),
                         disk.number("bandwidth"),
                         disk.whole("write_back")),
@@ -51,7 +53,14 @@ final class HostBinder {
                 hardware.number("apply_byte"),
                 hardware.whole("hand_over"),
                 hardware.whole("client"),
-                hardware.whole("wake_up_max"),
-                hardware.whole("wake_up_half"));
+                hardware.number("cold"),
+                hardware.whole("cold_half"),
+                hardware.whole("wake_up"),
+                hardware.whole("command"),
+                hardware.whole("thread_wake"),
+                hardware.whole("flush"),
+                hardware.whole("append_sync"),
+                hardware.whole("overwrite_sync"),
+                hardware.whole("proxy"));
     }
 }

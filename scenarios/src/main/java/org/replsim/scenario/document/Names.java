@@ -1,10 +1,12 @@
 package org.replsim.scenario.document;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.replsim.cluster.ClusterSpec;
+import org.replsim.cluster.ReplicationSpec;
 import org.replsim.cluster.ServerSpec;
 import org.replsim.host.HostSpec;
 import org.replsim.scenario.field.PairType;
@@ -19,19 +21,19 @@ import org.replsim.server.ServerProfile;
  * @param hosts by name, in order
  * @param servers by name, in order
  * @param links their ends, in order
- * @param sources the source of each replica, in order
+ * @param sources of each replica, in order: its sources by the names of its connections
  * @param profiles the version of each server, in order
  */
 record Names(
         List<String> hosts,
         List<String> servers,
         List<PairType.Pair> links,
-        Map<String, String> sources,
+        Map<String, Map<String, String>> sources,
         Map<String, String> profiles) {
 
     static Names of(Values root) {
-        Map<String, String> sources = new LinkedHashMap<>();
-        root.list("replication").forEach(row -> sources.put(row.text("replica"), row.text("source")));
+        Map<String, Map<String, String>> sources = new LinkedHashMap<>();
+        root.list("replication").forEach(row -> add(sources, row.text("replica"), connection(row), row.text("source")));
         Map<String, String> profiles = new LinkedHashMap<>();
         root.map("servers").forEach((name, server) -> profiles.put(name, server.text("profile")));
         return new Names(
@@ -45,8 +47,8 @@ record Names(
     }
 
     static Names of(ClusterSpec cluster) {
-        Map<String, String> sources = new LinkedHashMap<>();
-        cluster.replication().forEach(row -> sources.put(row.replica(), row.source()));
+        Map<String, Map<String, String>> sources = new LinkedHashMap<>();
+        cluster.replication().forEach(row -> add(sources, row.replica(), row.connection(), row.source()));
         Map<String, String> profiles = new LinkedHashMap<>();
         cluster.servers()
                 .forEach(server -> profiles.put(server.name(), server.profile().name()));
@@ -58,6 +60,16 @@ record Names(
                         .toList(),
                 sources,
                 profiles);
+    }
+
+    private static void add(
+            Map<String, Map<String, String>> sources, String replica, String connection, String source) {
+        sources.computeIfAbsent(replica, name -> new LinkedHashMap<>()).put(connection, source);
+    }
+
+    /** The name of the connection that a row of replication sets up, empty for the default one. */
+    static String connection(Values row) {
+        return row.has("connection") ? row.text("connection") : "";
     }
 
     /**
@@ -79,12 +91,23 @@ record Names(
     }
 
     /**
-     * The replica that a field names.
+     * The replica that a field names, with a colon and the name of a connection behind it where that has one.
      *
      * @throws org.replsim.scenario.problem.ScenarioProblem if there is none
      */
     String replica(Values values, String field) {
-        return known(values.node(field), values.text(field), "replica", sources.keySet());
+        List<String> keys = new ArrayList<>();
+        sources.forEach((replica, connections) ->
+                connections.keySet().forEach(connection -> keys.add(ReplicationSpec.key(replica, connection))));
+        return known(values.node(field), values.text(field), "replica", keys);
+    }
+
+    /** The replicas of a server, in order. */
+    List<String> replicasOf(String source) {
+        return sources.entrySet().stream()
+                .filter(row -> row.getValue().containsValue(source))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Checks that a server exists. */

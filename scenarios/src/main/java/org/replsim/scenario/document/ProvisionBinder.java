@@ -101,6 +101,10 @@ final class ProvisionBinder {
                             + replica + "], rtt: 1ms}");
         }
         for (ReplicationSpec edge : cluster.replication()) {
+            if (edge.replica().equals(replica) && !edge.connection().isEmpty()) {
+                throw row.problem(
+                        "of", replica + " has named connections; only replicas with one, unnamed source are built");
+            }
             if (edge.replica().equals(replica) && (edge.ioThread() || edge.sqlThread())) {
                 throw row.problem(
                         "of",

@@ -26,7 +26,7 @@ final class ServerFaults {
     private static final SectionType THREADS = new SectionType(Shape.of(
             "threads",
             "Threads of a replica.",
-            Field.required("replica", TextType.NAME, "the replica"),
+            Field.required("replica", TextType.REPLICA, "the replica"),
             Field.of("thread", FaultKind.choice("a thread", ReplicaThread.class), "both", "which of its threads")));
 
     static final List<FaultKind> KINDS = List.of(
@@ -69,7 +69,7 @@ final class ServerFaults {
             FaultKind.of(
                     "corrupt_relay_log",
                     CorruptRelayLog.class,
-                    TextType.NAME,
+                    TextType.REPLICA,
                     "what the replica's SQL thread reads next is damaged: it stops in front of it with error 1594",
                     (entry, names) -> new CorruptRelayLog(names.replica(entry, "corrupt_relay_log"))),
             FaultKind.of(

@@ -11,6 +11,7 @@ import org.replsim.binlog.RowEffect;
 import org.replsim.scenario.field.ColumnFile;
 import org.replsim.scenario.field.Reading;
 import org.replsim.scenario.field.Values;
+import org.replsim.scenario.recording.RecordingFile;
 import org.replsim.workload.Arrivals;
 import org.replsim.workload.HeartbeatSpec;
 import org.replsim.workload.HotRows;
@@ -43,6 +44,9 @@ final class WorkloadBinder {
         if (!used.add(name)) {
             throw workload.problem("name", "there is another workload \"" + name + "\"; give each its own name");
         }
+        if (workload.has("recorded")) {
+            noMix(workload);
+        }
         String from = workload.has("from") ? names.host(workload, "from") : null;
         return workload(workload, name, from);
     }
@@ -65,13 +69,22 @@ final class WorkloadBinder {
                 reconnect(workload, table(workload, name, mix)));
     }
 
+    /** What transactions change, and where, is recorded as well. */
+    private static void noMix(Values workload) {
+        for (String field : List.of("transaction", "table")) {
+            if (workload.written(field)) {
+                throw workload.problem(field, "the recording says what is written; remove " + field);
+            }
+        }
+    }
+
     /** The table whose rows are kept, or null: one that is named, or whose changes are. */
     private @Nullable String table(Values workload, String name, List<TransactionSpec> mix) {
         if (workload.has("table")) {
             return workload.text("table");
         }
         boolean says = mix.stream().anyMatch(kind -> kind.change() != RowEffect.NONE);
-        return says || tables.contains(name) ? name : null;
+        return says || (tables.contains(name) && !workload.has("recorded")) ? name : null;
     }
 
     private static @Nullable Reconnect reconnect(Values workload, @Nullable String table) {
@@ -130,6 +143,13 @@ final class WorkloadBinder {
             double[] nanos = ColumnFile.nanos(workload.node("times"), folder, workload.text("times"));
             return new Arrivals.Recorded(
                     Arrays.stream(nanos).mapToLong(Math::round).toArray());
+        }
+        if (workload.has("recorded")) {
+            Values recorded = workload.section("recorded");
+            return new Arrivals.Replay(
+                    RecordingFile.read(recorded.node("file"), folder, recorded.text("file")),
+                    recorded.number("speed"),
+                    recorded.count("repeat"));
         }
         throw workload.problem("clients", "\"think\" needs \"clients\": how many clients wait, think and write");
     }

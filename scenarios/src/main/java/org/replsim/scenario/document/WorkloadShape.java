@@ -77,6 +77,17 @@ final class WorkloadShape {
             Field.of("period", QuantityType.LASTING, "24h", "length of the day"),
             Field.of("peak_at", QuantityType.DURATION, "0", "when the rate is highest")));
 
+    private static final SectionType RECORDED = new SectionType(Shape.of(
+            "recorded",
+            "Transactions of a real server, as `replsim import binlog` writes them to a CSV file (see docs/import.md).",
+            Field.required("file", TextType.FILE, "the CSV file: when each transaction arrived, and what it changed"),
+            Field.of("speed", NumberType.decimal(0.001, 1000), "1", "how many times faster they arrive than they did"),
+            Field.of(
+                    "repeat",
+                    NumberType.whole(1, 1_000_000),
+                    "1",
+                    "how often the recording is played, one playing behind the other")));
+
     private static final SectionType RECONNECT = new SectionType(Shape.of(
             "reconnect",
             "How clients come back when they have lost their server.",
@@ -102,7 +113,7 @@ final class WorkloadShape {
     /** A workload. */
     static final SectionType WORKLOAD = new SectionType(Shape.choosing(
             "workload",
-            "Who writes to a server. Closed (clients and think time) or open (rate, bursty, daily or times).",
+            "Who writes to a server. Closed (clients and think time) or open (rate, bursty, daily, times or recorded).",
             Field.derived("name", TextType.NAME, "main for the first, then workload-2, ...", "unique among workloads"),
             Field.required("on", TextType.NAME, "the server that is written to"),
             Field.optional(
@@ -128,6 +139,8 @@ final class WorkloadShape {
             Field.optional("daily", DAILY, "open: a daily curve").in("daily"),
             Field.optional("times", TextType.FILE, "open: arrivals at the times in the first column of a CSV file")
                     .in("times"),
+            Field.optional("recorded", RECORDED, "open: the transactions of a recording, at their times")
+                    .in("recorded"),
             Field.derived(
                     "connections",
                     NumberType.whole(1, 100_000),

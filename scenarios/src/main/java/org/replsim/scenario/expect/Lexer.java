@@ -13,6 +13,7 @@ final class Lexer {
             Pattern.compile("[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?:/(?:s|min|h)\\b|%|[A-Za-z]+(?:/s\\b)?)?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern VARIANT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+    private static final Pattern CONNECTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*:[A-Za-z_][A-Za-z0-9_-]*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
     private static final Pattern SIGN = Pattern.compile("==|!=|<=|>=|\\.\\.|[<>+*/()\\[\\],-]");
 
@@ -42,10 +43,10 @@ final class Lexer {
     }
 
     private void next() {
-        boolean afterBracket = !tokens.isEmpty()
-                && (tokens.get(tokens.size() - 1).is("[")
-                        || tokens.get(tokens.size() - 1).is("("));
-        if (afterBracket && tokens.get(tokens.size() - 1).is("[") && take(VARIANT, Token.Sort.WORD)) {
+        if (after("[") && take(VARIANT, Token.Sort.WORD)) {
+            return;
+        }
+        if (after("(") && take(CONNECTION, Token.Sort.WORD)) {
             return;
         }
         if (take(NUMBER, Token.Sort.NUMBER) || take(WORD, Token.Sort.WORD) || take(SIGN, Token.Sort.SIGN)) {
@@ -59,6 +60,10 @@ final class Lexer {
         String inner = quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
         tokens.add(new Token(Token.Sort.QUOTED, inner, at));
         at = quoted.end();
+    }
+
+    private boolean after(String bracket) {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(bracket);
     }
 
     private static String remedy(String sign) {

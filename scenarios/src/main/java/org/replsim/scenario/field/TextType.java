@@ -21,6 +21,11 @@ public record TextType(String label, String expected, Pattern pattern) implement
             "name",
             "a name of letters, digits, - and _ that begins with a letter",
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}"));
+    /** The name of a replica, perhaps with that of one of its connections. */
+    public static final TextType REPLICA = new TextType(
+            "replica",
+            "the name of a replica, with a colon and the name of a connection behind it if that has one",
+            Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}(:[A-Za-z][A-Za-z0-9_-]{0,62})?"));
     /** The name of a file beside the scenario. */
     public static final TextType FILE = new TextType(
             "file", "the name of a file, relative to the scenario", Pattern.compile("[^\\x00-\\x1f]{1,250}"));

@@ -44,6 +44,11 @@ public final class Values {
         return values.containsKey(field);
     }
 
+    /** Whether a field is written, rather than a default. */
+    public boolean written(String field) {
+        return node.find(field).isPresent();
+    }
+
     /** The value of a field that is there. */
     private <T> T get(String field, Class<T> type) {
         Object value = values.get(field);

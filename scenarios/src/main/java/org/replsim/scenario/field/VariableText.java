@@ -21,6 +21,7 @@ public final class VariableText {
     private static final Map<String, Long> SUFFIXES =
             Map.of("", 1L, "k", 1L << 10, "m", 1L << 20, "g", 1L << 30, "t", 1L << 40);
     private static final Pattern BASE_NAME = Pattern.compile("[A-Za-z0-9_./-]{1,64}");
+    private static final Pattern SKIP_ERRORS = Pattern.compile("(?i)off|all|[0-9]{1,5}( *, *[0-9]{1,5}){0,99}");
     private static final String DEFAULT_LOG = "mysql-bin";
 
     private VariableText() {}
@@ -106,7 +107,8 @@ public final class VariableText {
                 default -> {}
             }
         }
-        if (!BASE_NAME.matcher(text).matches()) {
+        Pattern pattern = variable == ServerVariable.SLAVE_SKIP_ERRORS ? SKIP_ERRORS : BASE_NAME;
+        if (!pattern.matcher(text).matches()) {
             throw node.problem(variable.variableName() + " needs " + expected(variable) + ", not \"" + text + "\"");
         }
         return text;
@@ -121,7 +123,10 @@ public final class VariableText {
             case SECONDS, MILLISECONDS, MICROSECONDS ->
                 "a number of " + unit(variable.type()) + ", or a duration such as 10s";
             case CHOICE -> "one of " + String.join(", ", variable.choices());
-            case NAME -> "the base name of a file, such as mysql-bin";
+            case NAME ->
+                variable == ServerVariable.SLAVE_SKIP_ERRORS
+                        ? "OFF, all, or numbers of errors with commas between"
+                        : "the base name of a file, such as mysql-bin";
         };
     }
 

@@ -41,7 +41,12 @@ final class Cheaper {
 
     static DiskSpec disk(DiskSpec disk, double factor) {
         return new DiskSpec(
-                times(disk.fsync(), factor), disk.channels(), disk.bytesPerSecond() / factor, disk.writeBackNanos());
+                times(disk.fsync(), factor),
+                times(disk.overwrite(), factor),
+                disk.contention(),
+                disk.channels(),
+                disk.bytesPerSecond() / factor,
+                disk.writeBackNanos());
     }
 
     static long times(long nanos, double factor) {
@@ -71,8 +76,15 @@ final class Cheaper {
                 h.applyByte(),
                 h.handOver(),
                 times(h.client(), factor),
-                times(h.wakeUpMax(), factor),
-                h.wakeUpHalf());
+                h.cold(),
+                h.coldHalf(),
+                times(h.wakeUp(), factor),
+                times(h.command(), factor),
+                h.threadWake(),
+                h.flush(),
+                times(h.appendSync(), factor),
+                times(h.overwriteSync(), factor),
+                times(h.proxy(), factor));
         return ackReceiver(apply(receive(dump(own, factor), factor), factor), factor);
     }
 
@@ -118,7 +130,14 @@ final class Cheaper {
                 h.applyByte() * apply,
                 times(h.handOver(), apply),
                 h.client(),
-                h.wakeUpMax(),
-                h.wakeUpHalf());
+                h.cold(),
+                h.coldHalf(),
+                h.wakeUp(),
+                h.command(),
+                times(h.threadWake(), Math.min(dump, Math.min(receive, apply))),
+                times(h.flush(), dump),
+                h.appendSync(),
+                h.overwriteSync(),
+                h.proxy());
     }
 }

@@ -3,10 +3,10 @@ package org.replsim.scenario.run;
 import static org.replsim.scenario.run.Resource.FACTOR;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.replsim.cluster.ReplicationSpec;
 import org.replsim.cluster.ServerSpec;
 import org.replsim.host.Hardware;
 import org.replsim.host.HostSpec;
@@ -71,7 +71,8 @@ public final class Resources {
                                 l.jitter() == null ? null : Cheaper.times(l.jitter(), FACTOR),
                                 l.jitterSlotNanos(),
                                 l.bytesPerSecond(),
-                                l.windowBytes())));
+                                l.windowBytes(),
+                                l.through())));
     }
 
     private static Resource bandwidth(LinkSpec link) {
@@ -88,7 +89,8 @@ public final class Resources {
                                 l.jitter(),
                                 l.jitterSlotNanos(),
                                 l.bytesPerSecond() / FACTOR,
-                                Math.round(l.windowBytes() / FACTOR))));
+                                Math.round(l.windowBytes() / FACTOR),
+                                l.through())));
     }
 
     private static String between(LinkSpec link) {
@@ -103,9 +105,12 @@ public final class Resources {
             threads.add(thread(spec, source, "dump thread", h -> Cheaper.dump(h, FACTOR)));
             threads.add(thread(spec, source, "ack receiver", h -> Cheaper.ackReceiver(h, FACTOR)));
         }
-        for (ReplicationSpec row : spec.cluster().replication()) {
-            threads.add(thread(spec, row.replica(), "IO thread", h -> Cheaper.receive(h, FACTOR)));
-            threads.add(thread(spec, row.replica(), "applier", h -> Cheaper.apply(h, FACTOR)));
+        // A server's connections share its host, and so what their threads cost.
+        LinkedHashSet<String> replicas = new LinkedHashSet<>();
+        spec.cluster().replication().forEach(row -> replicas.add(row.replica()));
+        for (String replica : replicas) {
+            threads.add(thread(spec, replica, "IO thread", h -> Cheaper.receive(h, FACTOR)));
+            threads.add(thread(spec, replica, "applier", h -> Cheaper.apply(h, FACTOR)));
         }
         return threads;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,7 @@ final class Summaries {
         String source = cluster.replication().stream()
                 .filter(row -> row.replica().equals(server.name()))
                 .map(ReplicationSpec::source)
-                .findFirst()
-                .orElse("");
+                .collect(Collectors.joining(", "));
         return new ServerSummary(
                 server.name(),
                 server.host(),

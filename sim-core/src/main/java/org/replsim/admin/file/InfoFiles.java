@@ -24,11 +24,10 @@ public final class InfoFiles {
 
     private InfoFiles() {}
 
-    /** master.info; empty without CHANGE MASTER, and on versions that keep it in a table. */
-    public static Optional<String> masterInfo(Node node) {
-        Replica replica = node.replica();
-        ServerProfile profile = node.server().profile();
-        if (replica == null || inTables(profile)) {
+    /** master.info of a connection; empty on versions that keep it in a table. */
+    public static Optional<String> masterInfo(Replica replica) {
+        ServerProfile profile = replica.server().profile();
+        if (inTables(replica)) {
             return Optional.empty();
         }
         List<String> lines = common(replica);
@@ -54,11 +53,10 @@ public final class InfoFiles {
         return Optional.of(text(lines));
     }
 
-    /** relay-log.info; empty without CHANGE MASTER, and on versions that keep it in a table. */
-    public static Optional<String> relayLogInfo(Node node) {
-        Replica replica = node.replica();
-        ServerProfile profile = node.server().profile();
-        if (replica == null || inTables(profile)) {
+    /** relay-log.info of a connection; empty on versions that keep it in a table. */
+    public static Optional<String> relayLogInfo(Replica replica) {
+        ServerProfile profile = replica.server().profile();
+        if (inTables(replica)) {
             return Optional.empty();
         }
         GroupPosition group = replica.positions().group();
@@ -95,15 +93,22 @@ public final class InfoFiles {
         return Optional.of(text(lines));
     }
 
-    /** The index of the relay log; empty without CHANGE MASTER. */
-    public static Optional<String> relayIndex(Node node) {
-        Replica replica = node.replica();
-        return replica == null
-                ? Optional.empty()
-                : Optional.of(text(replica.relayLog().files().stream()
-                        .map(RelayFile::name)
-                        .map(name -> "./" + name)
-                        .toList()));
+    /** The index of a connection's relay log. */
+    public static String relayIndex(Replica replica) {
+        return text(replica.relayLog().files().stream()
+                .map(RelayFile::name)
+                .map(name -> "./" + name)
+                .toList());
+    }
+
+    /** MariaDB's multi-master.info: the names of the connections; empty if none has one. */
+    public static Optional<String> connectionNames(Node node) {
+        List<String> names = node.replicas().stream()
+                .map(replica -> replica.info().connection())
+                .filter(name -> !name.isEmpty())
+                .toList();
+        boolean file = node.server().profile().generation() == Generation.MARIADB_10;
+        return names.isEmpty() || !file ? Optional.empty() : Optional.of(text(names));
     }
 
     /** From the log file's name to the ignored server ids. */
@@ -142,8 +147,13 @@ public final class InfoFiles {
         };
     }
 
-    private static boolean inTables(ServerProfile profile) {
-        return profile.generation() == Generation.MYSQL_8_0 || profile.generation() == Generation.MYSQL_8_4;
+    /** MySQL 5.7 can only have channels after both repositories were made tables. */
+    private static boolean inTables(Replica replica) {
+        return switch (replica.server().profile().generation()) {
+            case MARIADB_5_5, MARIADB_10 -> false;
+            case MYSQL_5_7 -> !replica.info().connection().isEmpty();
+            case MYSQL_8_0, MYSQL_8_4 -> true;
+        };
     }
 
     private static String text(List<String> lines) {

@@ -69,11 +69,13 @@ final class ServerFiles implements LiveFiles {
     @Override
     public boolean remove(String path) {
         String data = instance.dataDirectory();
-        if (path.equals(data + "/master.info") && masterInfo().isPresent()) {
+        if (path.equals(data + "/master.info")
+                && unnamed().flatMap(this::masterInfo).isPresent()) {
             instance.cluster().removeMasterInfo(instance.name(), true);
             return true;
         }
-        if (path.equals(data + "/relay-log.info") && relayLogInfo().isPresent()) {
+        if (path.equals(data + "/relay-log.info")
+                && unnamed().flatMap(this::relayLogInfo).isPresent()) {
             instance.cluster().removeMasterInfo(instance.name(), false);
             return true;
         }
@@ -161,10 +163,11 @@ final class ServerFiles implements LiveFiles {
     }
 
     private void relayLogs(List<FileEntry> entries, String data) {
-        Replica replica = node.replica();
-        if (replica == null) {
-            return;
-        }
+        node.replicas().forEach(replica -> relayLog(entries, data, replica));
+        InfoFiles.connectionNames(node).ifPresent(text -> text(entries, data + "/multi-master.info", text));
+    }
+
+    private void relayLog(List<FileEntry> entries, String data, Replica replica) {
         String base = "";
         for (RelayFile file : replica.relayLog().files()) {
             base = file.name().substring(0, file.name().lastIndexOf('.'));
@@ -176,22 +179,33 @@ final class ServerFiles implements LiveFiles {
                     () -> Contents.log(
                             file.bytes(), readable(new RelayLogReader(instance.cluster(), replica).read(file))));
         }
-        String index = data + "/" + base + ".index";
-        InfoFiles.relayIndex(node).ifPresent(text -> text(entries, index, text));
-        masterInfo().ifPresent(text -> text(entries, data + "/master.info", text));
-        relayLogInfo().ifPresent(text -> text(entries, data + "/relay-log.info", text));
+        text(entries, data + "/" + base + ".index", InfoFiles.relayIndex(replica));
+        String suffix = replica.info().fileSuffix() + ".info";
+        masterInfo(replica).ifPresent(text -> text(entries, data + "/master" + suffix, text));
+        relayLogInfo(replica).ifPresent(text -> text(entries, data + "/relay-log" + suffix, text));
     }
 
     private String readable(List<LogEntry> entries) {
         return MysqlBinlog.text(node.server().profile(), entries);
     }
 
-    private Optional<String> masterInfo() {
-        return node.masterInfoRemoved() ? Optional.empty() : InfoFiles.masterInfo(node);
+    private Optional<String> masterInfo(Replica replica) {
+        boolean removed = node.masterInfoRemoved() && !named(replica);
+        return removed ? Optional.empty() : InfoFiles.masterInfo(replica);
     }
 
-    private Optional<String> relayLogInfo() {
-        return node.relayInfoRemoved() ? Optional.empty() : InfoFiles.relayLogInfo(node);
+    private Optional<String> relayLogInfo(Replica replica) {
+        boolean removed = node.relayInfoRemoved() && !named(replica);
+        return removed ? Optional.empty() : InfoFiles.relayLogInfo(replica);
+    }
+
+    /** Only the files of the default connection can be removed. */
+    private Optional<Replica> unnamed() {
+        return Optional.ofNullable(node.replica(""));
+    }
+
+    private static boolean named(Replica replica) {
+        return !replica.info().connection().isEmpty();
     }
 
     private void add(List<FileEntry> entries, String path, long bytes, long seconds, Supplier<String> text) {

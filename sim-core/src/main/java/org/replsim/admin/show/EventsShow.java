@@ -10,6 +10,7 @@ import org.replsim.admin.file.RelayLogReader;
 import org.replsim.binlog.BinlogFiles;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.server.Vendor;
 import org.replsim.server.replica.RelayLog.RelayFile;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.Source;
@@ -23,15 +24,33 @@ final class EventsShow {
     private EventsShow() {}
 
     /** No row without such a log; error 1220 for a file or a position that is not there. */
-    static Answer show(Show.Events statement, Node node, Cluster cluster) {
+    static Answer show(Show.Events statement, Node node, Cluster cluster, String connection) {
         String command = statement.relayLog() ? "SHOW RELAYLOG EVENTS" : "SHOW BINLOG EVENTS";
-        boolean absent = statement.relayLog() ? node.replica() == null : node.source() == null;
+        String named = statement.connection();
+        Answer unknown = named == null ? null : UnknownConnection.check(named, node);
+        if (unknown != null) {
+            return unknown;
+        }
+        Replica replica = replica(node, named, connection);
+        boolean absent = statement.relayLog() ? replica == null : node.source() == null;
         List<LogEntry> entries = absent
                 ? List.of()
-                : statement.relayLog() ? relayEvents(statement, node, cluster) : binlogEvents(statement, node, cluster);
+                : statement.relayLog()
+                        ? relayEvents(statement, replica, cluster)
+                        : binlogEvents(statement, node, cluster);
         if (entries == null) {
             return failure(command, "Could not find target log");
         }
+        return rows(statement, entries, command);
+    }
+
+    /** The connection that is named; else the session's in MariaDB, and in MySQL the first. */
+    private static @Nullable Replica replica(Node node, @Nullable String named, String session) {
+        boolean mySql = node.server().profile().vendor() == Vendor.MYSQL;
+        return named != null ? node.replica(named) : mySql ? node.replica() : node.replica(session);
+    }
+
+    private static Answer rows(Show.Events statement, List<LogEntry> entries, String command) {
         Long from = statement.from();
         long first = from == null ? FIRST_POSITION : Math.max(FIRST_POSITION, from);
         boolean known = entries.isEmpty()
@@ -69,8 +88,8 @@ final class EventsShow {
         return file >= 0 && files.exists(file) ? new BinlogReader(cluster, source).read(file) : null;
     }
 
-    private static @Nullable List<LogEntry> relayEvents(Show.Events statement, Node node, Cluster cluster) {
-        Replica replica = Objects.requireNonNull(node.replica());
+    private static @Nullable List<LogEntry> relayEvents(Show.Events statement, @Nullable Replica of, Cluster cluster) {
+        Replica replica = Objects.requireNonNull(of);
         String name = statement.file();
         for (RelayFile file : replica.relayLog().files()) {
             if (name == null || file.name().equals(plain(name))) {

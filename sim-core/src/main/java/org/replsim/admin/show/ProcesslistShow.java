@@ -51,10 +51,7 @@ final class ProcesslistShow {
                     null));
         }
         dumps();
-        Replica replica = node.replica();
-        if (replica != null) {
-            threads(replica);
-        }
+        node.replicas().forEach(this::threads);
         rows.sort(Comparator.comparingLong(ProcessRow::id));
         boolean progress = profile.vendor() == Vendor.MARIADB;
         Grid grid = new Grid()

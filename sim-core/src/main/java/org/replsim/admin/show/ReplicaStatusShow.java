@@ -18,14 +18,19 @@ final class ReplicaStatusShow {
 
     private ReplicaStatusShow() {}
 
-    static Answer show(Show.ReplicaStatus statement, Node node) {
+    /** @param session the connection that is meant where none is named, in MariaDB */
+    static Answer show(Show.ReplicaStatus statement, Node node, String session) {
         ServerProfile profile = node.server().profile();
-        Answer.Failure failure = unknownConnection(statement, profile);
+        String named = statement.connection();
+        boolean mariaDb = profile.vendor() == Vendor.MARIADB;
+        boolean all = statement.all() || (named == null && !mariaDb);
+        String name = Objects.requireNonNullElse(named, mariaDb ? session : "");
+        Answer failure = all ? null : UnknownConnection.check(name, node);
         if (failure != null) {
             return failure;
         }
-        boolean all = statement.all() && profile.generation() == Generation.MARIADB_10;
-        List<String> fields = ReplicaStatusFields.of(profile, all);
+        boolean wide = statement.all() && profile.generation() == Generation.MARIADB_10;
+        List<String> fields = ReplicaStatusFields.of(profile, wide);
         Grid grid = new Grid();
         for (String field : fields) {
             String title = ReplicaStatusFields.title(field, profile, statement.replicaWords());
@@ -35,27 +40,22 @@ final class ReplicaStatusShow {
                 grid.texts(title);
             }
         }
-        Replica replica = node.replica();
-        if (replica != null && !replica.info().host().isEmpty()) {
-            Map<String, Object> values = new ReplicaStatusValues(replica).all();
-            List<@Nullable String> row = new ArrayList<>();
-            for (String field : fields) {
-                Object value = values.get(field);
-                row.add(value == null ? null : value.toString());
+        Replica one = node.replica(name);
+        for (Replica replica : all ? node.replicas() : one == null ? List.<Replica>of() : List.of(one)) {
+            if (!replica.info().host().isEmpty()) {
+                grid.add(row(replica, fields));
             }
-            grid.add(row);
         }
         return grid.answer();
     }
 
-    /** A replica of the model has one connection, which has no name. */
-    private static Answer.@Nullable Failure unknownConnection(Show.ReplicaStatus statement, ServerProfile profile) {
-        String connection = Objects.requireNonNullElse(statement.connection(), "");
-        if (connection.isEmpty()) {
-            return null;
+    private static List<@Nullable String> row(Replica replica, List<String> fields) {
+        Map<String, Object> values = new ReplicaStatusValues(replica).all();
+        List<@Nullable String> row = new ArrayList<>();
+        for (String field : fields) {
+            Object value = values.get(field);
+            row.add(value == null ? null : value.toString());
         }
-        return profile.vendor() == Vendor.MARIADB
-                ? new Answer.Failure(1617, "HY000", "There is no master connection '" + connection + "'")
-                : new Answer.Failure(3074, "HY000", "Replica channel '" + connection + "' does not exist.");
+        return row;
     }
 }

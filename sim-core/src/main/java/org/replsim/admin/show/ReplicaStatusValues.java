@@ -133,7 +133,7 @@ final class ReplicaStatusValues {
     }
 
     private void mariaDb() {
-        values.put("Connection_name", "");
+        values.put("Connection_name", info.connection());
         values.put("Using_Gtid", info.usingGtid());
         values.put(
                 "Gtid_IO_Pos", info.usesGtid() ? Gtid.text(replica.positions().received()) : "");
@@ -161,14 +161,15 @@ final class ReplicaStatusValues {
         values.put(
                 "Master_Info_File",
                 profile.generation() == Generation.MYSQL_5_7
+                                && info.connection().isEmpty()
                         ? SystemVariables.datadir(server) + "master.info"
                         : "mysql.slave_master_info");
         values.put("Master_Retry_Count", info.masterRetryCount());
-        for (String field : new String[] {
-            "Master_Bind", "Channel_Name", "Master_TLS_Version", "Master_public_key_path", "Network_Namespace"
-        }) {
+        for (String field :
+                new String[] {"Master_Bind", "Master_TLS_Version", "Master_public_key_path", "Network_Namespace"}) {
             values.put(field, "");
         }
+        values.put("Channel_Name", info.connection());
         values.put("Retrieved_Gtid_Set", replica.positions().retrieved().text(server.transactions()::uuid));
         values.put("Executed_Gtid_Set", server.gtids().executed().text(server.transactions()::uuid));
         values.put("Auto_Position", info.usingGtid().equals("Auto_Position") ? 1 : 0);

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.server.ServerVariable;
-import org.replsim.server.replica.Replica;
 import org.replsim.server.source.DumpThread;
 
 /** Who is at the other end of a dump thread. */
@@ -33,10 +32,14 @@ final class Replicas {
     /** The user it logged in as; a replica that a scenario sets up need not log in, and counts as {@code repl}. */
     String user(DumpThread dump) {
         Node node = nodeOf(dump);
-        Replica replica = node == null ? null : node.replica();
-        return replica == null || replica.info().user().isEmpty()
-                ? "repl"
-                : replica.info().user();
+        String user = node == null
+                ? ""
+                : node.replicas().stream()
+                        .filter(replica -> replica.upstream() == dump)
+                        .map(replica -> replica.info().user())
+                        .findFirst()
+                        .orElse("");
+        return user.isEmpty() ? "repl" : user;
     }
 
     /** The address and port that the replica's end of the connection has. */

@@ -29,6 +29,11 @@ public interface ShowContext {
         return "";
     }
 
+    /** Its default_master_connection: the connection that is meant where none is named. */
+    default String connection() {
+        return "";
+    }
+
     /** The value that SET SESSION gave a variable, as the server prints it; empty if it has that of the server. */
     default Optional<String> sessionValue(String variableName) {
         return Optional.empty();

@@ -39,7 +39,7 @@ public final class Shows {
             return SourceShows.binaryLogs(node);
         }
         if (statement instanceof Show.ReplicaStatus status) {
-            return ReplicaStatusShow.show(status, node);
+            return ReplicaStatusShow.show(status, node, context.connection());
         }
         if (statement instanceof Show.Replicas hosts) {
             return SourceShows.replicas(replicas, node, hosts.replicaWords());
@@ -48,13 +48,13 @@ public final class Shows {
             return new ProcesslistShow(node, replicas).show(list.full(), sessions);
         }
         if (statement instanceof Show.Status status) {
-            return ValueShows.status(status, node, sessions);
+            return ValueShows.status(status, node, sessions, context.connection());
         }
         if (statement instanceof Show.Variables variables) {
             return ValueShows.variables(variables, node, context);
         }
         if (statement instanceof Show.Events events) {
-            return EventsShow.show(events, node, cluster);
+            return EventsShow.show(events, node, cluster, context.connection());
         }
         return ofTheSession(statement, node.server(), context);
     }

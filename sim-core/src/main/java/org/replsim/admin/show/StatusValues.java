@@ -21,13 +21,16 @@ final class StatusValues {
     private static final String SEMI_SYNC_SLAVE = "Rpl_semi_sync_slave_";
 
     private final Node node;
+    private final String connection;
     private final Server server;
     private final ServerProfile profile;
     private final ProcessSource sessions;
     private final SortedMap<String, String> values = new TreeMap<>();
 
-    StatusValues(Node node, ProcessSource sessions) {
+    /** @param connection whose values are shown, of those that each connection has for itself */
+    StatusValues(Node node, ProcessSource sessions, String connection) {
         this.node = node;
+        this.connection = connection;
         this.sessions = sessions;
         server = node.server();
         profile = server.profile();
@@ -37,7 +40,7 @@ final class StatusValues {
         Map<String, Long> counters = new TreeMap<>();
         node.engine().status(counters);
         counters.keySet().removeIf(name -> name.startsWith("Binlog_") && !hasCommitCounters(name));
-        Replica replica = node.replica();
+        Replica replica = profile.vendor() == Vendor.MARIADB ? node.replica(connection) : node.replica();
         if (replica != null) {
             replica.status(counters);
         }
@@ -105,7 +108,11 @@ final class StatusValues {
         if (mariaDb10) {
             values.put("Slave_connections", Long.toString(dumps()));
             values.put("Slaves_connected", Long.toString(dumps()));
-            values.put("Slaves_running", replica != null && running(replica) ? "1" : "0");
+            values.put(
+                    "Slaves_running",
+                    Long.toString(node.replicas().stream()
+                            .filter(StatusValues::running)
+                            .count()));
             long passedOver = replica == null ? 0 : replica.applier().groups().skippedErrors();
             values.put("Slave_skipped_errors", Long.toString(passedOver));
         }

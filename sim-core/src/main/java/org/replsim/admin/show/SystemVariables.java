@@ -118,7 +118,7 @@ public final class SystemVariables {
     }
 
     private String relayBase() {
-        Replica replica = node.replica();
+        Replica replica = node.replica("");
         String configured = server.variables().text(ServerVariable.RELAY_LOG);
         if (replica != null) {
             String first = replica.relayLog().name(1);

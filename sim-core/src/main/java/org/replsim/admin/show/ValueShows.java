@@ -20,8 +20,8 @@ final class ValueShows {
         return list(values, statement.filter());
     }
 
-    static Answer status(Show.Status statement, Node node, ProcessSource sessions) {
-        return list(new StatusValues(node, sessions).all(), statement.filter());
+    static Answer status(Show.Status statement, Node node, ProcessSource sessions, String connection) {
+        return list(new StatusValues(node, sessions, connection).all(), statement.filter());
     }
 
     private static Answer list(Map<String, String> values, Show.Filter filter) {

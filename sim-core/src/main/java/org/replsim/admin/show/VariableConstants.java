@@ -36,6 +36,7 @@ final class VariableConstants {
             "connect_timeout|10",
             "deadlock_timeout_long|50000000|50000000|-|-|-",
             "deadlock_timeout_short|10000|10000|-|-|-",
+            "default_master_connection|-||-|-|-",
             "default_storage_engine|InnoDB",
             "delayed_insert_timeout|300",
             "enforce_gtid_consistency|-|-|OFF|OFF|OFF",

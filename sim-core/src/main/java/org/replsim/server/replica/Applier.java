@@ -290,7 +290,7 @@ public final class Applier {
     void stopped(@Nullable SqlError why) {
         error = why;
         errorNanos = server.now();
-        server.rows().meetings().stopped(lastSqlErrno());
+        server.rows().meetings(replica.info().connection()).stopped(lastSqlErrno());
         become(SqlThreadState.STOPPED);
     }
 
@@ -314,7 +314,8 @@ public final class Applier {
         }
         state = next;
         server.fact(Fact.STATE, 100 + next.ordinal());
-        server.probe().thread(server.index(), false, next.text(server.profile()), server.now());
+        server.probe()
+                .thread(server.index(), replica.info().connection(), false, next.text(server.profile()), server.now());
     }
 
     private boolean mySql() {

@@ -189,7 +189,13 @@ public final class IoThread {
         if (next != IoThreadState.QUEUEING && next != told) {
             told = next;
             server.fact(Fact.STATE, next.ordinal());
-            server.probe().thread(server.index(), true, next.text(server.profile()), server.now());
+            server.probe()
+                    .thread(
+                            server.index(),
+                            replica.info().connection(),
+                            true,
+                            next.text(server.profile()),
+                            server.now());
         }
     }
 
@@ -204,12 +210,12 @@ public final class IoThread {
             return;
         }
         if (state == IoThreadState.WAITING_FOR_EVENT && server.alive() && !queueing.underWay() && in.readable()) {
-            receive();
+            receive(server.host().hardware().threadWake());
         }
     }
 
-    /** I5 to I6. */
-    private void receive() {
+    /** I5 to I6; what it takes beside the packet itself is {@code nanos}. */
+    private void receive(long wakingNanos) {
         long packet = in.headDetail();
         long row = in.headRow();
         int bytes = in.headBytes();
@@ -222,7 +228,8 @@ public final class IoThread {
         become(IoThreadState.QUEUEING);
         writer.take(packet, row);
         Hardware hardware = server.host().hardware();
-        long nanos = Packet.events(packet) * hardware.receiveEvent() + (long) (bytes * hardware.receiveByte());
+        long nanos =
+                wakingNanos + Packet.events(packet) * hardware.receiveEvent() + (long) (bytes * hardware.receiveByte());
         if (semiSync && Packet.ackWanted(packet)) {
             nanos += hardware.sendAck();
         }
@@ -250,7 +257,7 @@ public final class IoThread {
         if (!in.readable()) {
             in.awaitMessage();
         } else if (!queueing.underWay()) {
-            receive();
+            receive(0);
         }
     }
 

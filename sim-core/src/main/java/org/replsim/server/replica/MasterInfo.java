@@ -1,6 +1,7 @@
 package org.replsim.server.replica;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What CHANGE MASTER set for a replica and master.info keeps.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param delaySeconds MASTER_DELAY
  * @param usingGtid No, Slave_Pos, Current_Pos, or Auto_Position in MySQL
  * @param ignoredServerIds IGNORE_SERVER_IDS
+ * @param connection its name where a replica has several (MariaDB's connection, MySQL's channel); empty: the default one
  */
 public record MasterInfo(
         String host,
@@ -30,7 +32,8 @@ public record MasterInfo(
         long heartbeatPeriodNanos,
         long delaySeconds,
         String usingGtid,
-        List<Long> ignoredServerIds) {
+        List<Long> ignoredServerIds,
+        String connection) {
 
     /** The first position of every file. */
     public static final long FIRST_POSITION = 4;
@@ -54,7 +57,38 @@ public record MasterInfo(
                 heartbeatPeriodNanos,
                 0,
                 "No",
-                List.of());
+                List.of(),
+                "");
+    }
+
+    /** Of the default connection. */
+    public MasterInfo(
+            String host,
+            int port,
+            String user,
+            String password,
+            String logFile,
+            long logPos,
+            long connectRetryNanos,
+            long masterRetryCount,
+            long heartbeatPeriodNanos,
+            long delaySeconds,
+            String usingGtid,
+            List<Long> ignoredServerIds) {
+        this(
+                host,
+                port,
+                user,
+                password,
+                logFile,
+                logPos,
+                connectRetryNanos,
+                masterRetryCount,
+                heartbeatPeriodNanos,
+                delaySeconds,
+                usingGtid,
+                ignoredServerIds,
+                "");
     }
 
     /** Whether the replica begins where its GTID position says, not at file and position. */
@@ -76,6 +110,32 @@ public record MasterInfo(
                 heartbeatPeriodNanos,
                 delaySeconds,
                 usingGtid,
-                ignoredServerIds);
+                ignoredServerIds,
+                connection);
+    }
+
+    /** The same of another connection. */
+    public MasterInfo named(String name) {
+        return new MasterInfo(
+                host,
+                port,
+                user,
+                password,
+                logFile,
+                logPos,
+                connectRetryNanos,
+                masterRetryCount,
+                heartbeatPeriodNanos,
+                delaySeconds,
+                usingGtid,
+                ignoredServerIds,
+                name);
+    }
+
+    /** What the connection's name puts behind the names of its files: in lower case, as the names of tables are written. */
+    public String fileSuffix() {
+        return connection.isEmpty()
+                ? ""
+                : "-" + connection.toLowerCase(Locale.ROOT).replace("-", "@002d");
     }
 }

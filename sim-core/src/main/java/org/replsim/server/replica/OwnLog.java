@@ -19,8 +19,6 @@ final class OwnLog {
     private final Binlog sourceLog;
     private final UpdateLog log;
     private final EventSizes sizes;
-    private long groups;
-    private long unsyncedBytes;
     private boolean synced;
 
     OwnLog(Server server, Binlog sourceLog, UpdateLog log) {
@@ -44,17 +42,18 @@ final class OwnLog {
 
     /** One more group of so many bytes: whether sync_binlog asks for a sync behind it. */
     boolean mustSync(long bytes) {
-        unsyncedBytes += bytes;
-        long every = server.variables().number(ServerVariable.SYNC_BINLOG);
-        synced = every > 0 && ++groups % every == 0;
+        synced = log.turn().mustSync(bytes, server.variables().number(ServerVariable.SYNC_BINLOG));
         return synced;
     }
 
     /** Bytes written since the last sync, which begins now. */
     long takeUnsyncedBytes() {
-        long bytes = unsyncedBytes;
-        unsyncedBytes = 0;
-        return bytes;
+        return log.turn().takeUnsyncedBytes();
+    }
+
+    /** Whether this applier may write a group now; else {@code later} comes when it may. {@link #publish} ends its turn. */
+    boolean takeTurn(Runnable later) {
+        return log.turn().take(later);
     }
 
     /** How many transactions of this log are committed. */
@@ -81,5 +80,6 @@ final class OwnLog {
     /** What was written, a group of {@code count}, can be sent on. */
     void publish(int count) {
         log.publishUpdates(count, synced);
+        log.turn().end();
     }
 }

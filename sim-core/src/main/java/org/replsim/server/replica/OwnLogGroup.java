@@ -26,6 +26,8 @@ final class OwnLogGroup {
     private int queued;
     private @Nullable Worker group;
     private int groupSize;
+    private final Runnable ownTurn = this::turnHasCome;
+    private boolean waitsForTurn;
     private boolean busy;
 
     OwnLogGroup(Server server, OwnLog log, CommitPath path) {
@@ -58,12 +60,27 @@ final class OwnLogGroup {
     }
 
     private void lead() {
-        if (busy || head == null || !server.alive()) {
+        if (busy || waitsForTurn || head == null || !server.alive()) {
             return;
         }
         if (space.underWay() || space.mustWait()) {
             return;
         }
+        if (!log.takeTurn(ownTurn)) {
+            waitsForTurn = true; // the group gathers meanwhile
+            return;
+        }
+        write();
+    }
+
+    private void turnHasCome() {
+        waitsForTurn = false;
+        if (server.alive()) {
+            write();
+        }
+    }
+
+    private void write() {
         busy = true;
         group = head;
         groupSize = queued;
@@ -75,7 +92,7 @@ final class OwnLogGroup {
             bytes += log.bytesOf(each.shape, groupSize > 1);
         }
         if (log.mustSync(bytes)) {
-            server.host().disk().submit(sync, log.takeUnsyncedBytes());
+            server.host().disk().append(sync, log.takeUnsyncedBytes());
         } else {
             synced();
         }

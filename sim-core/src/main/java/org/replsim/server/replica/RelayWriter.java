@@ -198,7 +198,7 @@ final class RelayWriter {
         unsyncedEvents = 0;
         replica.disk().syncBegins();
         syncingRows = relay.receivedRows();
-        server.host().disk().submit(sync, unsyncedBytes);
+        server.host().disk().append(sync, unsyncedBytes);
         unsyncedBytes = 0;
     }
 

@@ -60,7 +60,7 @@ public final class Replica {
                 : new RelayLog(
                         server.profile().format(),
                         upstream.server().profile().format(),
-                        base.isEmpty() ? server.name() + "-relay-bin" : base);
+                        (base.isEmpty() ? server.name() + "-relay-bin" : base) + info.fileSuffix());
         disk = new ReplicaDisk(this);
         positions = new ReplicaPositions(this);
         io = new IoThread(this);

@@ -38,7 +38,10 @@ final class RowsGroup {
     RowsGroup(Replica replica) {
         this.replica = replica;
         server = replica.server();
-        application = new RowApplication(server.rows(), server.transactions());
+        application = new RowApplication(
+                server.rows(),
+                server.transactions(),
+                server.rows().meetings(replica.info().connection()));
         Server source = replica.upstream().server();
         sizes = new EventSizes(
                 source.profile().format(), source.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));

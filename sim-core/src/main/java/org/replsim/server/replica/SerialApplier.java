@@ -49,6 +49,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private final Burst applying = new Burst(this::executed);
     private final RedoWait redo = new RedoWait(this::redoSynced);
     private final Sync binlogSync = new Sync(this::committed);
+    private final Runnable ownTurn = this::writeOwnLog;
     private final SpaceWait space;
     private final Pause pause;
     private final Pause sleep;
@@ -58,6 +59,8 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private boolean stopping;
     /** What a core still works on was rolled back. */
     private boolean rolledBack;
+
+    private boolean woken;
 
     SerialApplier(Replica replica, Applier applier) {
         this.replica = replica;
@@ -98,6 +101,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
 
     @Override
     public void relayLogGrew() {
+        woken = true;
         next();
     }
 
@@ -208,7 +212,9 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private void lockRowsThenApply() {
         if (typed.lockRows()) {
             step = Step.APPLYING;
-            server.host().cores().submit(applying, replica.applyNanos(shape));
+            long waking = woken ? server.host().hardware().threadWake() : 0;
+            woken = false;
+            server.host().cores().submit(applying, waking + replica.applyNanos(shape));
         }
     }
 
@@ -293,11 +299,19 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
             return;
         }
         OwnLog own = replica.ownLog();
-        if (own != null && space.mustWait()) {
+        if (own != null && (space.mustWait() || !own.takeTurn(ownTurn))) {
             return;
         }
+        writeOwnLog();
+    }
+
+    private void writeOwnLog() {
+        if (!server.alive()) {
+            return;
+        }
+        OwnLog own = replica.ownLog();
         if (own != null && own.mustSync(own.bytesOf(shape, false))) {
-            server.host().disk().submit(binlogSync, own.takeUnsyncedBytes());
+            server.host().disk().append(binlogSync, own.takeUnsyncedBytes());
         } else {
             committed();
         }

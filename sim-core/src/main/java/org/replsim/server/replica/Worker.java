@@ -30,8 +30,8 @@ final class Worker implements WorkerWaits.Next {
     private final Server server;
     private final ParallelApplier applier;
     private final RowQueue queue = new RowQueue();
-    private final Burst applying = new Burst(this::executed);
-    private final Burst waking = new Burst(this::awake);
+    private final Burst applying;
+    private final Burst waking;
     private final RedoWait redo = new RedoWait(this::redoSynced);
     private final Signal granted;
 
@@ -46,6 +46,8 @@ final class Worker implements WorkerWaits.Next {
     Worker(Server server, ParallelApplier applier, int number) {
         this.server = server;
         this.applier = applier;
+        applying = new Burst(this::executed, server.host().warmth("apply"));
+        waking = new Burst(this::awake, server.host().warmth("hand over"));
         waits = new WorkerWaits(server, applier.replica(), applier.applier(), this);
         granted = server.simulation().signal(new SourceName(server.name(), "worker", number), this::lockTaken);
     }

@@ -46,17 +46,19 @@ final class AckReceiver {
 
     private void arrived() {
         if (!server.defers(arrived) && !handling.underWay() && server.alive()) {
-            next();
+            next(server.host().hardware().threadWake());
         }
     }
 
-    private void next() {
+    private void next(long wakingNanos) {
         for (int i = 0; i < connections.size(); i++) {
             turn = turn + 1 >= connections.size() ? 0 : turn + 1;
             Connection connection = connections.get(turn);
             if (connection.up().readable()) {
                 current = connection;
-                server.host().cores().submit(handling, server.host().hardware().ackReceiver());
+                server.host()
+                        .cores()
+                        .submit(handling, wakingNanos + server.host().hardware().ackReceiver());
                 return;
             }
         }
@@ -75,6 +77,6 @@ final class AckReceiver {
             connection.up().read();
             semiSync.acked(turn, row);
         }
-        next();
+        next(0);
     }
 }

@@ -2,6 +2,7 @@ package org.replsim.server.source;
 
 import org.jspecify.annotations.Nullable;
 import org.replsim.host.Burst;
+import org.replsim.host.Host;
 import org.replsim.host.Sync;
 
 /** The transactions that a leader takes through the commit together, in the order of the queue. Reused. */
@@ -17,15 +18,18 @@ final class CommitGroup {
 
     int size;
     long bytes;
+    /** Whether its leader slept until an ACK came. */
+    boolean slept;
+
     long endRow;
     /** Whose ACK the leader asks for next (AFTER_SYNC). */
     @Nullable
     Session awaited;
 
-    CommitGroup(MariaDbCommitPipeline pipeline) {
-        writing = new Burst(() -> pipeline.written(this));
-        syncing = new Sync(() -> pipeline.synced(this));
-        committing = new Burst(() -> pipeline.engineCommitted(this));
+    CommitGroup(MariaDbCommitPipeline pipeline, Host host) {
+        writing = new Burst(() -> pipeline.written(this), host.warmth("write group"));
+        syncing = new Sync(() -> pipeline.synced(this), host.warmth("sync"));
+        committing = new Burst(() -> pipeline.engineCommitted(this), host.warmth("commit group"));
         ackWait = new SemiSyncWait(() -> pipeline.acknowledged(this));
     }
 }

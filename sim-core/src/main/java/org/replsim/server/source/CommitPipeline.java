@@ -2,12 +2,23 @@ package org.replsim.server.source;
 
 import java.util.Map;
 import org.replsim.server.RedoLog;
+import org.replsim.server.Vendor;
 
 /**
  * How a vendor's server takes prepared transactions through its binary log and into the engine (C2-C7). Which one a
  * server has is decided by its profile.
  */
 interface CommitPipeline {
+
+    /** That of a server's vendor, or of the engine alone where there is no binary log. */
+    static CommitPipeline of(Source source) {
+        if (!source.logs()) {
+            return new EngineOnlyPipeline(source);
+        }
+        return source.server().profile().vendor() == Vendor.MYSQL
+                ? new MySqlCommitPipeline(source, source.binlog())
+                : new MariaDbCommitPipeline(source, source.binlog());
+    }
 
     /**
      * C1: the engine has prepared the session's transaction, whose redo is synced if the server asks for it; {@link

@@ -59,6 +59,7 @@ public final class DumpThread implements Upstream {
     private long serverId = -1;
     private long startedNanos;
     private long threadId;
+    private boolean woken;
     private int chunkEvents;
     private long chunkBytes;
     private boolean chunkLast;
@@ -195,6 +196,7 @@ public final class DumpThread implements Upstream {
     /** C5: there may be more to send. */
     void published() {
         if (state == DumpThreadState.HAS_SENT_ALL) {
+            woken = true;
             moreToSend.raise();
         }
     }
@@ -287,9 +289,15 @@ public final class DumpThread implements Upstream {
         chunkBytes = whole ? sizes.wireBytes() : sizes.wireBytes(nextEvent, chunkEvents);
         chunkLast = nextEvent + chunkEvents == sizes.wireEvents();
         Hardware hardware = server.host().hardware();
-        server.host()
-                .cores()
-                .submit(reading, chunkEvents * hardware.dumpEvent() + (long) (chunkBytes * hardware.dumpByte()));
+        long nanos = chunkEvents * hardware.dumpEvent() + (long) (chunkBytes * hardware.dumpByte());
+        if (woken) {
+            woken = false;
+            nanos += hardware.threadWake();
+        }
+        if (chunkLast && (semiSync || nextRow + 1 >= binlog.published())) {
+            nanos += hardware.flush();
+        }
+        server.host().cores().submit(reading, nanos);
     }
 
     private void read() {

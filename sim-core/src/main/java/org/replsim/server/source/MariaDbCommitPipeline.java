@@ -54,7 +54,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         delay = new GroupDelay(server, this::take);
         space = new SpaceWait(server, "binlog", () -> binlog.files().currentPath(), this::writeAgain);
         for (int i = 0; i < 4; i++) {
-            idleGroups.add(new CommitGroup(this));
+            idleGroups.add(new CommitGroup(this, server.host()));
         }
     }
 
@@ -172,7 +172,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         long every = server.variables().number(ServerVariable.SYNC_BINLOG);
         if (every > 0 && groups % every == 0) {
             source.durability().syncBegins();
-            server.host().disk().submit(group.syncing, unsyncedBytes);
+            server.host().disk().append(group.syncing, unsyncedBytes);
             unsyncedBytes = 0;
         } else {
             publish(group);
@@ -224,6 +224,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         for (Session each = group.awaited; each != null; each = group.awaited) {
             group.awaited = each.next;
             if (source.semiSync().await(group.ackWait, each.row)) {
+                group.slept = true;
                 return;
             }
         }
@@ -261,7 +262,9 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         for (Session each = group.first; each != null; each = each.next) {
             each.enter(Phase.ENGINE_COMMIT);
         }
-        long nanos = group.size * server.host().hardware().engineCommit();
+        Hardware hardware = server.host().hardware();
+        long nanos = group.size * hardware.engineCommit() + (group.slept ? hardware.threadWake() : 0);
+        group.slept = false;
         CommitGroup waiter = afterSyncWaiter;
         afterSyncWaiter = null;
         server.host().cores().submit(group.committing, nanos);

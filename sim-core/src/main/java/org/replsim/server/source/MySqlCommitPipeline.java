@@ -200,7 +200,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
         if (syncPeriod() > 0 && ++syncCounter >= syncPeriod()) {
             syncCounter = 0;
             source.durability().syncBegins();
-            server.host().disk().submit(binlogSync, flushedBytes);
+            server.host().disk().append(binlogSync, flushedBytes);
             flushedBytes = 0;
         } else {
             passSync();

@@ -32,7 +32,7 @@ public final class Session {
     final SessionLocks locks = new SessionLocks(this);
     final LockWait<RowLocks.Owner> lockWait = new LockWait<>(locks);
     final RedoWait redoWait = new RedoWait(this::redoSynced);
-    final SemiSyncWait ackWait = new SemiSyncWait(this::reply);
+    final SemiSyncWait ackWait = new SemiSyncWait(this::awake);
     final Shape shape = new Shape();
     /** The next one in the commit queue's list. */
     @Nullable
@@ -55,9 +55,9 @@ public final class Session {
     final TableLocks tableLocks;
     private final Runnable beginning = this::execute;
     private final Runnable proceeding = this::goOn;
-    private final Burst executing = new Burst(this::executed);
-    private final Burst preparing = new Burst(this::prepared);
-    private final Burst replying = new Burst(this::replied);
+    private final Burst executing;
+    private final Burst preparing;
+    private final Burst replying;
     private final SessionInfo info;
     private long phaseSinceNanos;
     private int statement;
@@ -79,6 +79,9 @@ public final class Session {
         server = source.server();
         tableLocks = server.tableLocks();
         pipeline = source.pipeline();
+        executing = new Burst(this::executed, server.host().warmth("execute"));
+        preparing = new Burst(this::prepared, server.host().warmth("prepare"));
+        replying = new Burst(this::replied, server.host().warmth("reply"));
         info = new SessionInfo(this);
     }
 
@@ -143,7 +146,7 @@ public final class Session {
             execute();
         } else {
             commitSecond = second();
-            server.host().cores().submit(preparing, server.host().hardware().prepare());
+            server.host().cores().submit(preparing, StatementCost.commitNanos(server));
         }
     }
 
@@ -321,11 +324,22 @@ public final class Session {
         }
     }
 
+    /** C8 is over. */
+    private void awake() {
+        reply(server.host().hardware().threadWake());
+    }
+
     /** C9: the transaction is through; a core for the answer. */
     void reply() {
+        reply(0);
+    }
+
+    private void reply(long wakingNanos) {
         enter(Phase.REPLY);
         tableLocks.moved();
-        server.host().cores().submit(replying, server.host().hardware().reply());
+        server.host()
+                .cores()
+                .submit(replying, wakingNanos + server.host().hardware().reply());
     }
 
     private void replied() {

@@ -9,6 +9,7 @@ import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.LogCursor;
 import org.replsim.binlog.Shape;
 import org.replsim.net.Connection;
+import org.replsim.server.CommitTurn;
 import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
@@ -38,6 +39,7 @@ public final class Source implements UpdateLog {
     private final LogCursor unacknowledged;
     private final EventSizes sizes;
     private final Shape shape = new Shape();
+    private final CommitTurn turn = new CommitTurn();
     private long acknowledged;
 
     /**
@@ -51,7 +53,7 @@ public final class Source implements UpdateLog {
         server.tableLocks().addUser(new SessionTables(sessions));
         dependencies = new DependencyTracker(server);
         durability = new Durability(this);
-        pipeline = newPipeline();
+        pipeline = CommitPipeline.of(this);
         purge = new BinlogPurge(server, binlog, dumps);
         semiSync = new SemiSync(server, binlog);
         ackReceiver = new AckReceiver(server, semiSync);
@@ -61,15 +63,6 @@ public final class Source implements UpdateLog {
         binlog.addReader(unacknowledged);
         unacknowledged.moveTo(binlog.written());
         semiSync.enable(server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED), binlog.written());
-    }
-
-    private CommitPipeline newPipeline() {
-        if (!logs) {
-            return new EngineOnlyPipeline(this);
-        }
-        return server.profile().vendor() == Vendor.MYSQL
-                ? new MySqlCommitPipeline(this, binlog)
-                : new MariaDbCommitPipeline(this, binlog);
     }
 
     /** Whether log_bin is on. */
@@ -235,6 +228,11 @@ public final class Source implements UpdateLog {
     @Override
     public long committed() {
         return dependencies.committed();
+    }
+
+    @Override
+    public CommitTurn turn() {
+        return turn;
     }
 
     @Override

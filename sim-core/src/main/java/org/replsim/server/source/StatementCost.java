@@ -14,7 +14,10 @@ final class StatementCost {
         return statement * (shape.rows / shape.statements) + Math.min(statement, shape.rows % shape.statements);
     }
 
-    /** Processor time; the only statement of a transaction prepares it as well. */
+    /**
+     * Processor time; the only statement of a transaction prepares it as well, the first of several comes behind a BEGIN, and
+     * each of several is read and answered.
+     */
     static long nanos(Server server, long id, Shape shape, int statement) {
         Hardware hardware = server.host().hardware();
         int rows = shape.rowsOf(statement);
@@ -24,6 +27,15 @@ final class StatementCost {
                 + rows * hardware.perRow()
                 + (long) (rows * (double) shape.bytesPerRow * hardware.perByte())
                 + shape.ddlNanos;
-        return shape.statements == 1 ? nanos + hardware.prepare() : nanos;
+        if (shape.statements == 1) {
+            return nanos + hardware.prepare();
+        }
+        return nanos + (statement == 0 && !shape.open ? 2 : 1) * hardware.command();
+    }
+
+    /** Processor time of a COMMIT that comes as a command of its own, with the engine's prepare. */
+    static long commitNanos(Server server) {
+        Hardware hardware = server.host().hardware();
+        return hardware.command() + hardware.prepare();
     }
 }

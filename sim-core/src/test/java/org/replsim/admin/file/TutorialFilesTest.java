@@ -31,16 +31,16 @@ class TutorialFilesTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("MySQL2-Slave-relay-bin.000001", 301L),
                         org.assertj.core.groups.Tuple.tuple("MySQL2-Slave-relay-bin.000002", 529L));
-        assertThat(InfoFiles.relayIndex(world.slave()))
-                .hasValue("./MySQL2-Slave-relay-bin.000001\n./MySQL2-Slave-relay-bin.000002\n")
-                .hasValueSatisfying(text -> assertThat(text).hasSize(64));
+        assertThat(InfoFiles.relayIndex(world.replica()))
+                .isEqualTo("./MySQL2-Slave-relay-bin.000001\n./MySQL2-Slave-relay-bin.000002\n")
+                .hasSize(64);
         assertThat(InfoFiles.binlogIndex(world.master())).hasValue("/ourdata/binlog/mysql-bin.000001\n");
     }
 
     /** The listing, with the empty lines that it leaves out (spec 3.6). */
     @Test
     void masterInfoOf55() {
-        assertThat(lines(InfoFiles.masterInfo(of(ServerProfile.MARIADB_5_5).slave())
+        assertThat(lines(InfoFiles.masterInfo(of(ServerProfile.MARIADB_5_5).replica())
                         .orElseThrow()))
                 .containsExactly(
                         "18",
@@ -65,18 +65,19 @@ class TutorialFilesTest {
 
     @Test
     void relayLogInfoRightAfterChangeMaster() {
-        assertThat(InfoFiles.relayLogInfo(of(ServerProfile.MARIADB_5_5).slave()))
+        assertThat(InfoFiles.relayLogInfo(of(ServerProfile.MARIADB_5_5).replica()))
                 .hasValue("./MySQL2-Slave-relay-bin.000001\n4\nmysql-bin.000001\n245\n");
-        assertThat(InfoFiles.relayLogInfo(of(ServerProfile.MARIADB_10_11).slave()))
+        assertThat(InfoFiles.relayLogInfo(of(ServerProfile.MARIADB_10_11).replica()))
                 .hasValue("5\n./MySQL2-Slave-relay-bin.000001\n4\nmysql-bin.000001\n328\n0\n");
-        assertThat(InfoFiles.relayLogInfo(of(ServerProfile.MYSQL_8_0).slave())).isEmpty();
+        assertThat(InfoFiles.relayLogInfo(of(ServerProfile.MYSQL_8_0).replica()))
+                .isEmpty();
     }
 
     /** 33 lines, then the names of the GTID settings. */
     @Test
     void masterInfoOf1011() {
         List<String> lines = lines(
-                InfoFiles.masterInfo(of(ServerProfile.MARIADB_10_11).slave()).orElseThrow());
+                InfoFiles.masterInfo(of(ServerProfile.MARIADB_10_11).replica()).orElseThrow());
         assertThat(lines).hasSize(33 + 4).startsWith("33", "mysql-bin.000001", "328");
         assertThat(lines.get(15)).isEqualTo("30.000");
         assertThat(lines.subList(33, 37))
@@ -85,7 +86,7 @@ class TutorialFilesTest {
 
     @Test
     void masterInfoOfMySql57CountsItsLines() {
-        assertThat(lines(InfoFiles.masterInfo(of(ServerProfile.MYSQL_5_7).slave())
+        assertThat(lines(InfoFiles.masterInfo(of(ServerProfile.MYSQL_5_7).replica())
                         .orElseThrow()))
                 .hasSize(25)
                 .startsWith("25");

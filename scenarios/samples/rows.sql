@@ -1,0 +1,17 @@
+create database shop;
+use shop;
+create table orders (id int auto_increment primary key, customer int not null, note varchar(200)) engine=InnoDB;
+create table stock (item int primary key, amount int not null, at timestamp(3) null) engine=InnoDB;
+insert into stock (item, amount) values (1, 100), (2, 50), (3, 10);
+insert into orders (customer, note) values (7, 'first');
+begin; insert into orders (customer, note) values (8, 'two lines'); update stock set amount = amount - 1, at = '2026-01-02 03:04:05.678' where item = 1; commit;
+begin; insert into orders (customer, note) values (9, repeat('x', 150)); update stock set amount = amount - 2 where item = 1; update stock set amount = amount - 1 where item = 2; commit;
+update orders set note = 'changed' where id = 1;
+delete from orders where id = 2;
+set session binlog_format = STATEMENT;
+update stock set amount = amount + 10 where item = 3;
+begin; insert into orders (customer, note) values (10, 'by statement'); update stock set amount = amount - 1 where item = 3; commit;
+set session binlog_format = ROW;
+alter table orders add index (customer);
+insert into orders (customer, note) select seq, concat('many ', seq) from seq_1_to_500;
+xa start 'x1'; update stock set amount = 0 where item = 2; xa end 'x1'; xa prepare 'x1'; xa commit 'x1';
