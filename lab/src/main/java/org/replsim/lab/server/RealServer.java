@@ -22,8 +22,8 @@ import org.replsim.scenario.lab.LabProblem;
 /** A MariaDB server of its own on loopback: its data, configuration and log are in a folder of the lab. */
 public final class RealServer {
 
-    /** The account of everybody in the lab, replicas included. */
-    public static final String USER = "lab";
+    /** The account of everybody in the lab, replicas included; as long as in the simulation, since GRANT logs who it was. */
+    public static final String USER = "root";
 
     /** Its password. */
     public static final String PASSWORD = "lab";
@@ -39,7 +39,7 @@ public final class RealServer {
     private static final String PREPARE = String.join(
             "\n",
             "SET sql_log_bin=0;",
-            "CREATE USER IF NOT EXISTS " + USER + "@'" + HOST + "' IDENTIFIED BY '" + PASSWORD + "';",
+            "CREATE OR REPLACE USER " + USER + "@'" + HOST + "' IDENTIFIED BY '" + PASSWORD + "';",
             "GRANT ALL ON *.* TO " + USER + "@'" + HOST + "' WITH GRANT OPTION;",
             "");
 
@@ -249,7 +249,8 @@ public final class RealServer {
         lines.putAll(settings);
         lines.put("datadir", folder.resolve("data").toString());
         lines.put("tmpdir", folder.resolve("tmp").toString());
-        lines.put("pid_file", "server.pid");
+        // Without a relay_log, relay logs are called after it.
+        lines.put("pid_file", name + ".pid");
         // Relative to the data directory: the length of a socket's path is limited.
         lines.put("socket", "server.sock");
         lines.put("bind_address", HOST);
