@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.replsim.cluster.ReplicationSpec;
@@ -48,7 +49,7 @@ final class RealCluster implements AutoCloseable {
         this.spec = spec;
         try {
             for (ServerSpec server : spec.cluster().servers()) {
-                RealServer real = new RealServer(folder, installation, server.name(), Settings.of(server));
+                RealServer real = new RealServer(folder, installation, server.name(), settings(server));
                 servers.put(server.name(), real);
                 real.watch(listens -> tellLines(server.name(), listens));
                 real.start();
@@ -70,6 +71,14 @@ final class RealCluster implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private SortedMap<String, String> settings(ServerSpec server) {
+        SortedMap<String, String> lines = Settings.of(server);
+        spec.cluster().replication().stream()
+                .filter(row -> row.replica().equals(server.name()))
+                .forEach(row -> lines.put("master_retry_count", Long.toString(row.masterRetryCount())));
+        return lines;
     }
 
     RealServer server(String name) {

@@ -24,6 +24,7 @@ final class Line implements AutoCloseable {
 
     private final RealServer server;
     private volatile @Nullable Connection connection;
+    private int starts;
 
     Line(RealServer server) {
         this.server = server;
@@ -45,8 +46,12 @@ final class Line implements AutoCloseable {
     }
 
     private Connection open() throws SQLException {
+        if (starts != server.starts()) {
+            close();
+        }
         Connection open = connection;
         if (open == null) {
+            starts = server.starts();
             open = server.connect(Map.of("connectTimeout", "10000"));
             connection = open;
         }

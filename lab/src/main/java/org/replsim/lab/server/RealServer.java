@@ -49,6 +49,7 @@ public final class RealServer {
     private final Path folder;
     private final int port;
     private @Nullable Process process;
+    private volatile int starts;
     private volatile Consumer<Boolean> watcher = listens -> {};
 
     /**
@@ -97,12 +98,14 @@ public final class RealServer {
      *
      * @throws LabProblem if it does not; the message has the end of its error log
      */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // One thread at a time starts a server.
     public void start() {
         ProcessBuilder builder =
                 new ProcessBuilder(installation.server().toString(), "--defaults-file=" + folder.resolve("my.cnf"));
         builder.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        starts++;
         Process started = lab.start(builder);
         process = started;
         started.onExit().thenRun(() -> watcher.accept(false));
@@ -114,6 +117,11 @@ public final class RealServer {
             pause();
         }
         watcher.accept(true);
+    }
+
+    /** How often it was started; who knows another number has lost his connection. */
+    public int starts() {
+        return starts;
     }
 
     /** Whom to tell when it begins to answer and when its process has ended, whoever ended it. */
