@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.replsim.scenario.lab.LabProblem;
 import org.replsim.scenario.problem.ScenarioProblem;
 
 /** What a failed command says, and its exit code. */
@@ -24,6 +25,8 @@ final class Failure {
         if (failure instanceof ScenarioProblem problem) {
             err.println(problem.getMessage());
         } else if (failure instanceof InputProblem problem) {
+            err.println("replsim: " + problem.getMessage());
+        } else if (failure instanceof LabProblem problem) {
             err.println("replsim: " + problem.getMessage());
         } else if (failure instanceof IOException io) {
             err.println("replsim: " + words(io));

@@ -2,6 +2,7 @@ package org.replsim.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import org.replsim.scenario.lab.RealServers;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,6 +82,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         Main main = new Main();
         CommandLine line = new CommandLine(main);
+        RealServers.find().ifPresent(servers -> line.addSubcommand(new LabCommand(servers)));
         line.setUsageHelpWidth(USAGE_WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new WrongUsage());

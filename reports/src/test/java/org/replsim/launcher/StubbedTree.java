@@ -33,8 +33,8 @@ final class StubbedTree {
         maven = Files.createDirectories(directory.resolve("maven"));
         tools = Files.createDirectories(directory.resolve("tools"));
         Files.copy(Path.of("../replsim"), home.resolve("replsim"), StandardCopyOption.COPY_ATTRIBUTES);
-        for (String source :
-                List.of("pom.xml", "sim-core/src/main/A.java", "scenarios/library/a.yaml", "reports/pom.xml")) {
+        for (String source : List.of(
+                "pom.xml", "sim-core/src/main/A.java", "scenarios/library/a.yaml", "reports/pom.xml", "lab/pom.xml")) {
             write(home.resolve(source), "");
         }
         for (String tool : TOOLS) {
@@ -65,8 +65,9 @@ final class StubbedTree {
                 if [ "$*" = -v ]; then echo "Apache Maven %s (none)"; exit 0; fi
                 echo "$*" >>builds
                 sleep 0.3
-                mkdir -p reports/target/launcher/lib
+                mkdir -p reports/target/launcher/lib lab/target/launcher/lib
                 echo jar >reports/target/launcher/replsim-reports-1.jar
+                echo jar >lab/target/launcher/replsim-lab-1.jar
                 """.formatted(version));
     }
 

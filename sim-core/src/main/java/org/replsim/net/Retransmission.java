@@ -4,7 +4,7 @@ package org.replsim.net;
  * When TCP sends a lost segment again: first after the retransmission time-out, then after twice that, and so on, up to
  * two minutes (RFC 6298; Linux: at least 200 ms above the round-trip time, at most 120 s).
  */
-final class Retransmission {
+public final class Retransmission {
 
     private static final long MIN_NANOS = 200_000_000L;
     private static final long MAX_NANOS = 120_000_000_000L;
@@ -22,7 +22,7 @@ final class Retransmission {
     }
 
     /** The first retransmission at or after {@code fromNanos} of a segment that was first sent at {@code sentNanos}. */
-    static long firstFrom(long sentNanos, long rttNanos, long fromNanos) {
+    public static long firstFrom(long sentNanos, long rttNanos, long fromNanos) {
         long timeout = timeoutNanos(rttNanos);
         long next = sentNanos + timeout;
         while (next < fromNanos) {

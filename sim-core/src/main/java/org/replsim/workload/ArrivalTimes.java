@@ -5,7 +5,7 @@ import org.replsim.engine.random.Draws;
 import org.replsim.engine.random.QuantileTable;
 
 /** The instants of an arrival process, one after another. */
-interface ArrivalTimes {
+public interface ArrivalTimes {
 
     /** The first arrival after {@code nanos}, given that the last was there; {@link Long#MAX_VALUE} if there is none. */
     long nextAfter(long nanos);

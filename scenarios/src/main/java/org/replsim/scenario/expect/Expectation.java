@@ -23,6 +23,10 @@ public final class Expectation {
         default Stream<Term.MetricTerm> metrics() {
             return Stream.of();
         }
+
+        default boolean aboutStatements() {
+            return true;
+        }
     }
 
     private Expectation(String that, What what, List<String> variants, String because, String place) {
@@ -77,6 +81,11 @@ public final class Expectation {
             public Stream<Term.MetricTerm> metrics() {
                 return term.metrics();
             }
+
+            @Override
+            public boolean aboutStatements() {
+                return false;
+            }
         };
     }
 
@@ -103,6 +112,11 @@ public final class Expectation {
     /** Whether it asks for the binding resource. */
     public boolean needsBindingResource() {
         return what.metrics().anyMatch(metric -> metric.metric().isText());
+    }
+
+    /** Whether it is about what servers answer, and not about metrics. */
+    public boolean aboutStatements() {
+        return what.aboutStatements();
     }
 
     /** What is left of it when only some of the variants run; empty if nothing. */

@@ -20,7 +20,7 @@ import java.math.BigDecimal;
  * How results are written as JSON: keys in the order of the records, numbers in plain decimals that read back to the same
  * bits, null where there is no number. Time series and latency distributions are left to the CSV files.
  */
-final class ResultJson {
+public final class ResultJson {
 
     private ResultJson() {}
 
@@ -33,7 +33,8 @@ final class ResultJson {
         return JsonMapper.builder().addModule(numbers).build();
     }
 
-    static ObjectWriter writer() {
+    /** Two spaces a level, a value a line. */
+    public static ObjectWriter writer() {
         DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
         return mapper().addMixIn(VariantResult.class, WithoutSeries.class)
                 .writer(new DefaultPrettyPrinter().withObjectIndenter(twoSpaces).withArrayIndenter(twoSpaces));

@@ -74,6 +74,33 @@ public record VariantResult(
         latency = List.copyOf(latency);
     }
 
+    /** The same under another name. */
+    public VariantResult named(String other) {
+        return new VariantResult(
+                other,
+                overrides,
+                digest,
+                serverDigests,
+                events,
+                measuredFromNanos,
+                measuredToNanos,
+                endNanos,
+                primary,
+                servers,
+                links,
+                metrics,
+                phaseMeanNanos,
+                utilisation,
+                binding,
+                sources,
+                replicas,
+                markers,
+                losses,
+                courses,
+                latency,
+                series);
+    }
+
     /** A metric of the whole run or of the server it is asked of by default (the primary, or the first replica). */
     public Optional<MetricValue> metric(String metric) {
         return metrics.stream().filter(value -> value.name().equals(metric)).findFirst();
