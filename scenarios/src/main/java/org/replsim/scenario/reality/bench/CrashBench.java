@@ -29,6 +29,6 @@ public final class CrashBench {
         bench.at(at, "crash: db1");
         RunRecord record = Run.execute(bench.spec(machine.host("machine"), kill + 1, SECOND / 2, at + SECOND));
         LossRecord loss = record.losses().get(0);
-        return loss.lostAcknowledged() / record.workloads().get("db1").throughput();
+        return loss.lostAcknowledged() / Outcome.of(record.workloads(), "db1").throughput();
     }
 }

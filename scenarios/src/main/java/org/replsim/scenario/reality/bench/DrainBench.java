@@ -33,6 +33,6 @@ public final class DrainBench {
                 .at(WRITING, "crash: db1")
                 .at(start, "start: {replica: db2, thread: sql}")
                 .spec(machine.host("machine"), 7, 0, start + APPLYING));
-        return record.replicas().get("db2").applied() * (double) SECOND / APPLYING;
+        return Outcome.of(record.replicas(), "db2").applied() * (double) SECOND / APPLYING;
     }
 }

@@ -49,15 +49,15 @@ public final class ThroughputBench {
     /** Predicts a row; the length of the run follows from the rate that was measured, nothing else. */
     public static Prediction predict(ThroughputRow row, Machine machine) {
         RunRecord record = Run.execute(spec(row, machine));
-        WorkloadRecord clients = record.workloads().get("db1");
+        WorkloadRecord clients = Outcome.of(record.workloads(), "db1");
         double primary = perTransaction(record, ": db1");
         double replica = perTransaction(record, ": db2");
         return new Prediction(
                 clients.throughput(),
                 clients.latencyMeanNanos(),
                 clients.commitLatency().getValueAtPercentile(95),
-                record.sources().get("db1").groupSize(),
-                record.utilisation().get("cores machine"),
+                Outcome.of(record.sources(), "db1").groupSize(),
+                Outcome.of(record.utilisation(), "cores machine"),
                 primary,
                 replica,
                 perTransaction(record, "") - primary - replica);
@@ -65,7 +65,7 @@ public final class ThroughputBench {
 
     private static double perTransaction(RunRecord record, String process) {
         double share = record.utilisation().getOrDefault("cores machine" + process, 0.0);
-        return share * CORES * SECOND / record.workloads().get("db1").throughput();
+        return share * CORES * SECOND / Outcome.of(record.workloads(), "db1").throughput();
     }
 
     static RunSpec spec(ThroughputRow row, Machine machine) {

@@ -18,7 +18,7 @@ public final class CalibrationFiles {
         lines.add("fitted to " + calibration.rows() + " rows; root mean square of the residuals "
                 + String.format(Locale.ROOT, "%.2f", calibration.misfit()) + " of what each measurement is trusted to");
         for (Parameter parameter : Calibrator.FITTED) {
-            Estimate estimate = calibration.machine().values().get(parameter);
+            Estimate estimate = calibration.machine().estimate(parameter);
             double told = calibration.told().getOrDefault(parameter, 1.0);
             lines.add(String.format(
                     Locale.ROOT,

@@ -41,7 +41,12 @@ public record Machine(int cores, Map<Parameter, Estimate> values) {
 
     /** The value of a parameter, in nanoseconds, nanoseconds a byte or as a pure number. */
     public double value(Parameter parameter) {
-        return values.get(parameter).value();
+        return estimate(parameter).value();
+    }
+
+    /** The value of a parameter with its origin. */
+    public Estimate estimate(Parameter parameter) {
+        return values.getOrDefault(parameter, Estimate.assumed(parameter.start()));
     }
 
     /** The same machine with another value. */

@@ -28,7 +28,7 @@ public final class MachineFile {
         StringBuilder text = new StringBuilder("parameter,value,origin,low,high\n");
         text.append(CORES).append(',').append(machine.cores()).append(",measured,,\n");
         for (Parameter parameter : Parameter.values()) {
-            Estimate estimate = machine.values().get(parameter);
+            Estimate estimate = machine.estimate(parameter);
             text.append(String.format(
                     Locale.ROOT,
                     "%s,%.6g,%s,%.6g,%.6g%n",

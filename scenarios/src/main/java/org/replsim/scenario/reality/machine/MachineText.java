@@ -32,7 +32,7 @@ public final class MachineText {
     }
 
     private static String line(Machine machine, Parameter parameter) {
-        Estimate estimate = machine.values().get(parameter);
+        Estimate estimate = machine.estimate(parameter);
         String value = value(machine, parameter);
         String origin = estimate.origin().name().toLowerCase(Locale.ROOT);
         if (parameter == Parameter.CONTENTION) {

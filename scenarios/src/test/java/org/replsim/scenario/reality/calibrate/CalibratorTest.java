@@ -46,11 +46,11 @@ class CalibratorTest {
                 .as("in units of what a measurement is trusted to")
                 .isLessThan(0.3);
         for (Parameter parameter : List.of(Parameter.CLIENT, Parameter.FSYNC)) {
-            Estimate estimate = found.machine().values().get(parameter);
+            Estimate estimate = found.machine().estimate(parameter);
             assertThat(estimate.origin()).as(parameter.name()).isEqualTo(Estimate.Origin.FITTED);
             assertThat(truth.value(parameter)).as(parameter.name()).isBetween(estimate.low(), estimate.high());
         }
-        assertThat(found.machine().values().get(Parameter.SEND_ACK).origin())
+        assertThat(found.machine().estimate(Parameter.SEND_ACK).origin())
                 .as("no row has an ACK")
                 .isEqualTo(Estimate.Origin.ASSUMED);
     }
