@@ -168,17 +168,10 @@ final class LabCommand implements Callable<Integer> {
         List<Variant> variants = scenario.variants().stream()
                 .map(variant -> variant.withSpec(lasting(variant.spec())))
                 .toList();
-        return new Scenario(
-                scenario.file(),
-                scenario.text(),
-                scenario.hash(),
-                scenario.name(),
-                scenario.title(),
-                scenario.about(),
-                variants,
-                scenario.expectations().stream()
-                        .filter(Expectation::aboutStatements)
-                        .toList());
+        List<Expectation> onAnswers = scenario.expectations().stream()
+                .filter(Expectation::aboutStatements)
+                .toList();
+        return scenario.with(variants, onAnswers);
     }
 
     private RunSpec lasting(RunSpec run) {

@@ -35,15 +35,7 @@ final class Selection {
                 .filter(variant -> variants.isEmpty() || variants.contains(variant.name()))
                 .map(this::seeded)
                 .toList();
-        return new Scenario(
-                scenario.file(),
-                scenario.text(),
-                scenario.hash(),
-                scenario.name(),
-                scenario.title(),
-                scenario.about(),
-                selected,
-                variants.isEmpty() ? scenario.expectations() : expectations(scenario));
+        return scenario.with(selected, variants.isEmpty() ? scenario.expectations() : expectations(scenario));
     }
 
     private Variant seeded(Variant variant) {

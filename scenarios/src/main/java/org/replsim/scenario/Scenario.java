@@ -30,4 +30,9 @@ public record Scenario(
         variants = List.copyOf(variants);
         expectations = List.copyOf(expectations);
     }
+
+    /** The same file with other variants and expectations. */
+    public Scenario with(List<Variant> otherVariants, List<Expectation> otherExpectations) {
+        return new Scenario(file, text, hash, name, title, about, otherVariants, otherExpectations);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.replsim.lab.server.Connections;
 import org.replsim.lab.server.RealServer;
 
 /** Asks one server at fixed instants how it is; a server that does not answer leaves a gap. */
@@ -84,15 +85,8 @@ final class Watch implements AutoCloseable {
     }
 
     private void leave() {
-        Connection open = connection;
+        Connections.drop(connection);
         connection = null;
-        try {
-            if (open != null) {
-                open.abort(Runnable::run);
-            }
-        } catch (SQLException e) {
-            // It is gone.
-        }
     }
 
     @Override

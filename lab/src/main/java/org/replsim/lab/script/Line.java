@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Answer;
+import org.replsim.lab.server.Connections;
 import org.replsim.lab.server.RealServer;
 
 /** One client's connection to a real server. One that was lost is made again for the next statement, as the client does. */
@@ -92,14 +93,7 @@ final class Line implements AutoCloseable {
 
     @Override
     public void close() {
-        Connection open = connection;
+        Connections.drop(connection);
         connection = null;
-        try {
-            if (open != null) {
-                open.abort(Runnable::run);
-            }
-        } catch (SQLException e) {
-            // It is gone.
-        }
     }
 }

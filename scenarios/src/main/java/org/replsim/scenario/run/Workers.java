@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Does independent pieces of work at once and gives the results in the order of the pieces. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
     private final ExecutorService threads;
 
     /** @param count how many pieces are done at once */
-    Workers(int count) {
+    public Workers(int count) {
         threads = Executors.newFixedThreadPool(count, work -> {
             Thread thread = new Thread(work, "replsim-run");
             thread.setDaemon(true);
@@ -23,7 +23,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** The results, in the order of the pieces; the first failure by that order is thrown. */
-    <T> List<T> all(List<Callable<T>> pieces) {
+    public <T> List<T> all(List<Callable<T>> pieces) {
         List<Future<T>> futures = pieces.stream().map(threads::submit).toList();
         List<T> results = new ArrayList<>();
         for (Future<T> future : futures) {

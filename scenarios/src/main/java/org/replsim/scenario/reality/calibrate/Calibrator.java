@@ -22,6 +22,7 @@ import org.replsim.scenario.reality.data.Measurements;
 import org.replsim.scenario.reality.machine.Estimate;
 import org.replsim.scenario.reality.machine.Machine;
 import org.replsim.scenario.reality.machine.Parameter;
+import org.replsim.scenario.run.Workers;
 
 /**
  * Fits the parameters of a machine by least squares (Levenberg-Marquardt) in their logarithms. Each parameter is held, as by
@@ -65,13 +66,13 @@ public final class Calibrator {
 
     private final List<Target> targets;
     private final Machine start;
-    private final Workforce workforce;
+    private final int threads;
     private @Nullable Point best;
 
     Calibrator(List<Target> targets, Machine start, int threads) {
         this.targets = targets;
         this.start = start;
-        workforce = new Workforce(threads);
+        this.threads = threads;
     }
 
     /**
@@ -188,7 +189,10 @@ public final class Calibrator {
             }
             work.add(() -> residuals(machine(moved)));
         }
-        List<double[]> all = workforce.all(work);
+        List<double[]> all;
+        try (Workers workers = new Workers(threads)) {
+            all = workers.all(work);
+        }
         double[] here = all.get(0);
         RealMatrix jacobian = new Array2DRowRealMatrix(here.length, FITTED.size());
         for (int k = 0; k < FITTED.size(); k++) {
