@@ -36,7 +36,7 @@ public final class Host {
         hardware = spec.hardware();
         machine = this;
         gate = new ProcessGate(null);
-        cores = new Cores(new Processors(simulation, name, spec.cores(), hardware), gate);
+        cores = new Cores(new Processors(simulation, name, spec.cores(), hardware, seed), gate);
         disk = new Disk(new Device(simulation, name, spec.disk(), seed), cores, hardware, gate);
         clock = new HostClock(spec.clock(), seed);
         statementNanos = QuantileTable.of(hardware.statement());

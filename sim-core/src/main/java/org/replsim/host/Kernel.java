@@ -4,6 +4,8 @@ package org.replsim.host;
  * What the operating system adds to the steps of the programs on a machine, in nanoseconds of processor time.
  *
  * @param wakeUp extra time of each burst that begins on a core that had nothing to do: the core and the thread wake up
+ * @param noise how uneven steps are: the 99th percentile of what one takes over the median, at the same mean; 1 for steps that
+ *     all take the same. Interrupts, caches that others have used, the hypervisor
  * @param command reading and answering one command of a transaction that has several: BEGIN, each statement, COMMIT
  * @param threadWake waking a thread of replication (dump, IO, SQL, ack receiver) that had nothing to do, or a session that waited
  *     for an ACK
@@ -15,8 +17,22 @@ package org.replsim.host;
  * @param proxy what a delaying proxy on this machine spends each time it takes or hands on what has come for a connection
  */
 public record Kernel(
-        long wakeUp, long command, long threadWake, long flush, long appendSync, long overwriteSync, long proxy) {
+        long wakeUp,
+        double noise,
+        long command,
+        long threadWake,
+        long flush,
+        long appendSync,
+        long overwriteSync,
+        long proxy) {
 
     /** One that costs nothing. */
-    public static final Kernel FREE = new Kernel(0, 0, 0, 0, 0, 0, 0);
+    public static final Kernel FREE = new Kernel(0, 1, 0, 0, 0, 0, 0, 0);
+
+    /** Checks the noise. */
+    public Kernel {
+        if (!(noise >= 1)) {
+            throw new IllegalArgumentException("noise must be 1 or more, not " + noise);
+        }
+    }
 }

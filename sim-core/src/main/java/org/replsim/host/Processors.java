@@ -21,6 +21,7 @@ final class Processors {
     private static final int MAX_DEPTH = 50;
 
     private final Simulation simulation;
+    private final Noise noise;
     private final long wakeUpNanos;
     private final double cold;
     private final long coldHalfNanos;
@@ -39,8 +40,9 @@ final class Processors {
     private @Nullable Burst deferredTail;
     private int depth;
 
-    Processors(Simulation simulation, String host, int count, Hardware hardware) {
+    Processors(Simulation simulation, String host, int count, Hardware hardware, long seed) {
         this.simulation = simulation;
+        noise = new Noise(host, hardware.kernel().noise(), seed);
         wakeUpNanos = hardware.kernel().wakeUp();
         cold = hardware.cold();
         coldHalfNanos = Math.max(1, hardware.coldHalf());
@@ -58,7 +60,7 @@ final class Processors {
     void submit(Burst burst, long nanos, ProcessGate gate) {
         mustBeIdle(burst);
         burst.gate = gate;
-        burst.remainingNanos = cold == 0 ? nanos : whenCold(burst.warmth, nanos);
+        burst.remainingNanos = noise.on(nanos) + (cold == 0 ? 0 : moreWhenCold(burst.warmth, nanos));
         if (gate.closed()) {
             burst.underWay = true;
             gate.park(burst);
@@ -197,9 +199,9 @@ final class Processors {
         }
     }
 
-    private long whenCold(Warmth warmth, long nanos) {
+    private long moreWhenCold(Warmth warmth, long nanos) {
         long idle = simulation.now() - warmth.lastNanos;
-        return nanos + (long) (nanos * cold * idle / (idle + coldHalfNanos));
+        return (long) (nanos * cold * idle / (idle + coldHalfNanos));
     }
 
     private static void charge(Burst burst, long nanos) {

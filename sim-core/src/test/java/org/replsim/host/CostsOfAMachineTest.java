@@ -82,6 +82,23 @@ class CostsOfAMachineTest {
     }
 
     @Test
+    void unevenStepsKeepTheirMeanAndHaveTheTailThatIsAskedFor() {
+        Noise noise = new Noise("a", 10, 1);
+        int draws = 200_000;
+        long sum = 0;
+        int beyond = 0;
+        // Lognormal with mean 1 and p99 / p50 = 10: sigma = ln 10 / 2.326 = 0.990, p50 = exp(-sigma^2 / 2) = 0.613.
+        for (int i = 0; i < draws; i++) {
+            long nanos = noise.on(MILLIS);
+            sum += nanos;
+            beyond += nanos > 6.13 * MILLIS ? 1 : 0;
+        }
+        assertThat(sum / (double) draws / MILLIS).isBetween(0.98, 1.02);
+        assertThat(beyond / (double) draws).isBetween(0.009, 0.011);
+        assertThat(new Noise("a", 1, 1).on(MILLIS)).isEqualTo(MILLIS);
+    }
+
+    @Test
     void whatGoesFirstIsBeforeAllThatWait() {
         Cores cores = host(0, 1, 0, 0, 0).cores();
         List<String> order = new ArrayList<>();
@@ -119,7 +136,7 @@ class CostsOfAMachineTest {
                 0,
                 cold,
                 coldHalf,
-                new Kernel(wakeUp, 0, 0, 0, appendSync, overwriteSync, 0));
+                new Kernel(wakeUp, 1, 0, 0, 0, appendSync, overwriteSync, 0));
         DiskSpec disk = new DiskSpec(
                 new Distribution.Constant(200 * MICROS),
                 new Distribution.Constant(100 * MICROS),

@@ -18,6 +18,7 @@ final class HardwareShape {
     private static final KnownType TIME = new KnownType(QuantityType.DURATION);
     private static final KnownType PER_BYTE = new KnownType(QuantityType.of(Dimension.TIME_PER_BYTE, 0, 1e6));
     private static final KnownType COLD = new KnownType(NumberType.decimal(0, 1000));
+    private static final KnownType UNEVEN = new KnownType(NumberType.decimal(1, 1000));
     private static final KnownType VARYING = new KnownType(new DistributionType());
 
     /** Service times. The defaults are orders of magnitude of a current server processor, assumed, not measured. */
@@ -70,6 +71,11 @@ final class HardwareShape {
                             + " cold and the processor sleeps deeply"),
             Field.of("cold_half", TIME, "5ms", "idle time after which half of that is due"),
             Field.of("wake_up", TIME, "0", "extra time of each burst that begins on an idle core"),
+            Field.of(
+                    "noise",
+                    UNEVEN,
+                    "1",
+                    "how uneven steps are: the 99th percentile of what one takes over the median, at the same mean"),
             Field.of(
                     "command",
                     TIME,

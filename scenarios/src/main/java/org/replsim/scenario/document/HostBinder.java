@@ -58,6 +58,7 @@ final class HostBinder {
                 hardware.whole("cold_half"),
                 new Kernel(
                         hardware.whole("wake_up"),
+                        hardware.number("noise"),
                         hardware.whole("command"),
                         hardware.whole("thread_wake"),
                         hardware.whole("flush"),

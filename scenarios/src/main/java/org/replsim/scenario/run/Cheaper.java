@@ -82,6 +82,7 @@ final class Cheaper {
                 h.coldHalf(),
                 new Kernel(
                         times(k.wakeUp(), factor),
+                        k.noise(),
                         times(k.command(), factor),
                         k.threadWake(),
                         k.flush(),
@@ -138,6 +139,7 @@ final class Cheaper {
                 h.coldHalf(),
                 new Kernel(
                         k.wakeUp(),
+                        k.noise(),
                         k.command(),
                         times(k.threadWake(), Math.min(dump, Math.min(receive, apply))),
                         times(k.flush(), dump),

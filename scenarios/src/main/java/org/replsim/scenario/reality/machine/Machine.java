@@ -111,6 +111,7 @@ public record Machine(int cores, Map<Parameter, Estimate> values) {
                 nanos(Parameter.COLD_HALF),
                 new Kernel(
                         nanos(Parameter.WAKE_UP),
+                        value(Parameter.NOISE),
                         nanos(Parameter.COMMAND),
                         nanos(Parameter.THREAD_WAKE),
                         nanos(Parameter.FLUSH),

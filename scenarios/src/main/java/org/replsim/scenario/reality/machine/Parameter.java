@@ -67,6 +67,8 @@ public enum Parameter {
     WAKE_UP(Block.HARDWARE, "wake_up", 15_000, 0, 1_000_000),
     /** Reading and answering one command of several. */
     COMMAND(Block.HARDWARE, "command", 10_000, 0, 1_000_000),
+    /** The 99th percentile of a step over its median. */
+    NOISE(Block.HARDWARE, "noise", 20, 1, 1_000),
     /** Waking a replication thread. */
     THREAD_WAKE(Block.HARDWARE, "thread_wake", 8_000, 0, 1_000_000),
     /** Sending down the dump thread's socket. */
@@ -122,7 +124,7 @@ public enum Parameter {
         if (key.endsWith("_byte")) {
             return String.format(Locale.ROOT, "%.3fns/B", value);
         }
-        if (this == COLD || key.isEmpty()) {
+        if (this == COLD || this == NOISE || key.isEmpty()) {
             return String.format(Locale.ROOT, "%.2f", value);
         }
         return Math.round(value) + "ns";

@@ -18,7 +18,7 @@ import org.replsim.scenario.reality.machine.Machine;
  */
 final class LossTest {
 
-    private static final int KILLS = 100;
+    private static final int KILLS = 400;
     private static final double REJECTED = 0.05;
     private static final long SEED = 11;
 

@@ -26,13 +26,11 @@ final class ValidationPage {
 
             - One client, semi-sync, any round trip: within a few percent. What grows with the idle time (a code path that has
               not run for long is slow) is one law with one fitted factor, `cold`; its half-time is assumed.
-            - Sixteen clients on a real disk: AFTER_SYNC at 2 ms comes out somewhat too fast; its groups are right.
-            - Sixteen clients on the emulated disk: AFTER_SYNC comes out too slow, because too few sessions are back in time for
-              the group that forms while another waits, so groups are too small; AFTER_COMMIT at 2 ms is too fast, with less
-              processor time for each transaction than was measured. With syncs that all take the same time the model falls into
-              step more than servers do.
-            - The return to ON: the model needs less luck than the servers did.
-            - 95th percentiles under load are somewhat low: nothing in the model but the disk has a long tail.
+            - Sixteen clients: AFTER_SYNC comes out somewhat too fast on a real disk and somewhat too slow on the emulated one.
+              How uneven steps are (`noise`, assumed) matters: with steps that all take the same time the model falls into step,
+              and the groups of AFTER_SYNC are too small. AFTER_COMMIT at 2 ms is too fast where the disk does not brake it, with
+              less processor time for each transaction than was measured.
+            - The return to ON after a fault takes luck; in the model it comes somewhat sooner than it did.
             - `innodb_flush_log_at_trx_commit = 2` on a primary is not understood: measured, it costs a lone client as much as a
               sync; in the model nothing. The rows are not used.
             - Parallel appliers without log_slave_updates gain too much from sharing the redo log's syncs.
