@@ -69,7 +69,11 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter writer = spec.commandLine().getOut();
         ValidationFiles.lines(validation).forEach(writer::println);
         if (target != null) {
-            Output.write(new Imported(List.of(), List.of(), files(validation)), target.normalize(), force)
+            Output.write(
+                            new Imported(
+                                    List.of(), List.of(), files(validation, folder == null ? "" : folder.toString())),
+                            target.normalize(),
+                            force)
                     .forEach(file -> writer.println("wrote " + file));
         }
         return validation.held() ? 0 : 1;
@@ -83,10 +87,10 @@ final class ValidateCommand implements Callable<Integer> {
         return beside != null && Files.isRegularFile(beside) ? MachineFile.read(beside) : MachineFile.builtIn();
     }
 
-    private static Map<String, Imported.Content> files(Validation validation) {
+    private static Map<String, Imported.Content> files(Validation validation, String origin) {
         Map<String, Imported.Content> files = new LinkedHashMap<>();
         files.put("validation.csv", file -> Files.writeString(file, ValidationFiles.csv(validation)));
-        files.put("validation.md", file -> Files.writeString(file, ValidationFiles.page(validation)));
+        files.put("validation.md", file -> Files.writeString(file, ValidationFiles.page(validation, origin)));
         files.put("validation.png", file -> ValidationChart.png(validation, file));
         files.put("validation.svg", file -> ValidationChart.svg(validation, file));
         return files;

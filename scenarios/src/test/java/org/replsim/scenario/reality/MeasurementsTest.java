@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.replsim.scenario.problem.ScenarioProblem;
 import org.replsim.scenario.reality.data.Measurements;
 import org.replsim.scenario.reality.data.Mode;
 import org.replsim.scenario.reality.data.ThroughputRow;
 import org.replsim.scenario.reality.machine.Machine;
 import org.replsim.scenario.reality.machine.MachineFile;
+import org.replsim.scenario.reality.validate.Validator;
 
 /** What a folder of measurements says, against the files as they are. */
 class MeasurementsTest {
@@ -68,6 +71,32 @@ class MeasurementsTest {
         assertThatThrownBy(() -> Measurements.read(folder))
                 .isInstanceOf(ScenarioProblem.class)
                 .hasMessage("e4_apply_lag.csv:2: parallel is no number: \"x\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sideways,oltp_insert,0,1,1/1,5| mode is \"sideways\"; it must be async, after_commit or after_sync",
+                "async,oltp_insert,0,1,1,5| master_sync needs two settings such as 1/0, not \"1\"",
+                "async,oltp_read_only,0,1,1/1,5| the load \"oltp_read_only\" is not known",
+                "async,oltp_insert,0,1,1/1,0| tps must be above 0, not 0",
+                "async,oltp_insert,0,0,1/1,5| threads must be above 0, not 0"
+            })
+    void aWrongRowIsTold(String row, String message) throws Exception {
+        Files.writeString(
+                folder.resolve("e1_throughput.csv"), "mode,workload,rtt_ms,threads,master_sync,tps\n" + row + "\n");
+        assertThatThrownBy(() -> Measurements.read(folder))
+                .isInstanceOf(ScenarioProblem.class)
+                .hasMessageStartingWith("e1_throughput.csv:2: " + message);
+    }
+
+    @Test
+    void measurementsWithoutRowsAreNotReached() throws Exception {
+        Files.writeString(folder.resolve("e1_throughput.csv"), "mode,workload,rtt_ms,threads,master_sync,tps\n");
+        assertThatThrownBy(() -> Validator.validate(Measurements.read(folder), MachineFile.builtIn()))
+                .isInstanceOf(ScenarioProblem.class)
+                .hasMessageContaining("nothing to predict");
     }
 
     @Test

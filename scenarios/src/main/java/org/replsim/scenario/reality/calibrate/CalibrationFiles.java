@@ -19,7 +19,6 @@ public final class CalibrationFiles {
                 + String.format(Locale.ROOT, "%.2f", calibration.misfit()) + " of what each measurement is trusted to");
         for (Parameter parameter : Calibrator.FITTED) {
             Estimate estimate = calibration.machine().estimate(parameter);
-            double told = calibration.told().getOrDefault(parameter, 1.0);
             lines.add(String.format(
                     Locale.ROOT,
                     "  %-18s %12s  %s",
@@ -28,9 +27,6 @@ public final class CalibrationFiles {
                     estimate.origin() == Estimate.Origin.FITTED
                             ? "fitted, " + parameter.text(estimate.low()) + " to " + parameter.text(estimate.high())
                             : "assumed: the data leave it open"));
-            if (told > 1) {
-                throw new IllegalStateException(parameter + " is known less well than before the fit");
-            }
         }
         calibration
                 .entangled()

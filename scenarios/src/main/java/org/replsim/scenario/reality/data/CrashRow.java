@@ -18,11 +18,11 @@ public record CrashRow(CsvRow row, Mode mode, long rttNanos, boolean siteLost, i
     static CrashRow of(CsvRow row) {
         return new CrashRow(
                 row,
-                Mode.valueOf(row.text("mode").toUpperCase(Locale.ROOT)),
+                Mode.of(row, "mode"),
                 Math.round(row.number("rtt_ms") * 1e6),
                 row.number("drop") != 0,
-                (int) row.number("threads"),
-                row.number("tps"),
+                (int) row.positive("threads"),
+                row.positive("tps"),
                 row.number("acked_missing_on_replica"));
     }
 

@@ -67,6 +67,25 @@ public final class CsvRow {
         }
     }
 
+    /** One of the two or more settings in a column, written as {@code 1/0}; what follows the last digit is not looked at. */
+    int setting(String column, int place) {
+        String[] parts = text(column).split("[/ ]");
+        if (place < parts.length && parts[place].matches("[0-9]{1,9}")) {
+            return Integer.parseInt(parts[place]);
+        }
+        throw new ScenarioProblem(
+                place() + ": " + column + " needs two settings such as 1/0, not \"" + text(column) + "\"");
+    }
+
+    /** The number in a column, which cannot be zero or less. */
+    double positive(String column) {
+        double number = number(column);
+        if (number > 0) {
+            return number;
+        }
+        throw new ScenarioProblem(place() + ": " + column + " must be above 0, not " + text(column));
+    }
+
     /** The number in a column, or what else holds if there is no such column. */
     public double number(String column, double otherwise) {
         return has(column) ? number(column) : otherwise;

@@ -45,17 +45,16 @@ public record DrainRow(
 
     /** A row of {@code e9_apply}; its column {@code replica} reads flush/sync and whether it logs updates. */
     static DrainRow fetchedFirst(CsvRow row) {
-        String[] replica = row.text("replica").split("[/ ]");
         return new DrainRow(
                 row,
                 Load.of(row, "workload"),
                 (int) row.number("parallel"),
                 row.text("mode"),
                 (int) row.number("written_by_threads"),
-                Integer.parseInt(replica[0]),
-                Integer.parseInt(replica[1]),
-                replica[2].equals("lsu"),
-                row.number("apply_tps"));
+                row.setting("replica", 0),
+                row.setting("replica", 1),
+                row.text("replica").endsWith(" lsu"),
+                row.positive("apply_tps"));
     }
 
     /** What it was taken under, in words. */

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param mode the wait point
  * @param threads clients
  * @param rttNanos round trip of the delay line
- * @param offNanos from the fault to OFF
+ * @param offNanos from the fault to OFF; negative if it stayed ON
  * @param onNanos from the end of the fault to ON; negative if it did not come back
  * @param tpsBefore before the fault
  * @param tpsWhileOff during it, once semi-sync was OFF
@@ -33,8 +33,8 @@ public record FallbackRow(
                 row,
                 Math.round(row.number("timeout_ms") * 1e6),
                 row.text("fault").equals("sigstop"),
-                Mode.valueOf(row.text("wait_point").toUpperCase(Locale.ROOT)),
-                (int) row.number("threads"),
+                Mode.of(row, "wait_point"),
+                (int) row.positive("threads"),
                 Math.round(row.number("rtt_ms") * 1e6),
                 row.number("off_after_fault_s") * 1e9,
                 row.number("on_after_restore_s") * 1e9,

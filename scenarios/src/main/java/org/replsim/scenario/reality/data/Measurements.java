@@ -17,7 +17,7 @@ import org.replsim.scenario.problem.ScenarioProblem;
  * @param repeats some of them again, later
  * @param fallbacks faults under semi-sync
  * @param crashes kills of the primary
- * @param drains backlogs that are applied after a load
+ * @param drains backlogs that are applied after a load; rows without one are left out
  * @param applies backlogs that are fetched first and then applied
  */
 public record Measurements(
@@ -65,6 +65,7 @@ public record Measurements(
                 CsvRow.all(folder, "e3_crash.csv").stream().map(CrashRow::of).toList(),
                 CsvRow.all(folder, "e4_apply_lag.csv").stream()
                         .map(DrainRow::afterLoad)
+                        .filter(row -> row.tps() > 0)
                         .toList(),
                 CsvRow.all(folder, "e9_apply.csv").stream()
                         .map(DrainRow::fetchedFirst)

@@ -49,25 +49,24 @@ public record ThroughputRow(
     }
 
     static ThroughputRow of(CsvRow row) {
-        String[] sync = row.text("master_sync").split("/");
-        Mode mode = row.has("mode") ? Mode.valueOf(row.text("mode").toUpperCase(Locale.ROOT)) : Mode.ALONE;
+        Mode mode = row.has("mode") ? Mode.of(row, "mode") : Mode.ALONE;
         return new ThroughputRow(
                 row,
                 mode,
                 Load.of(row, "workload"),
                 Math.round(row.number("rtt_ms", 0) * 1e6),
-                (int) row.number("threads"),
-                Integer.parseInt(sync[0]),
-                Integer.parseInt(sync[1]),
+                (int) row.positive("threads"),
+                row.setting("master_sync", 0),
+                row.setting("master_sync", 1),
                 Math.round(row.number("sync_us", 0) * 1e3),
-                row.number("tps"),
-                row.number("lat_avg_ms") * 1e6,
-                row.number("lat_p95_ms") * 1e6,
+                row.positive("tps"),
+                row.positive("lat_avg_ms") * 1e6,
+                row.positive("lat_p95_ms") * 1e6,
                 row.number("group_size"),
-                row.number("busy_frac"),
-                row.number("cpu_m") / row.number("trx") * 1e9,
-                row.number("cpu_r", 0) / row.number("trx") * 1e9,
-                (row.number("cpu_p", 0) + row.number("cpu_client")) / row.number("trx") * 1e9);
+                row.positive("busy_frac"),
+                row.number("cpu_m") / row.positive("trx") * 1e9,
+                row.number("cpu_r", 0) / row.positive("trx") * 1e9,
+                (row.number("cpu_p", 0) + row.number("cpu_client")) / row.positive("trx") * 1e9);
     }
 
     /** Whether other work disturbed it: foreign_cpu above 0.25, or a real disk whose probe took more than 400 us. */

@@ -61,9 +61,14 @@ public final class ValidationFiles {
         return end < 0 ? row.left() : row.left().substring(0, end);
     }
 
-    /** The page. */
-    public static String page(Validation validation) {
-        StringBuilder text = new StringBuilder(ValidationPage.INTRODUCTION);
+    /**
+     * The page.
+     *
+     * @param origin the folder of the measurements; empty for those that come with the program, of which there is more to say
+     */
+    public static String page(Validation validation, String origin) {
+        StringBuilder text = new StringBuilder(
+                origin.isEmpty() ? ValidationPage.INTRODUCTION : ValidationPage.OF_OTHERS.formatted(origin));
         text.append("\n| What | To reach | Found | |\n|---|---|---|---|\n");
         for (Bound bound : validation.bounds()) {
             text.append("| ")
@@ -71,7 +76,7 @@ public final class ValidationFiles {
                             " | ", bound.what(), bound.wanted(), bound.found(), bound.held() ? "held" : "**missed**"))
                     .append(" |\n");
         }
-        text.append(ValidationPage.MISSES);
+        text.append(origin.isEmpty() ? ValidationPage.MISSES : "");
         text.append(
                 "\n## Row by row\n\n| Quantity | Conditions | Measured | Predicted | Error | Left out of the bounds |\n"
                         + "|---|---|---|---|---|---|\n");

@@ -20,6 +20,12 @@ final class ValidationPage {
             ## What was to be reached
             """;
 
+    static final String OF_OTHERS = """
+            # Predictions beside the measurements of %s
+
+            ## What was to be reached
+            """;
+
     static final String MISSES = """
 
             ## Where it is good, and where not

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.replsim.scenario.problem.ScenarioProblem;
 import org.replsim.scenario.reality.bench.DrainBench;
 import org.replsim.scenario.reality.bench.FallbackBench;
 import org.replsim.scenario.reality.bench.ThroughputBench;
@@ -31,7 +32,11 @@ public final class Validator {
         this.machine = machine;
     }
 
-    /** Predicts all rows. */
+    /**
+     * Predicts all rows.
+     *
+     * @throws ScenarioProblem if there are none
+     */
     public static Validation validate(Measurements data, Machine machine) {
         Validator validator = new Validator(machine);
         data.throughput().parallelStream()
@@ -45,11 +50,16 @@ public final class Validator {
         data.fallbacks().forEach(row -> validator.comparisons.add(validator.fallback(row)));
         data.drains().forEach(row -> validator.comparisons.add(validator.drain(row)));
         List<Bound> bounds = new ArrayList<>(Bounds.of(validator.comparisons));
-        if (!data.throughput().isEmpty()) {
+        if (validator.comparisons.stream().anyMatch(row -> row.quantity() == Quantity.THROUGHPUT)) {
             bounds.add(OrderOfModes.of(validator.comparisons));
         }
         data.fallbacks().forEach(row -> bounds.add(ReturnTest.of(row, machine)));
         kinds(data.crashes()).values().forEach(kills -> bounds.add(LossTest.of(kills, machine)));
+        if (bounds.isEmpty()) {
+            throw new ScenarioProblem(
+                    "there is nothing to predict in these measurements: no row of e1_*, e2_fallback, e3_crash or"
+                            + " e4_apply_lag");
+        }
         return new Validation(machine, List.copyOf(validator.comparisons), bounds);
     }
 
@@ -111,7 +121,7 @@ public final class Validator {
                 row.offNanos() / SECONDS,
                 off / SECONDS,
                 0,
-                "");
+                row.offNanos() > 0 ? "" : "it stayed ON");
     }
 
     private Comparison drain(DrainRow row) {
