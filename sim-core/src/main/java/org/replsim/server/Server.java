@@ -11,6 +11,7 @@ import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
+import org.replsim.rows.KeySet;
 import org.replsim.rows.RowStore;
 import org.replsim.table.Databases;
 import org.replsim.table.OpenTransaction;
@@ -111,6 +112,7 @@ public final class Server {
         redo = new RedoLog(this);
         typedCommits = Durable.inRedoLog(this);
         typedCommits.startAt(data.databases().undo().count());
+        rows().settle();
         rowLocks = new RowLocks(this);
         tableLocks = new TableLocks(this);
     }
@@ -246,7 +248,7 @@ public final class Server {
         typedCommits.moveTo(undo.count());
     }
 
-    /** What typed transactions among the rows of a log have changed here is taken back. */
+    /** What transactions in these rows of a log have changed here, in typed tables and kept ones, is taken back. */
     public void undo(Binlog log, long from, long end) {
         TreeSet<Long> ids = new TreeSet<>();
         for (long row = from; row < end; row++) {
@@ -257,6 +259,17 @@ public final class Server {
         if (!ids.isEmpty()) {
             data.databases().undo().undo(ids::contains);
         }
+        if (rows().active() && from < end) {
+            undoRows(log, from, end);
+        }
+    }
+
+    private void undoRows(Binlog log, long from, long end) {
+        KeySet ids = new KeySet();
+        for (long row = from; row < end; row++) {
+            ids.add(log.id(row));
+        }
+        rows().undo(ids);
     }
 
     /** Writes a line to its error log. */
