@@ -271,6 +271,7 @@ public final class Applier {
 
     /** The next group is out of the way. */
     void pass(long row) {
+        gtids.passed(row, replica.ownEvents());
         standAt(row + 1);
         mode.startAt(appliedRows);
     }
