@@ -48,7 +48,8 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private final TypedGroup typed;
     private final Burst applying = new Burst(this::executed);
     private final RedoWait redo = new RedoWait(this::redoSynced);
-    private final Sync binlogSync = new Sync(this::committed);
+    private final Sync binlogSync = new Sync(this::logged);
+    private final RedoWait commitRedo = new RedoWait(this::committed);
     private final Runnable ownTurn = this::writeOwnLog;
     private final SpaceWait space;
     private final Pause pause;
@@ -65,7 +66,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         this.applier = applier;
         server = replica.server();
         typed = new TypedGroup(replica, this);
-        space = new SpaceWait(server, "sql", () -> ownPath(replica), this::redoSynced);
+        space = new SpaceWait(server, "sql", () -> OwnLog.pathIn(replica), this::redoSynced);
         pause = new Pause(server, "sql retry", this::execute);
         sleep = new Pause(server, "sql sleep", this::endOfStatements);
         server.tableLocks().addUser(this);
@@ -277,16 +278,11 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private void commit() {
         step = Step.COMMITTING;
         applier.behind().eventRead(replica.sourceLog().commitSecond(applier.appliedRows()));
-        if (server.redo().syncsAtCommit()) {
-            server.redo().sync(redo, RedoLog.bytesOf(shape));
+        if (server.redo().waitsAtPrepare()) {
+            server.redo().persist(redo, RedoLog.bytesOf(shape));
         } else {
             redoSynced();
         }
-    }
-
-    private static String ownPath(Replica replica) {
-        OwnLog own = replica.ownLog();
-        return own == null ? "" : own.path();
     }
 
     private void redoSynced() {
@@ -308,6 +304,14 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         if (own != null && own.mustSync(own.bytesOf(shape, false))) {
             server.host().disk().append(binlogSync, own.takeUnsyncedBytes());
         } else {
+            logged();
+        }
+    }
+
+    private void logged() {
+        if (replica.ownLog() != null && server.alive() && server.redo().waitsAfterCommit()) {
+            server.redo().persist(commitRedo, RedoLog.COMMIT_BYTES);
+        } else {
             committed();
         }
     }
@@ -320,7 +324,11 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         step = Step.NONE;
         typed.commit();
         applier.applied(row, row + 1, typed.kind(shape.ddl));
-        logUpdate(replica.ownLog(), row);
+        OwnLog own = replica.ownLog();
+        if (own != null) {
+            own.write(row, shape, own.committed(), Binlog.GROUP_END);
+            own.publish(1);
+        }
         server.tableLocks().moved();
         if (stopping) {
             stopping = false;
@@ -328,13 +336,6 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         } else {
             applier.become(SqlThreadState.READING);
             next();
-        }
-    }
-
-    private void logUpdate(@Nullable OwnLog own, long row) {
-        if (own != null) {
-            own.write(row, shape, own.committed(), Binlog.GROUP_END);
-            own.publish(1);
         }
     }
 

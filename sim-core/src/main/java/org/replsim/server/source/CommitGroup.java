@@ -11,6 +11,7 @@ final class CommitGroup {
     final Burst writing;
     final Sync syncing;
     final Burst committing;
+    final Burst waking;
     final SemiSyncWait ackWait;
 
     @Nullable
@@ -18,7 +19,7 @@ final class CommitGroup {
 
     int size;
     long bytes;
-    /** Whether its leader slept until an ACK came. */
+    /** Whether its leader slept until an ACK or a mutex came. */
     boolean slept;
 
     long endRow;
@@ -30,6 +31,7 @@ final class CommitGroup {
         writing = new Burst(() -> pipeline.written(this), host.warmth("write group"));
         syncing = new Sync(() -> pipeline.synced(this), host.warmth("sync"));
         committing = new Burst(() -> pipeline.engineCommitted(this), host.warmth("commit group"));
+        waking = new Burst(() -> pipeline.holdsAfterSync(this), host.warmth("wake leader"));
         ackWait = new SemiSyncWait(() -> pipeline.acknowledged(this));
     }
 }

@@ -7,6 +7,7 @@ import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
 import org.replsim.engine.Signal;
 import org.replsim.engine.SourceName;
+import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
@@ -25,6 +26,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private final Binlog binlog;
     private final EventSizes sizes;
     private final Signal leaderMayStart;
+    private final Burst leaderWaking;
     private final GroupDelay delay;
     private final SpaceWait space;
     private @Nullable CommitGroup withoutSpace;
@@ -51,6 +53,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         sizes = new EventSizes(
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "commit leader"), this::lead);
+        leaderWaking = new Burst(this::leaderAwake, server.host().warmth("wake leader"));
         delay = new GroupDelay(server, this::take);
         space = new SpaceWait(server, "binlog", () -> binlog.files().currentPath(), this::writeAgain);
         for (int i = 0; i < 4; i++) {
@@ -71,7 +74,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         queued++;
         if (delay.running()) {
             delay.joined(queued, source.locks().isWaitedFor(session.lockWait));
-        } else if (!logHeld) {
+        } else if (!logHeld && !leaderWaking.underWay()) {
             leaderMayStart.raise();
         }
     }
@@ -211,12 +214,38 @@ final class MariaDbCommitPipeline implements CommitPipeline {
 
     private void enterAfterSync(CommitGroup group) {
         afterSyncHolder = group;
+        if (group.slept && wakeNanos() > 0) {
+            server.host().cores().submit(group.waking, wakeNanos());
+        } else {
+            holdsAfterSync(group);
+        }
+    }
+
+    /** Its leader has LOCK_after_binlog_sync and gives LOCK_log up, for which the next leader may have slept. */
+    void holdsAfterSync(CommitGroup group) {
+        if (!server.alive()) {
+            return;
+        }
+        group.slept = false;
         logHeld = false;
-        if (queueHead != null) {
+        if (queueHead != null && wakeNanos() > 0) {
+            server.host().cores().submit(leaderWaking, wakeNanos());
+        } else if (queueHead != null) {
             leaderMayStart.raise();
         }
         group.awaited = source.waitsAfterSync() ? group.first : null;
         awaitAcks(group);
+    }
+
+    private void leaderAwake() {
+        if (server.alive()) {
+            lead();
+        }
+    }
+
+    /** What a leader takes that slept for a mutex. */
+    private long wakeNanos() {
+        return server.host().hardware().kernel().threadWake();
     }
 
     /** C6: the leader asks for each transaction's ACK in turn. */
@@ -263,13 +292,13 @@ final class MariaDbCommitPipeline implements CommitPipeline {
             each.enter(Phase.ENGINE_COMMIT);
         }
         Hardware hardware = server.host().hardware();
-        long nanos = group.size * hardware.engineCommit()
-                + (group.slept ? hardware.kernel().threadWake() : 0);
+        long nanos = group.size * hardware.engineCommit() + (group.slept ? wakeNanos() : 0);
         group.slept = false;
         CommitGroup waiter = afterSyncWaiter;
         afterSyncWaiter = null;
         server.host().cores().submit(group.committing, nanos);
         if (waiter != null) {
+            waiter.slept = true;
             enterAfterSync(waiter);
         }
     }
@@ -291,13 +320,16 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         CommitGroup waiter = commitOrderedWaiter;
         commitOrderedWaiter = null;
         if (waiter != null) {
+            waiter.slept = true;
             enterCommitOrdered(waiter);
         }
         Session each = first;
         while (each != null) {
             Session after = each.next;
             each.next = null;
-            each.committed();
+            if (!each.redo.awaitsCommit()) {
+                each.committed();
+            }
             each = after;
         }
     }

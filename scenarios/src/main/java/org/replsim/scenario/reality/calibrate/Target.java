@@ -53,11 +53,11 @@ interface Target {
     }
 
     private static boolean fewThreads(ThroughputRow row) {
-        return !row.disturbed() && (row.threads() == 1 || row.threads() == 16) && row.flushLog() < 2;
+        return !row.disturbed() && (row.threads() == 1 || row.threads() == 16);
     }
 
     private static boolean serial(DrainRow row) {
-        return row.parallel() == 0 && row.flushLog() < 2;
+        return row.parallel() == 0;
     }
 
     private static Target throughput(ThroughputRow row, double trust) {
