@@ -7,8 +7,9 @@ package org.replsim.host;
  * @param noise how uneven steps are: the 99th percentile of what one takes over the median, at the same mean; 1 for steps that
  *     all take the same. Interrupts, caches that others have used, the hypervisor
  * @param command reading and answering one command of a transaction that has several: BEGIN, each statement, COMMIT
- * @param threadWake waking a thread of replication (dump, IO, SQL, ack receiver) that had nothing to do, a session that waited for an
- *     ACK, or a leader that waited for a mutex of the group commit
+ * @param threadWake waking a thread of replication (dump, IO, SQL, ack receiver) that had nothing to do, a session or leader that
+ *     waited for an ACK, or who waited for a lock:
+ *     a leader of the group commit, those who share a sync of the redo log
  * @param flush sending down the socket what a dump thread has written to it: once before it waits, and for a semi-sync
  *     replica once for each transaction
  * @param appendSync what the system call that syncs a file which has grown (a binary or relay log) spends on a core before

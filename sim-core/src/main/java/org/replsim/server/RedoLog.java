@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Shape;
+import org.replsim.host.Burst;
 import org.replsim.host.Sync;
 
 /**
@@ -20,6 +21,7 @@ public final class RedoLog {
 
     private final Server server;
     private final Sync sync = new Sync(this::synced);
+    private final Burst leaderWaking = new Burst(this::leaderAwake);
     private final List<Durable> contents = new ArrayList<>();
     private @Nullable RedoWait waitingHead;
     private @Nullable RedoWait waitingTail;
@@ -75,7 +77,7 @@ public final class RedoLog {
         }
         waitingTail = wait;
         waitingBytes += bytes;
-        if (!sync.underWay()) {
+        if (!sync.underWay() && !leaderWaking.underWay()) {
             start();
         }
     }
@@ -125,16 +127,24 @@ public final class RedoLog {
             contents.get(i).syncEnds();
         }
         RedoWait each = servedHead;
-        if (waitingHead != null) {
+        servedHead = null;
+        long wakeNanos = server.host().hardware().kernel().threadWake();
+        if (waitingHead != null && wakeNanos == 0) {
             start();
-        } else {
-            servedHead = null;
+        } else if (waitingHead != null) {
+            server.host().cores().submit(leaderWaking, wakeNanos);
         }
-        while (each != null) {
+        for (boolean slept = false; each != null; slept = true) {
             RedoWait after = each.next;
             each.next = null;
-            each.end();
+            each.end(server.host(), slept ? wakeNanos : 0);
             each = after;
+        }
+    }
+
+    private void leaderAwake() {
+        if (server.alive()) {
+            start();
         }
     }
 }

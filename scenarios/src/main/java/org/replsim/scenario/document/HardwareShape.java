@@ -85,7 +85,8 @@ final class HardwareShape {
                     "thread_wake",
                     TIME,
                     "0",
-                    "waking a dump, IO or SQL thread or an ack receiver that had nothing to do, a session that waited for an ACK, or a leader that waited for a mutex of the group commit"),
+                    "waking a dump, IO or SQL thread or an ack receiver that had nothing to do, a session that waited for an ACK, "
+                            + "a leader that waited for a lock of the group commit, or who shares a sync of the redo log"),
             Field.of(
                     "flush",
                     TIME,

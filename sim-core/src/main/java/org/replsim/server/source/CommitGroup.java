@@ -19,8 +19,8 @@ final class CommitGroup {
 
     int size;
     long bytes;
-    /** Whether its leader slept until an ACK or a mutex came. */
-    boolean slept;
+    /** What its leader takes to wake up, who slept until an ACK or a mutex came. */
+    long wakeNanos;
 
     long endRow;
     /** Whose ACK the leader asks for next (AFTER_SYNC). */

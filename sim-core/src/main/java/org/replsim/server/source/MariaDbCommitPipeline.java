@@ -9,6 +9,7 @@ import org.replsim.engine.Signal;
 import org.replsim.engine.SourceName;
 import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.SpaceWait;
@@ -24,6 +25,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private final Server server;
     private final Source source;
     private final Binlog binlog;
+    private final Kernel kernel;
     private final EventSizes sizes;
     private final Signal leaderMayStart;
     private final Burst leaderWaking;
@@ -50,6 +52,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         this.source = source;
         this.binlog = binlog;
         server = source.server();
+        kernel = server.host().hardware().kernel();
         sizes = new EventSizes(
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "commit leader"), this::lead);
@@ -214,8 +217,8 @@ final class MariaDbCommitPipeline implements CommitPipeline {
 
     private void enterAfterSync(CommitGroup group) {
         afterSyncHolder = group;
-        if (group.slept && wakeNanos() > 0) {
-            server.host().cores().submit(group.waking, wakeNanos());
+        if (group.wakeNanos > 0) {
+            server.host().cores().submit(group.waking, group.wakeNanos);
         } else {
             holdsAfterSync(group);
         }
@@ -226,10 +229,10 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         if (!server.alive()) {
             return;
         }
-        group.slept = false;
+        group.wakeNanos = 0;
         logHeld = false;
-        if (queueHead != null && wakeNanos() > 0) {
-            server.host().cores().submit(leaderWaking, wakeNanos());
+        if (queueHead != null && kernel.threadWake() > 0) {
+            server.host().cores().submit(leaderWaking, kernel.threadWake());
         } else if (queueHead != null) {
             leaderMayStart.raise();
         }
@@ -243,17 +246,12 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         }
     }
 
-    /** What a leader takes that slept for a mutex. */
-    private long wakeNanos() {
-        return server.host().hardware().kernel().threadWake();
-    }
-
     /** C6: the leader asks for each transaction's ACK in turn. */
     private void awaitAcks(CommitGroup group) {
         for (Session each = group.awaited; each != null; each = group.awaited) {
             group.awaited = each.next;
             if (source.semiSync().await(group.ackWait, each.row)) {
-                group.slept = true;
+                group.wakeNanos = kernel.threadWake();
                 return;
             }
         }
@@ -292,13 +290,13 @@ final class MariaDbCommitPipeline implements CommitPipeline {
             each.enter(Phase.ENGINE_COMMIT);
         }
         Hardware hardware = server.host().hardware();
-        long nanos = group.size * hardware.engineCommit() + (group.slept ? wakeNanos() : 0);
-        group.slept = false;
+        long nanos = group.size * hardware.engineCommit() + group.wakeNanos;
+        group.wakeNanos = 0;
         CommitGroup waiter = afterSyncWaiter;
         afterSyncWaiter = null;
         server.host().cores().submit(group.committing, nanos);
         if (waiter != null) {
-            waiter.slept = true;
+            waiter.wakeNanos = kernel.threadWake();
             enterAfterSync(waiter);
         }
     }
@@ -320,7 +318,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         CommitGroup waiter = commitOrderedWaiter;
         commitOrderedWaiter = null;
         if (waiter != null) {
-            waiter.slept = true;
+            waiter.wakeNanos = kernel.threadWake();
             enterCommitOrdered(waiter);
         }
         Session each = first;

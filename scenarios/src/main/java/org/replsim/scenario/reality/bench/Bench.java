@@ -33,8 +33,10 @@ final class Bench {
                 ? ", rpl_semi_sync_master_enabled: ON, rpl_semi_sync_master_timeout: " + timeoutNanos / 1_000_000
                         + ", rpl_semi_sync_master_wait_point: " + mode.name()
                 : "";
-        server("db1", "log_bin: binlog, sync_binlog: " + syncBinlog + ", " + flush(flushLog)
-                        + ", innodb_log_file_buffering: " + (mapped ? "ON" : "OFF") + semiSync);
+        server(
+                "db1",
+                "log_bin: binlog, sync_binlog: " + syncBinlog + ", " + flush(flushLog) + ", innodb_log_file_buffering: "
+                        + (mapped ? "ON" : "OFF") + semiSync);
         return this;
     }
 

@@ -45,6 +45,7 @@ public final class Calibrator {
             Parameter.REPLY,
             Parameter.CLIENT,
             Parameter.COMMAND,
+            Parameter.EMULATION,
             Parameter.APPLY_TRANSACTION,
             Parameter.WAKE_UP,
             Parameter.COLD,

@@ -3,10 +3,12 @@ package org.replsim.scenario.reality.calibrate;
 import java.util.ArrayList;
 import java.util.List;
 import org.replsim.scenario.reality.bench.DrainBench;
+import org.replsim.scenario.reality.bench.SyncBench;
 import org.replsim.scenario.reality.bench.ThroughputBench;
 import org.replsim.scenario.reality.data.DrainRow;
 import org.replsim.scenario.reality.data.Measurements;
 import org.replsim.scenario.reality.data.Mode;
+import org.replsim.scenario.reality.data.SyncRow;
 import org.replsim.scenario.reality.data.ThroughputRow;
 import org.replsim.scenario.reality.machine.Machine;
 
@@ -19,6 +21,12 @@ interface Target {
 
     /** Processor times are sampled by the system's clock and include what the kernel does for others. */
     double CPU_TRUST = 0.2;
+
+    /** The disk is another one at each hour of the day: rows of the same kind differ by so much. */
+    double SYNC_TRUST = 0.2;
+
+    /** What a commit writes at most, bytes. */
+    long SMALL = 4096;
 
     /** What it is, for messages. */
     String name();
@@ -49,6 +57,10 @@ interface Target {
                 .map(Target::drain)
                 .forEach(targets::add);
         data.applies().stream().filter(Target::serial).map(Target::drain).forEach(targets::add);
+        data.syncs().stream()
+                .filter(row -> row.threads() == 1 && row.bytes() <= SMALL)
+                .map(Target::sync)
+                .forEach(targets::add);
         return targets;
     }
 
@@ -78,6 +90,24 @@ interface Target {
                     Math.log(said.primaryCpuNanos() / row.primaryCpuNanos()) / CPU_TRUST,
                     row.mode() == Mode.ALONE ? 0 : Math.log(said.replicaCpuNanos() / row.replicaCpuNanos()) / CPU_TRUST,
                     Math.log(said.otherCpuNanos() / row.otherCpuNanos()) / CPU_TRUST
+                };
+            }
+        };
+    }
+
+    private static Target sync(SyncRow row) {
+        return new Target() {
+            @Override
+            public String name() {
+                return row.row().place() + " " + row.conditions();
+            }
+
+            @Override
+            public double[] residuals(Machine machine) {
+                SyncBench.Prediction said = SyncBench.predict(row, machine);
+                return new double[] {
+                    Math.log(said.meanNanos() / row.meanNanos()) / SYNC_TRUST,
+                    Math.log(said.p99Nanos() / row.p99Nanos()) / (3 * SYNC_TRUST)
                 };
             }
         };
