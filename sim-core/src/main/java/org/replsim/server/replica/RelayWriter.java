@@ -104,10 +104,8 @@ final class RelayWriter {
             relay.write(files.headBytes(file));
         }
         if (file > positions.file() && positions.known()) {
-            // What the source has lost with the end of its former file will not come.
-            relay.goOnAt(
-                    replica.sourceLog().present(relay.receivedRows()),
-                    replica.applier().appliedRows());
+            // What the source has lost with the end of its former file will not come; what it had sent before that has.
+            relay.goOnAt(row, replica.applier().appliedRows());
         }
         positions.fileBegins(file, fromHead);
     }

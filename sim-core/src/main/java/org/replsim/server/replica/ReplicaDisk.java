@@ -95,7 +95,14 @@ public final class ReplicaDisk {
 
     /** The process was killed: its files are all there, but not what InnoDB writes each second only. */
     public void crashed(Set<Long> lostUpdates) {
-        if (replica.positions().known() && server.redo().writtenEachSecond()) {
+        if (server.redo().writtenEachSecond()) {
+            engineLost(lostUpdates);
+        }
+    }
+
+    /** Its engine does not have any more what its files say that it has. */
+    public void engineLost(Set<Long> lostUpdates) {
+        if (replica.positions().known()) {
             long applied = replica.applier().appliedRows();
             long kept = keepEngine(lostUpdates);
             if (inTables()) {
@@ -113,6 +120,10 @@ public final class ReplicaDisk {
         long kept = engineEnd(applied, lostUpdates);
         if (replica.ownLog() == null) {
             server.undo(replica.sourceLog(), kept, applied);
+        }
+        if (kept < applied) {
+            int source = replica.upstream().server().index();
+            server.probe().undone(server.index(), source, kept, applied, server.now());
         }
         server.gtids().lost(replica.sourceLog(), kept, applied);
         return kept;

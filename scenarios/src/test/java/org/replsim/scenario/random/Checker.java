@@ -1,0 +1,126 @@
+package org.replsim.scenario.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.replsim.cluster.Cluster;
+import org.replsim.cluster.Node;
+import org.replsim.run.Run;
+import org.replsim.run.RunSpec;
+import org.replsim.run.Watcher;
+
+/** Watches one run and fails at the first thing that no scenario may show. */
+final class Checker implements Watcher {
+
+    private static final long EVERY_NANOS = 100_000_000L;
+
+    private final RunSpec spec;
+    private final Tally tally = new Tally();
+    private List<Node> nodes = new ArrayList<>();
+    private Holdings holdings;
+    private Incidents incidents;
+    private AckPromise promise;
+    private Positions positions;
+    private LastLook lastLook;
+
+    private Checker(RunSpec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * Runs a scenario under the eyes of a checker.
+     *
+     * @return what was looked at
+     * @throws AssertionError what was wrong, and when
+     */
+    static Tally check(RunSpec spec) {
+        Checker checker = new Checker(spec);
+        Run.watched(spec, checker, EVERY_NANOS);
+        return checker.tally;
+    }
+
+    @Override
+    public void begins(Cluster cluster) {
+        nodes = List.copyOf(cluster.nodes());
+        holdings = new Holdings(cluster);
+        incidents = new Incidents(spec, cluster);
+        promise = new AckPromise(cluster, holdings, incidents, tally);
+        positions = new Positions(cluster, holdings, incidents, tally);
+        lastLook = new LastLook(cluster, tally, !spec.procedures().isEmpty());
+    }
+
+    @Override
+    public void stops(long nowNanos) {
+        incidents.faultsOf(nowNanos);
+        incidents.look(nowNanos);
+        at(nowNanos, () -> {
+            positions.check(nowNanos);
+            promise.check(nowNanos);
+            if (nowNanos == spec.durationNanos()) {
+                for (int source = 0; source < nodes.size(); source++) {
+                    promise.checkMostReceived(source, nowNanos);
+                }
+                lastLook.check(nowNanos);
+            }
+        });
+    }
+
+    @Override
+    public void died(int server, long nowNanos) {
+        incidents.look(nowNanos);
+        at(nowNanos, () -> promise.checkMostReceived(server, nowNanos));
+    }
+
+    private static void at(long nowNanos, Runnable check) {
+        try {
+            check.run();
+        } catch (AssertionError wrong) {
+            throw new AssertionError("at " + nowNanos / 1_000 + " us: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    @Override
+    public void ackSent(int replica, int source, long row, long nowNanos) {
+        promise.ackSent(replica, source, row, nowNanos);
+    }
+
+    @Override
+    public void ackEndsWait(int server, long row, long nowNanos) {
+        at(nowNanos, () -> promise.ackEndsWait(server, row, nowNanos));
+    }
+
+    @Override
+    public void written(int server, long row, long nowNanos) {
+        holdings.written(server, row, nowNanos);
+    }
+
+    @Override
+    public void received(int replica, int source, long row, long nowNanos) {
+        incidents.look(nowNanos);
+        holdings.received(replica, source, row, nowNanos);
+    }
+
+    @Override
+    public void applied(int replica, int source, long row, long nowNanos) {
+        holdings.applied(replica, source, row, nowNanos);
+    }
+
+    @Override
+    public void skipped(int replica, int source, long row, long nowNanos) {
+        holdings.skipped(replica, source, row, nowNanos);
+    }
+
+    @Override
+    public void discarded(int server, long from, long to, long nowNanos) {
+        holdings.discarded(server, from, to, nowNanos);
+    }
+
+    @Override
+    public void undone(int replica, int source, long from, long to, long nowNanos) {
+        holdings.undone(replica, source, from, to, nowNanos);
+    }
+
+    @Override
+    public void relayDiscarded(int replica, int source, long from, long to, long nowNanos) {
+        holdings.relayDiscarded(replica, source, from, to, nowNanos);
+    }
+}
