@@ -38,6 +38,8 @@ final class AckPromise implements Probe {
     private final List<Promise> promises = new ArrayList<>();
     /** By source and replica: the furthest row for which an ACK was sent. */
     private final long[][] acknowledged;
+    /** By source and replica: whether it was one of those that had received most when the source last died. */
+    private final boolean[][] mostReceived;
 
     AckPromise(Cluster cluster, Holdings holdings, Incidents incidents, Tally tally) {
         nodes = List.copyOf(cluster.nodes());
@@ -45,6 +47,7 @@ final class AckPromise implements Probe {
         this.incidents = incidents;
         this.tally = tally;
         acknowledged = new long[nodes.size()][nodes.size()];
+        mostReceived = new boolean[nodes.size()][nodes.size()];
         for (long[] of : acknowledged) {
             Arrays.fill(of, -1);
         }
@@ -135,9 +138,14 @@ final class AckPromise implements Probe {
 
     private boolean lostBySource(Promise promise, int replica, long nowNanos) {
         EnumSet<Excuse> losses = EnumSet.of(Excuse.LOST_IN_ENGINE, Excuse.CUT_OFF_BY_RECOVERY);
-        return Arrays.stream(promise.senders).noneMatch(sender -> sender == replica)
-                && nodes.get(promise.source).engine().binlog().has(promise.row, Binlog.GONE)
-                && incidents.between(promise.source, losses, promise.atNanos, nowNanos) != null;
+        Replica side = nodes.get(replica).replica();
+        boolean sameGtid = side != null
+                && side.info().usesGtid()
+                && incidents.between(promise.source, losses, 0, promise.atNanos) != null;
+        return sameGtid
+                || Arrays.stream(promise.senders).noneMatch(sender -> sender == replica)
+                        && nodes.get(promise.source).engine().binlog().has(promise.row, Binlog.GONE)
+                        && incidents.between(promise.source, losses, promise.atNanos, nowNanos) != null;
     }
 
     private String stand(int replica) {
@@ -155,9 +163,21 @@ final class AckPromise implements Probe {
         for (int replica = 0; replica < nodes.size(); replica++) {
             most = Math.max(most, received(replica, source));
         }
+        Arrays.fill(mostReceived[source], false);
         for (int replica = 0; replica < nodes.size() && most >= 0; replica++) {
             if (received(replica, source) == most) {
                 tally.promotions++;
+                mostReceived[source][replica] = true;
+                checkPromoted(source, replica, nowNanos);
+            }
+        }
+    }
+
+    /** A server that was read-only takes writes: if it is one of those that had received most, what does it lack? */
+    void promoted(int replica, long nowNanos) {
+        for (int source = 0; source < nodes.size(); source++) {
+            if (mostReceived[source][replica]) {
+                tally.takeovers++;
                 checkPromoted(source, replica, nowNanos);
             }
         }
@@ -183,11 +203,7 @@ final class AckPromise implements Probe {
 
     /** The furthest row of a source that a replica which has acknowledged has, whatever its files say; -1 if it is none. */
     private long received(int replica, int source) {
-        Replica side = nodes.get(replica).replica();
-        boolean its = side != null
-                && side.upstream().server().index() == source
-                && side.upstream().log() == nodes.get(source).engine().binlog();
-        long row = its && acknowledged[source][replica] >= 0 ? holdings.rows(source) - 1 : -1;
+        long row = acknowledged[source][replica] >= 0 ? holdings.rows(source) - 1 : -1;
         while (row >= 0 && !holdings.has(holdings.id(source, row), replica)) {
             row--;
         }

@@ -22,6 +22,9 @@ enum Excuse {
     LOST_IN_ENGINE,
     /** It was started again as a replica (init_rpl_role), which cuts off what was in its log and only prepared (spec 2.11). */
     CUT_OFF_BY_RECOVERY,
-    /** It is behind the source that has lost it with its power, or cut it off, after another replica had acknowledged it. */
+    /**
+     * Its source has lost the end of its binary log, and this replica is behind that (another one has acknowledged it), or has
+     * what was lost by the GTID that the source has given again.
+     */
     LOST_BY_THE_SOURCE
 }

@@ -21,6 +21,8 @@ final class Holdings implements Probe {
         private long row;
         boolean applied;
         boolean skipped;
+        /** When it was first received; -1: never. */
+        long firstReceivedNanos = -1;
         /** When it was last received; -1: never. */
         long receivedNanos = -1;
         /** When it was last applied or written; -1: never. */
@@ -112,6 +114,7 @@ final class Holdings implements Probe {
         part.relayLog = nodes.get(replica).replica().relayLog();
         part.row = row;
         part.receivedNanos = nowNanos;
+        part.firstReceivedNanos = part.firstReceivedNanos < 0 ? nowNanos : part.firstReceivedNanos;
     }
 
     @Override

@@ -49,6 +49,7 @@ final class Incidents {
             Seen each = new Seen();
             each.process = node.server();
             each.relayLog = relayLog(node);
+            each.readOnly = node.server().variables().flag(ServerVariable.READ_ONLY);
             seen.add(each);
             for (Script.Entry entry : spec.script().entries()) {
                 if (typedOn(node, entry) && text(entry).contains("SQL_SLAVE_SKIP_COUNTER")) {

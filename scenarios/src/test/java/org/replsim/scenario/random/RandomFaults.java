@@ -28,15 +28,20 @@ final class RandomFaults {
         if (topology.gtid) {
             topology.edges.forEach(edge -> useGtid(edge.replica()));
         }
-        int count = draw.any(0, 1, 3, 5, 8);
+        boolean mishap = topology.hasMishap() && topology.mishap != Mishap.NONE;
+        int count = mishap ? draw.any(0, 0, 0, 1, 3) : draw.any(0, 1, 3, 5, 8);
         for (int i = 0; i < count; i++) {
             fault();
         }
-        if (topology.managed && draw.chance(0.8)) {
+        if (!mishap && topology.managed && draw.chance(0.8)) {
             primaryDies();
         }
-        if (draw.chance(0.25)) {
+        if (!mishap && draw.chance(0.3)) {
             bothLosePower();
+        }
+        if (mishap) {
+            lines.addAll(topology.mishap.lines(draw));
+            gone = topology.mishap.sourceGone(draw) ? 1 : gone;
         }
         mend();
     }

@@ -15,10 +15,11 @@ final class RandomScenario {
 
     private RandomScenario(long seed) {
         draw = new Draw(seed);
-        topology = new RandomTopology(draw);
+        topology = new RandomTopology(seed, draw);
         RandomFaults faults = new RandomFaults(draw, topology, CALM_MILLIS);
         lines.add("name: seed-" + seed);
-        lines.add("title: What does seed " + seed + " do to a " + topology.shape + " of " + topology.profile + "?");
+        lines.add("title: What does seed " + seed + " do to a " + topology.shape + " of " + topology.profile + ", and "
+                + topology.mishap + "?");
         lines.add("seed: " + seed);
         lines.add("duration: " + (faults.fullDisk ? "76s" : "14s"));
         lines.add("warmup: 500ms");
@@ -86,10 +87,13 @@ final class RandomScenario {
                     "manager: orchestrator, instance_poll: 500ms, analysis: 200ms, connect_timeout: 500ms",
                     "manager: mha, ping_interval: 300ms, connect_timeout: 300ms",
                     "manager: manual, ping_interval: 300ms, connect_timeout: 300ms, notices_after: 500ms, restart_takes: 200ms");
-            String rule = draw.any("most_received", "most_received", "most_applied", "fixed");
+            String rule = topology.mishap == Mishap.TAKEOVER
+                    ? "fixed"
+                    : draw.any("most_received", "most_received", "most_applied", "fixed");
             String candidates = rule.equals("fixed") ? ", candidates: [db2]" : "";
             lines.add("failover: {" + manager + ", promote: " + rule + candidates + ", drain: "
-                    + draw.any("ON", "ON", "OFF") + ", gtid: " + (topology.gtid ? "ON" : "OFF") + ", fencing: "
+                    + (topology.mishap == Mishap.TAKEOVER ? "OFF" : draw.any("ON", "ON", "OFF")) + ", gtid: "
+                    + (topology.gtid ? "ON" : "OFF") + ", fencing: "
                     + draw.any("none", "kill", "vip") + ", old_primary: " + draw.any("leave", "rejoin") + "}");
         }
     }

@@ -37,6 +37,9 @@ final class RandomSettings {
         if (topology.managed && server > 1) {
             cnf.put("read_only", "ON");
         }
+        if (topology.hasMishap()) {
+            cnf.putAll(topology.mishap.settings(server));
+        }
         return cnf.toString().replace('=', ':').replace(":", ": ");
     }
 
@@ -67,7 +70,7 @@ final class RandomSettings {
 
     private void source(int server, Map<String, Object> cnf) {
         cnf.put("rpl_semi_sync_master_enabled", draw.chance(0.9) ? "ON" : "OFF");
-        cnf.put("rpl_semi_sync_master_timeout", draw.any("10ms", "300ms", "2s", "10s"));
+        cnf.put("rpl_semi_sync_master_timeout", draw.any("10ms", "300ms", "1s", "3s"));
         cnf.put("rpl_semi_sync_master_wait_no_slave", draw.chance(0.7) ? "ON" : "OFF");
         if (!topology.profile.equals("mariadb-5.5")) {
             cnf.put("rpl_semi_sync_master_wait_point", draw.any("AFTER_SYNC", "AFTER_COMMIT"));

@@ -27,19 +27,29 @@ final class RandomTopology {
 
     final List<Edge> edges = new ArrayList<>();
     final List<Integer> writers = new ArrayList<>();
+    final Mishap mishap;
 
-    RandomTopology(Draw draw) {
-        shape = draw.any(Shape.STAR, Shape.STAR, Shape.STAR, Shape.CHAIN, Shape.TREE, Shape.DUAL, Shape.RING);
-        profile = draw.any("mariadb-10.11", "mariadb-10.11", "mariadb-11.4", "mariadb-5.5", "mysql-5.7", "mysql-8.0");
+    /** Each mishap comes in turn; all else is drawn. */
+    RandomTopology(long seed, Draw draw) {
+        mishap = Mishap.values()[(int) (seed % Mishap.values().length)];
+        boolean star = mishap == Mishap.SOURCE_LOSES_IT || mishap == Mishap.TAKEOVER;
+        shape = star
+                ? Shape.STAR
+                : draw.any(Shape.STAR, Shape.STAR, Shape.STAR, Shape.CHAIN, Shape.TREE, Shape.DUAL, Shape.RING);
+        profile = mishap == Mishap.CUT_OFF
+                ? "mariadb-10.11"
+                : draw.any("mariadb-10.11", "mariadb-10.11", "mariadb-11.4", "mariadb-5.5", "mysql-5.7", "mysql-8.0");
         servers = switch (shape) {
-            case STAR -> draw.between(2, 5);
+            case STAR -> draw.between(star ? 3 : 2, 5);
             case CHAIN, RING -> draw.between(3, 4);
             case TREE -> draw.between(4, 5);
             case DUAL -> 2;
         };
-        managed = shape == Shape.STAR && servers > 2 && draw.chance(0.5);
-        keepsRows = draw.chance(0.5);
-        gtid = !profile.equals("mariadb-5.5") && draw.chance(0.4);
+        boolean takeover = mishap == Mishap.TAKEOVER;
+        managed = takeover || (shape == Shape.STAR && servers > 2 && draw.chance(mishap == Mishap.NONE ? 0.9 : 0.2));
+        keepsRows = mishap != Mishap.SOURCE_LOSES_IT && draw.chance(0.5);
+        boolean asked = mishap == Mishap.ALL_BY_GTID;
+        gtid = !profile.equals("mariadb-5.5") && mishap != Mishap.CUT_OFF && (asked || draw.chance(0.4));
         for (int i = 2; i <= servers; i++) {
             edges.add(new Edge(i, shape == Shape.STAR ? 1 : shape == Shape.TREE ? i / 2 : i - 1));
         }
@@ -58,6 +68,11 @@ final class RandomTopology {
 
     int replicas(int source) {
         return (int) edges.stream().filter(edge -> edge.source == source).count();
+    }
+
+    /** Mishaps are about servers that stay what they are, but for a takeover. */
+    boolean hasMishap() {
+        return !managed || mishap == Mishap.TAKEOVER;
     }
 
     boolean mysql() {

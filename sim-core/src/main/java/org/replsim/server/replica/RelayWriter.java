@@ -31,6 +31,8 @@ final class RelayWriter {
     private int end;
     private long unsyncedEvents;
     private long unsyncedBytes;
+    /** Events that are in the relay log, and not yet counted in master.info. */
+    private int unnotedEvents;
     /** Complete transactions that the sync under way is about. */
     private long syncingRows;
 
@@ -168,7 +170,8 @@ final class RelayWriter {
         relay.append(bytes, count, completes);
         unsyncedEvents += count;
         unsyncedBytes += bytes;
-        replica.disk().written(count);
+        unnotedEvents += count;
+        replica.disk().written();
         if (completes) {
             if (incoming.own() || replica.ownEvents().executed(row)) {
                 replica.applier().passOver(row);
@@ -220,11 +223,13 @@ final class RelayWriter {
         }
     }
 
-    /** What follows a write: ACK, rotation, the SQL thread's wake-up, the look at the space; false if it has to wait. */
+    /** What follows a write: ACK, master.info, rotation, the SQL thread's wake-up, the look at the space; false if it has to wait. */
     private boolean settle() {
         if (event == end && io.semiSync() && Packet.ackWanted(packet)) {
             io.sendAck(row);
         }
+        replica.disk().noted(unnotedEvents);
+        unnotedEvents = 0;
         space.rotateIfFull();
         replica.applier().relayLogGrew();
         if (space.mustWait()) {
