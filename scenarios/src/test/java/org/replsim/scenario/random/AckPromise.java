@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.replsim.binlog.Binlog;
+import org.replsim.binlog.Transactions;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.server.Probe;
@@ -35,6 +36,7 @@ final class AckPromise implements Probe {
     private final Holdings holdings;
     private final Incidents incidents;
     private final Tally tally;
+    private final Transactions transactions;
     private final List<Promise> promises = new ArrayList<>();
     /** By source and replica: the furthest row for which an ACK was sent. */
     private final long[][] acknowledged;
@@ -46,6 +48,7 @@ final class AckPromise implements Probe {
         this.holdings = holdings;
         this.incidents = incidents;
         this.tally = tally;
+        transactions = cluster.transactions();
         acknowledged = new long[nodes.size()][nodes.size()];
         mostReceived = new boolean[nodes.size()][nodes.size()];
         for (long[] of : acknowledged) {
@@ -124,7 +127,7 @@ final class AckPromise implements Probe {
             from = 0;
         }
         Excuse excuse = incidents.between(replica, allowed, from, nowNanos);
-        if (excuse == null && part.receivedNanos < 0 && lostBySource(promise, replica, nowNanos)) {
+        if (excuse == null && lostBySource(promise, replica, nowNanos)) {
             excuse = Excuse.LOST_BY_THE_SOURCE;
         }
         if (excuse == null) {
@@ -137,15 +140,16 @@ final class AckPromise implements Probe {
     }
 
     private boolean lostBySource(Promise promise, int replica, long nowNanos) {
+        boolean never = holdings.part(promise.id, replica).receivedNanos < 0;
+        return incidents.takenForAnother(replica, transactions.origin(promise.id), nowNanos)
+                || (never && behindTheLoss(promise, replica, nowNanos));
+    }
+
+    private boolean behindTheLoss(Promise promise, int replica, long nowNanos) {
         EnumSet<Excuse> losses = EnumSet.of(Excuse.LOST_IN_ENGINE, Excuse.CUT_OFF_BY_RECOVERY);
-        Replica side = nodes.get(replica).replica();
-        boolean sameGtid = side != null
-                && side.info().usesGtid()
-                && incidents.between(promise.source, losses, 0, promise.atNanos) != null;
-        return sameGtid
-                || Arrays.stream(promise.senders).noneMatch(sender -> sender == replica)
-                        && nodes.get(promise.source).engine().binlog().has(promise.row, Binlog.GONE)
-                        && incidents.between(promise.source, losses, promise.atNanos, nowNanos) != null;
+        return Arrays.stream(promise.senders).noneMatch(sender -> sender == replica)
+                && nodes.get(promise.source).engine().binlog().has(promise.row, Binlog.GONE)
+                && incidents.between(promise.source, losses, promise.atNanos, nowNanos) != null;
     }
 
     private String stand(int replica) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import org.replsim.binlog.Gtids;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.fault.CorruptRelayLog;
@@ -80,6 +81,15 @@ final class Incidents {
      */
     boolean rereads(int server) {
         return seen.get(server).rereads-- > 0;
+    }
+
+    /**
+     * Whether a replica may take a transaction for another: its maker has lost the end of its log, and gives the same GTIDs
+     * again, which MySQL leaves out where they are executed.
+     */
+    boolean takenForAnother(int replica, int maker, long nowNanos) {
+        return nodes.get(replica).server().gtids().kind() == Gtids.Kind.SETS
+                && between(maker, EnumSet.of(Excuse.LOST_IN_ENGINE, Excuse.CUT_OFF_BY_RECOVERY), 0, nowNanos) != null;
     }
 
     /** All faults of this instant have happened. */

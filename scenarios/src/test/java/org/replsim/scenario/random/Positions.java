@@ -23,6 +23,9 @@ final class Positions {
             Excuse.CUT_OFF_BY_RECOVERY,
             Excuse.LOST_IN_ENGINE);
 
+    private static final EnumSet<Excuse> ENGINE = EnumSet.of(Excuse.LOST_IN_ENGINE, Excuse.CUT_OFF_BY_RECOVERY);
+    private static final EnumSet<Excuse> RELAY_LOG = EnumSet.of(Excuse.UNSYNCED_RELAY_LOG);
+
     /** Where a replica stood when it was looked at last. */
     private static final class Stand {
         RelayLog relayLog;
@@ -97,7 +100,11 @@ final class Positions {
             long id = holdings.id(source, row);
             Holdings.Part part = holdings.part(id, server);
             boolean own = transactions.origin(id) == server;
-            if (!own && !holdings.applied(id, server) && !excused(server, part, nowNanos) && !gone(source, row)) {
+            if (!own
+                    && !holdings.applied(id, server)
+                    && !excused(server, part, nowNanos)
+                    && !incidents.takenForAnother(server, transactions.origin(id), nowNanos)
+                    && !gone(source, row)) {
                 throw new AssertionError(name(server) + " stands at row " + executed + " of " + name(source)
                         + " and has not applied row " + row + ", received at " + part.receivedNanos + ", applied at "
                         + part.appliedNanos);
@@ -107,23 +114,25 @@ final class Positions {
         stand.checked = Math.max(stand.checked, executed);
     }
 
-    /** It was left out, lost from the engine, or lost from a relay log whose end master.info remembers (spec 1.5 rule 7). */
+    /**
+     * It was left out, lost from the engine, or lost from a relay log whose end master.info remembers (spec 1.5 rule 7). Where
+     * the position is in the tables, both of these together; by GTID, nothing of that, as it asks for what its engine lacks.
+     */
     private boolean excused(int server, Holdings.Part part, long nowNanos) {
-        boolean applied = part.appliedNanos >= 0;
-        EnumSet<Excuse> losses = applied
-                ? EnumSet.of(Excuse.LOST_IN_ENGINE, Excuse.CUT_OFF_BY_RECOVERY)
-                : EnumSet.of(Excuse.UNSYNCED_RELAY_LOG);
-        long from = applied ? part.appliedNanos : part.firstReceivedNanos;
-        if (applied && inTables(nodes.get(server).replica())) {
+        if (part.skipped || nodes.get(server).replica().info().usesGtid()) {
             return part.skipped;
         }
-        return part.skipped || (from >= 0 && incidents.between(server, losses, from, nowNanos) != null);
+        boolean lost = part.appliedNanos >= 0 && incidents.between(server, ENGINE, part.appliedNanos, nowNanos) != null;
+        boolean cut = part.firstReceivedNanos >= 0
+                && incidents.between(server, RELAY_LOG, part.firstReceivedNanos, nowNanos) != null;
+        boolean needed = part.appliedNanos < 0 || lost;
+        return inTables(nodes.get(server)) ? cut && needed : part.appliedNanos >= 0 ? lost : cut;
     }
 
-    /** Whether its position is lost with the transactions: a GTID position, or in MySQL 8's tables (spec 3.6). */
-    private static boolean inTables(Replica replica) {
-        Generation generation = replica.server().profile().generation();
-        return replica.info().usesGtid() || generation == Generation.MYSQL_8_0 || generation == Generation.MYSQL_8_4;
+    /** Whether its position is lost with the transactions: in MySQL 8's tables (spec 3.6). */
+    private static boolean inTables(Node node) {
+        Generation generation = node.server().profile().generation();
+        return generation == Generation.MYSQL_8_0 || generation == Generation.MYSQL_8_4;
     }
 
     /** What was cut off the source's log before it was sent has no reader. */

@@ -41,7 +41,7 @@ class RandomScenarioTest {
         }
         System.out.println(sum);
         assertThat(failures).isEmpty();
-        if (one == null) {
+        if (one == null && SEEDS >= 60) {
             assertThat(sum.met()).as("over %d seeds, %s", SEEDS, sum).containsExactly(Excuse.values());
             assertThat(sum.takeovers).isGreaterThan(0);
             assertThat(sum.promises).isGreaterThan(0);
