@@ -192,14 +192,9 @@ final class AckPromise implements Probe {
         for (Promise promise : promises) {
             if (promise.source == source && !holdings.has(promise.id, replica)) {
                 boolean elsewhere = Arrays.stream(promise.senders).anyMatch(each -> holdings.has(promise.id, each));
-                Excuse excuse = null;
-                if (elsewhere || Arrays.stream(promise.senders).anyMatch(each -> each == replica)) {
-                    excuse = excuse(promise, replica, nowNanos);
-                } else {
-                    for (int sender : promise.senders) {
-                        excuse = excuse(promise, sender, nowNanos);
-                    }
-                }
+                boolean sent = Arrays.stream(promise.senders).anyMatch(each -> each == replica);
+                int lacks = elsewhere || sent ? replica : promise.senders[0];
+                Excuse excuse = excuse(promise, lacks, nowNanos);
                 tally.lost(excuse);
             }
         }

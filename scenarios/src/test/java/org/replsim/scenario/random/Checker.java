@@ -2,6 +2,8 @@ package org.replsim.scenario.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.run.Run;
@@ -16,13 +18,13 @@ final class Checker implements Watcher {
     private final RunSpec spec;
     private final Tally tally = new Tally();
     private List<Node> nodes = new ArrayList<>();
-    private Holdings holdings;
-    private Incidents incidents;
-    private AckPromise promise;
-    private Positions positions;
-    private LastLook lastLook;
+    private @Nullable Books books;
     /** A primary has another now, whose transactions it may log itself. */
     private boolean replaced;
+
+    /** All that is made when the cluster is known. */
+    private record Books(
+            Holdings holdings, Incidents incidents, AckPromise promise, Positions positions, LastLook lastLook) {}
 
     private Checker(RunSpec spec) {
         this.spec = spec;
@@ -43,41 +45,48 @@ final class Checker implements Watcher {
     @Override
     public void begins(Cluster cluster) {
         nodes = List.copyOf(cluster.nodes());
-        holdings = new Holdings(cluster);
-        incidents = new Incidents(spec, cluster);
-        promise = new AckPromise(cluster, holdings, incidents, tally);
-        positions = new Positions(cluster, holdings, incidents, tally);
-        lastLook = new LastLook(cluster, tally, !spec.procedures().isEmpty());
+        Holdings holdings = new Holdings(cluster);
+        Incidents incidents = new Incidents(spec, cluster);
+        books = new Books(
+                holdings,
+                incidents,
+                new AckPromise(cluster, holdings, incidents, tally),
+                new Positions(cluster, holdings, incidents, tally),
+                new LastLook(cluster, tally, !spec.procedures().isEmpty()));
+    }
+
+    private Books books() {
+        return Objects.requireNonNull(books);
     }
 
     @Override
     public void stops(long nowNanos) {
-        incidents.faultsOf(nowNanos);
-        incidents.look(nowNanos);
+        books().incidents.faultsOf(nowNanos);
+        books().incidents.look(nowNanos);
         at(nowNanos, () -> {
-            positions.check(nowNanos);
-            promise.check(nowNanos);
+            books().positions.check(nowNanos);
+            books().promise.check(nowNanos);
             for (int server = 0; server < nodes.size(); server++) {
-                if (incidents.promoted(server)) {
+                if (books().incidents.promoted(server)) {
                     replaced = true;
-                    promise.promoted(server, nowNanos);
+                    books().promise.promoted(server, nowNanos);
                 }
             }
             if (nowNanos < spec.durationNanos() - 1_000_000_000L) {
-                lastLook.remember();
+                books().lastLook.remember();
             } else if (nowNanos == spec.durationNanos()) {
                 for (int source = 0; source < nodes.size() && !replaced; source++) {
-                    promise.checkMostReceived(source, nowNanos);
+                    books().promise.checkMostReceived(source, nowNanos);
                 }
-                lastLook.check(nowNanos);
+                books().lastLook.check(nowNanos);
             }
         });
     }
 
     @Override
     public void died(int server, long nowNanos) {
-        incidents.look(nowNanos);
-        at(nowNanos, () -> promise.checkMostReceived(server, nowNanos));
+        books().incidents.look(nowNanos);
+        at(nowNanos, () -> books().promise.checkMostReceived(server, nowNanos));
     }
 
     private static void at(long nowNanos, Runnable check) {
@@ -90,47 +99,47 @@ final class Checker implements Watcher {
 
     @Override
     public void ackSent(int replica, int source, long row, long nowNanos) {
-        promise.ackSent(replica, source, row, nowNanos);
+        books().promise.ackSent(replica, source, row, nowNanos);
     }
 
     @Override
     public void ackEndsWait(int server, long row, long nowNanos) {
-        at(nowNanos, () -> promise.ackEndsWait(server, row, nowNanos));
+        at(nowNanos, () -> books().promise.ackEndsWait(server, row, nowNanos));
     }
 
     @Override
     public void written(int server, long row, long nowNanos) {
-        holdings.written(server, row, nowNanos);
+        books().holdings.written(server, row, nowNanos);
     }
 
     @Override
     public void received(int replica, int source, long row, long nowNanos) {
-        incidents.look(nowNanos);
-        holdings.received(replica, source, row, nowNanos);
+        books().incidents.look(nowNanos);
+        books().holdings.received(replica, source, row, nowNanos);
     }
 
     @Override
     public void applied(int replica, int source, long row, long nowNanos) {
-        holdings.applied(replica, source, row, nowNanos);
+        books().holdings.applied(replica, source, row, nowNanos);
     }
 
     @Override
     public void skipped(int replica, int source, long row, long nowNanos) {
-        holdings.skipped(replica, source, row, nowNanos);
+        books().holdings.skipped(replica, source, row, nowNanos);
     }
 
     @Override
     public void discarded(int server, long from, long to, long nowNanos) {
-        holdings.discarded(server, from, to, nowNanos);
+        books().holdings.discarded(server, from, to, nowNanos);
     }
 
     @Override
     public void undone(int replica, int source, long from, long to, long nowNanos) {
-        holdings.undone(replica, source, from, to, nowNanos);
+        books().holdings.undone(replica, source, from, to, nowNanos);
     }
 
     @Override
     public void relayDiscarded(int replica, int source, long from, long to, long nowNanos) {
-        holdings.relayDiscarded(replica, source, from, to, nowNanos);
+        books().holdings.relayDiscarded(replica, source, from, to, nowNanos);
     }
 }

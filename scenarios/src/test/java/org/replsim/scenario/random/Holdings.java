@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
 import org.replsim.server.Probe;
@@ -17,7 +19,7 @@ final class Holdings implements Probe {
     static final class Part {
         private boolean written;
         private boolean inRelayLog;
-        private RelayLog relayLog;
+        private @Nullable RelayLog relayLog;
         private long row;
         boolean applied;
         boolean skipped;
@@ -72,7 +74,7 @@ final class Holdings implements Probe {
         if (!part.inRelayLog || part.skipped || replica == null || replica.relayLog() != part.relayLog) {
             return false;
         }
-        RelayLog log = part.relayLog;
+        RelayLog log = replica.relayLog();
         boolean there = part.row < Math.max(log.receivedRows(), log.readableEnd());
         boolean readable = log.corruptRow() < 0 || part.row < log.corruptRow();
         return there && readable && part.row >= replica.applier().appliedRows();
@@ -111,7 +113,7 @@ final class Holdings implements Probe {
     public void received(int replica, int source, long row, long nowNanos) {
         Part part = part(id(source, row), replica);
         part.inRelayLog = true;
-        part.relayLog = nodes.get(replica).replica().relayLog();
+        part.relayLog = Objects.requireNonNull(nodes.get(replica).replica()).relayLog();
         part.row = row;
         part.receivedNanos = nowNanos;
         part.firstReceivedNanos = part.firstReceivedNanos < 0 ? nowNanos : part.firstReceivedNanos;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Gtids;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
@@ -33,10 +34,19 @@ final class Incidents {
     private static final class Seen {
         final List<Incident> incidents = new ArrayList<>();
         Server process;
+
+        @Nullable
         RelayLog relayLog;
+
         boolean readOnly;
         long crashedNanos = -1;
         int rereads;
+
+        Seen(Node node) {
+            process = node.server();
+            relayLog = relayLog(node);
+            readOnly = node.server().variables().flag(ServerVariable.READ_ONLY);
+        }
     }
 
     private final RunSpec spec;
@@ -47,10 +57,7 @@ final class Incidents {
         this.spec = spec;
         nodes = List.copyOf(cluster.nodes());
         for (Node node : nodes) {
-            Seen each = new Seen();
-            each.process = node.server();
-            each.relayLog = relayLog(node);
-            each.readOnly = node.server().variables().flag(ServerVariable.READ_ONLY);
+            Seen each = new Seen(node);
             seen.add(each);
             for (Script.Entry entry : spec.script().entries()) {
                 if (typedOn(node, entry) && text(entry).contains("SQL_SLAVE_SKIP_COUNTER")) {
@@ -61,6 +68,7 @@ final class Incidents {
     }
 
     /** Whether a server met one of these between two instants, both included: the first such, or null. */
+    @Nullable
     Excuse between(int server, EnumSet<Excuse> excuses, long fromNanos, long untilNanos) {
         for (Incident incident : seen.get(server).incidents) {
             if (excuses.contains(incident.excuse) && incident.atNanos >= fromNanos && incident.atNanos <= untilNanos) {
@@ -171,23 +179,22 @@ final class Incidents {
     }
 
     private void replaced(int server, Node node, long nowNanos) {
-        Script.Entry typed = null;
+        String typed = "";
+        long typedNanos = 0;
         for (Script.Entry entry : spec.script().entries()) {
             if (typedOn(node, entry) && entry.atNanos() <= nowNanos && drops(text(entry))) {
-                typed = entry;
+                typed = text(entry);
+                typedNanos = entry.atNanos();
             }
         }
-        if (typed == null && spec.procedures().isEmpty()) {
+        if (typed.isEmpty() && spec.procedures().isEmpty()) {
             throw new AssertionError("the relay log of " + node.server().name() + " was replaced by nobody");
         }
-        boolean manager = typed == null
-                || nowNanos - typed.atNanos() > 1_000_000_000L
-                        && !spec.procedures().isEmpty();
+        boolean manager = typed.isEmpty()
+                || (nowNanos - typedNanos > 1_000_000_000L && !spec.procedures().isEmpty());
         note(server, true, manager ? Excuse.DROPPED_BY_MANAGER : Excuse.DROPPED_BY_CHANGE_MASTER, nowNanos);
         Replica replica = node.replica();
-        boolean told = manager
-                || text(typed).contains("MASTER_LOG_FILE")
-                || text(typed).contains("MASTER_HOST");
+        boolean told = manager || typed.contains("MASTER_LOG_FILE") || typed.contains("MASTER_HOST");
         note(server, replica != null && !replica.info().usesGtid() && told, Excuse.POSITION_SET_BY_HAND, nowNanos);
     }
 
@@ -203,7 +210,7 @@ final class Incidents {
         return String.join("; ", entry.statements()).toUpperCase(Locale.ROOT);
     }
 
-    private static RelayLog relayLog(Node node) {
+    private static @Nullable RelayLog relayLog(Node node) {
         Replica replica = node.replica();
         return replica == null ? null : replica.relayLog();
     }

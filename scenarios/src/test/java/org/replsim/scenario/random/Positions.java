@@ -3,6 +3,8 @@ package org.replsim.scenario.random;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.Gtids;
 import org.replsim.binlog.Transactions;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
@@ -28,7 +30,9 @@ final class Positions {
 
     /** Where a replica stood when it was looked at last. */
     private static final class Stand {
+        @Nullable
         RelayLog relayLog;
+
         long read;
         long executed;
         long begin;
@@ -102,7 +106,7 @@ final class Positions {
             boolean own = transactions.origin(id) == server;
             if (!own
                     && !holdings.applied(id, server)
-                    && !excused(server, part, nowNanos)
+                    && !excused(server, replica, part, nowNanos)
                     && !incidents.takenForAnother(server, transactions.origin(id), nowNanos)
                     && !gone(source, row)) {
                 throw new AssertionError(name(server) + " stands at row " + executed + " of " + name(source)
@@ -116,13 +120,15 @@ final class Positions {
 
     /**
      * It was left out, lost from the engine, or lost from a relay log whose end master.info remembers (spec 1.5 rule 7). Where
-     * the position is in the tables, both of these together; by GTID, nothing of that, as it asks for what its engine lacks.
+     * the position is in the tables, both of these together. By GTID it asks for what its engine lacks; only MySQL does not
+     * where its binary log still has it, which says that it is executed.
      */
-    private boolean excused(int server, Holdings.Part part, long nowNanos) {
-        if (part.skipped || nodes.get(server).replica().info().usesGtid()) {
-            return part.skipped;
-        }
+    private boolean excused(int server, Replica replica, Holdings.Part part, long nowNanos) {
         boolean lost = part.appliedNanos >= 0 && incidents.between(server, ENGINE, part.appliedNanos, nowNanos) != null;
+        if (part.skipped || replica.info().usesGtid()) {
+            boolean logSays = nodes.get(server).server().gtids().kind() == Gtids.Kind.SETS;
+            return part.skipped || (lost && logSays);
+        }
         boolean cut = part.firstReceivedNanos >= 0
                 && incidents.between(server, RELAY_LOG, part.firstReceivedNanos, nowNanos) != null;
         boolean needed = part.appliedNanos < 0 || lost;
