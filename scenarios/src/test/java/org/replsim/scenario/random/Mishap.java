@@ -93,6 +93,14 @@ enum Mishap {
                 lines.add("{at: 300ms, cut: [db1, db2], kind: silent}");
                 lines.add("{at: " + Draw.text(at - 1000) + ", restore: [db1, db2]}");
             }
+            default -> others(draw, lines, at, noSql, later, muchLater);
+        }
+        return lines;
+    }
+
+    private void others(Draw draw, List<String> lines, long at, String noSql, String later, String muchLater) {
+        String when = "{at: " + Draw.text(at) + ", ";
+        switch (this) {
             case SKIP -> {
                 lines.add(noSql);
                 lines.add(when + "on: db2, sql: [SET GLOBAL sql_slave_skip_counter = 30, START SLAVE SQL_THREAD]}");
@@ -116,8 +124,8 @@ enum Mishap {
                 lines.add(noSql);
                 lines.add(when + "corrupt_relay_log: db2}");
             }
+            default -> {}
         }
-        return lines;
     }
 
     /** Whether its source never comes back, or only late. */
