@@ -217,7 +217,7 @@ public final class Cluster {
         ServerVariables configured = node.configured().copy();
         Server process = node.server().restarted(configured);
         Binlog log = node.log();
-        node.engine().durability().recover(process);
+        node.recovered(node.engine().durability().recover(process));
         String logBin = configured.text(ServerVariable.LOG_BIN);
         if (!logBin.isEmpty() && !logBin.equals(log.files().logBin())) {
             process.gtids().logReset();

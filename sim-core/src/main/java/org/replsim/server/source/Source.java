@@ -308,9 +308,10 @@ public final class Source implements UpdateLog {
         return ackReceiver;
     }
 
-    /** C5: rows before {@code end} may be sent; then the rotation test. */
-    void publish(long end) {
+    /** C5: rows before an end may be sent, unless a group that was applied has let them go already; then the rotation test. */
+    void publish(long newEnd) {
         long from = binlog.published();
+        long end = Math.max(from, newEnd);
         binlog.publish(end, server.now());
         server.fact(Fact.PUBLISHED, end);
         server.probe().published(server.index(), from, end, server.now());
