@@ -21,6 +21,8 @@ import org.replsim.scenario.lab.LabProblem;
 import org.replsim.scenario.lab.LabResult;
 import org.replsim.scenario.lab.RealServers;
 import org.replsim.scenario.origin.Assumption;
+import org.replsim.scenario.reality.machine.KnownMachine;
+import org.replsim.scenario.reality.machine.SharedMachine;
 import org.replsim.scenario.result.ResultFolder;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.run.ScenarioRunner;
@@ -78,6 +80,13 @@ final class LabCommand implements Callable<Integer> {
             description = "Let each variant last so long instead of the file's duration.")
     private @Nullable Double seconds;
 
+    @Option(
+            names = "--machine",
+            paramLabel = "FILE",
+            description = "machine.csv or machine.yaml as calibrate or an earlier lab --calibrate wrote it: the simulation "
+                    + "has all servers, clients and lines on this one machine.")
+    private @Nullable Path machine;
+
     @Mixin
     private Selection selection = new Selection();
 
@@ -96,12 +105,13 @@ final class LabCommand implements Callable<Integer> {
             scenarios.add(withClaimsOnAnswers(selection.of(scenario)));
         }
         checkPlace();
+        KnownMachine known = machine == null ? null : KnownMachine.read(machine);
         String words = servers.words(this::tell);
         LabTally tally = new LabTally();
         for (Scenario scenario : scenarios) {
             Path folder = folder(scenario, scenarios.size() > 1);
             try {
-                LabResult result = compare(scenario, words);
+                LabResult result = compare(scenario, words, known);
                 write(result, scenario, folder);
                 tally.add(result);
             } catch (LabProblem problem) {
@@ -118,10 +128,14 @@ final class LabCommand implements Callable<Integer> {
         return 0;
     }
 
-    private LabResult compare(Scenario scenario, String words) {
+    private LabResult compare(Scenario scenario, String words, @Nullable KnownMachine known) {
         Set<String> limits = new LinkedHashSet<>();
         scenario.variants().forEach(variant -> limits.addAll(servers.limits(variant.spec())));
         ScenarioResult real = real(scenario);
+        if (known != null) {
+            ScenarioResult simulated = simulated(SharedMachine.of(scenario, known.host(), known.origin()));
+            return new LabResult(words, known.origin(), List.copyOf(limits), real, simulated);
+        }
         ScenarioResult simulated = simulated(scenario);
         boolean assumed = simulated.assumptions().stream()
                 .anyMatch(assumption -> assumption.origin() == Assumption.Origin.ASSUMED);
