@@ -87,6 +87,16 @@ final class LabCommand implements Callable<Integer> {
                     + "has all servers, clients and lines on this one machine.")
     private @Nullable Path machine;
 
+    @Option(
+            names = "--calibrate",
+            arity = "0..1",
+            paramLabel = "DIR",
+            fallbackValue = "results/this-machine",
+            description = "First measure this machine with the real servers, fit its parameters, and simulate with them; "
+                    + "about three minutes. Measurements, machine.csv and machine.yaml go to the folder "
+                    + "(default: ${FALLBACK-VALUE}), and replace those of an earlier time.")
+    private @Nullable Path calibrate;
+
     @Mixin
     private Selection selection = new Selection();
 
@@ -105,8 +115,9 @@ final class LabCommand implements Callable<Integer> {
             scenarios.add(withClaimsOnAnswers(selection.of(scenario)));
         }
         checkPlace();
-        KnownMachine known = machine == null ? null : KnownMachine.read(machine);
+        KnownMachine read = machine == null ? null : KnownMachine.read(machine);
         String words = servers.words(this::tell);
+        KnownMachine known = calibrate == null ? read : calibrated(calibrate);
         LabTally tally = new LabTally();
         for (Scenario scenario : scenarios) {
             Path folder = folder(scenario, scenarios.size() > 1);
@@ -134,13 +145,20 @@ final class LabCommand implements Callable<Integer> {
         ScenarioResult real = real(scenario);
         if (known != null) {
             ScenarioResult simulated = simulated(SharedMachine.of(scenario, known.host(), known.origin()));
-            return new LabResult(words, known.origin(), List.copyOf(limits), real, simulated);
+            return new LabResult(words, known.origin(), known.block(), List.copyOf(limits), real, simulated);
         }
         ScenarioResult simulated = simulated(scenario);
         boolean assumed = simulated.assumptions().stream()
                 .anyMatch(assumption -> assumption.origin() == Assumption.Origin.ASSUMED);
-        String machine = assumed ? UNCALIBRATED : Trust.machine(simulated);
-        return new LabResult(words, machine, List.copyOf(limits), real, simulated);
+        String origin = assumed ? UNCALIBRATED : Trust.machine(simulated);
+        return new LabResult(words, origin, "", List.copyOf(limits), real, simulated);
+    }
+
+    private KnownMachine calibrated(Path folder) throws IOException {
+        LabCalibration calibration = new LabCalibration(servers, this::tell);
+        KnownMachine known = calibration.into(folder);
+        print(calibration.lines());
+        return known;
     }
 
     private void write(LabResult result, Scenario scenario, Path folder) throws IOException {
@@ -201,6 +219,12 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private void checkPlace() {
+        if (machine != null && calibrate != null) {
+            throw new InputProblem("--machine and --calibrate exclude each other: take the machine of the file, or measure");
+        }
+        if (calibrate != null) {
+            Place.checkWritable(calibrate, "name another folder for the measurements with --calibrate DIR");
+        }
         Path given = out;
         Place.checkWritable(given == null ? RESULTS : given, "name another place for the results with --out");
         if (given != null && Files.exists(given) && !force) {

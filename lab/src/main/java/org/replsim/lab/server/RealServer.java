@@ -119,6 +119,12 @@ public final class RealServer {
         watcher.accept(true);
     }
 
+    /** The number of its process; 0 if it was never started. */
+    public long pid() {
+        Process target = process;
+        return target == null ? 0 : target.pid();
+    }
+
     /** How often it was started; who knows another number has lost his connection. */
     public int starts() {
         return starts;

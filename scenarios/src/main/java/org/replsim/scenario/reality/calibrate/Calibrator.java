@@ -1,5 +1,6 @@
 package org.replsim.scenario.reality.calibrate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.util.Pair;
 import org.jspecify.annotations.Nullable;
 import org.replsim.scenario.problem.ScenarioProblem;
+import org.replsim.scenario.reality.data.FsyncRow;
 import org.replsim.scenario.reality.data.Measurements;
 import org.replsim.scenario.reality.machine.Estimate;
 import org.replsim.scenario.reality.machine.Machine;
@@ -89,6 +91,19 @@ public final class Calibrator {
                     "none of the measurements is for calibration: one client and sixteen clients without a"
                             + " replica (e9_master_alone.csv) are the least");
         }
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new Calibrator(targets, Machine.assumed(cores), threads).fit();
+    }
+
+    /**
+     * Fits to what was measured of a machine, all of it: rows that other work disturbed are used if there are no others.
+     *
+     * @param folder with files as {@code scenarios/reality} has them, and {@code fsync.csv}
+     * @param cores of the machine
+     */
+    public static Calibration calibrate(Path folder, int cores) {
+        List<Target> targets = new ArrayList<>(Target.of(Measurements.read(folder), true));
+        FsyncRow.read(folder).forEach(row -> targets.add(Target.fsync(row)));
         int threads = Runtime.getRuntime().availableProcessors();
         return new Calibrator(targets, Machine.assumed(cores), threads).fit();
     }

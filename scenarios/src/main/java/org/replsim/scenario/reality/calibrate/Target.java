@@ -5,10 +5,12 @@ import java.util.List;
 import org.replsim.scenario.reality.bench.DrainBench;
 import org.replsim.scenario.reality.bench.ThroughputBench;
 import org.replsim.scenario.reality.data.DrainRow;
+import org.replsim.scenario.reality.data.FsyncRow;
 import org.replsim.scenario.reality.data.Measurements;
 import org.replsim.scenario.reality.data.Mode;
 import org.replsim.scenario.reality.data.ThroughputRow;
 import org.replsim.scenario.reality.machine.Machine;
+import org.replsim.scenario.reality.machine.Parameter;
 
 /**
  * One row to calibrate on: the logarithms of predicted over measured values, each divided by what the measurement is
@@ -28,13 +30,18 @@ interface Target {
 
     /** The calibration rows: a primary alone, async without a round trip, one semi-sync row, serial drains. */
     static List<Target> of(Measurements data) {
+        return of(data, false);
+    }
+
+    /** @param disturbed whether rows are used that other work disturbed */
+    static List<Target> of(Measurements data, boolean disturbed) {
         List<Target> targets = new ArrayList<>();
         data.alone().stream()
-                .filter(Target::fewThreads)
+                .filter(row -> fewThreads(row, disturbed))
                 .map(row -> throughput(row, 0.06))
                 .forEach(targets::add);
         data.throughput().stream()
-                .filter(Target::fewThreads)
+                .filter(row -> fewThreads(row, disturbed))
                 .filter(row -> row.mode() == Mode.ASYNC && row.rttNanos() == 0)
                 .map(row -> throughput(row, 0.1))
                 .forEach(targets::add);
@@ -52,8 +59,8 @@ interface Target {
         return targets;
     }
 
-    private static boolean fewThreads(ThroughputRow row) {
-        return !row.disturbed() && (row.threads() == 1 || row.threads() == 16) && row.flushLog() < 2;
+    private static boolean fewThreads(ThroughputRow row, boolean disturbed) {
+        return (disturbed || !row.disturbed()) && (row.threads() == 1 || row.threads() == 16) && row.flushLog() < 2;
     }
 
     private static boolean serial(DrainRow row) {
@@ -79,6 +86,23 @@ interface Target {
                     row.mode() == Mode.ALONE ? 0 : Math.log(said.replicaCpuNanos() / row.replicaCpuNanos()) / CPU_TRUST,
                     Math.log(said.otherCpuNanos() / row.otherCpuNanos()) / CPU_TRUST
                 };
+            }
+        };
+    }
+
+    /** A sync by itself: the call, then the device; other files and other code, so it is trusted less than it repeats. */
+    static Target fsync(FsyncRow row) {
+        return new Target() {
+            @Override
+            public String name() {
+                return row.row().place();
+            }
+
+            @Override
+            public double[] residuals(Machine machine) {
+                double device = machine.value(row.overwrite() ? Parameter.OVERWRITE : Parameter.FSYNC);
+                double call = machine.value(row.overwrite() ? Parameter.OVERWRITE_SYNC : Parameter.APPEND_SYNC);
+                return new double[] {Math.log((device + call) / row.p50Nanos()) / 0.15};
             }
         };
     }

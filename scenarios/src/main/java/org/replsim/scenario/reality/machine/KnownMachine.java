@@ -17,9 +17,10 @@ import org.replsim.scenario.problem.ScenarioProblem;
  * A machine and where its values are from.
  *
  * @param host its processors, disk and costs
+ * @param block as the block of a scenario
  * @param origin in words, such as {@code calibrated, machine.yaml of 2026-01-31 12:00 UTC}
  */
-public record KnownMachine(HostSpec host, String origin) {
+public record KnownMachine(HostSpec host, String block, String origin) {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -41,13 +42,20 @@ public record KnownMachine(HostSpec host, String origin) {
         try {
             String origin = "calibrated, " + file.getFileName() + " of "
                     + MINUTE.format(Files.getLastModifiedTime(file).toInstant());
-            boolean table = file.toString().endsWith(".csv");
-            return new KnownMachine(
-                    table ? MachineFile.read(file).host(SharedMachine.NAME) : block(file), origin);
+            if (file.toString().endsWith(".csv")) {
+                return of(MachineFile.read(file), origin);
+            }
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return new KnownMachine(host(file, text), text, origin);
         } catch (IOException e) {
             throw new ScenarioProblem(file + ": cannot be read; it must be machine.csv or machine.yaml as calibrate writes"
                     + " them: " + e.getMessage());
         }
+    }
+
+    /** One that was fitted. */
+    public static KnownMachine of(Machine machine, String origin) {
+        return new KnownMachine(machine.host(SharedMachine.NAME), MachineText.of(machine, "machine"), origin);
     }
 
     /** The words for values that were measured at an instant. */
@@ -55,8 +63,7 @@ public record KnownMachine(HostSpec host, String origin) {
         return "calibrated on this machine, " + MINUTE.format(instant);
     }
 
-    private static HostSpec block(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+    private static HostSpec host(Path file, String text) {
         List<String> names = text.lines()
                 .filter(line -> line.matches("  [A-Za-z0-9_-]+: *(#.*)?"))
                 .map(line -> line.strip().replaceFirst(":.*", ""))
