@@ -23,6 +23,7 @@ import org.replsim.scenario.reality.measure.MachineMeasuring;
 final class LabCalibration {
 
     private static final double SECONDS = 6;
+    private static final int ATTEMPTS = 4;
 
     private final RealServers servers;
     private final Consumer<String> progress;
@@ -36,7 +37,7 @@ final class LabCalibration {
     /** Leaves the measurements and the machine in a folder. */
     KnownMachine into(Path folder) throws IOException {
         String origin = KnownMachine.now(Instant.now());
-        new MachineMeasuring(servers, progress, SECONDS).into(folder);
+        new MachineMeasuring(servers, progress, SECONDS, ATTEMPTS).into(folder);
         progress.accept("fitting the parameters of this machine");
         Calibration calibration =
                 Calibrator.calibrate(folder, Runtime.getRuntime().availableProcessors());
@@ -61,7 +62,8 @@ final class LabCalibration {
         if (disturbed > 0) {
             words.add(String.format(
                     Locale.ROOT,
-                    "other work disturbed %d of the %d measurements: measure again when the machine is quiet",
+                    "other work disturbed %d of the %d measurements, which are left out where others remain: measure again when"
+                            + " the machine is quiet",
                     disturbed,
                     data.alone().size() + data.throughput().size()));
         }

@@ -138,11 +138,17 @@ public final class RealServer {
     /** Ends it in order (SIGTERM) and waits for that. */
     public void stop() {
         if (process != null && running()) {
+            stopsListening();
             process.destroy();
             if (!ended(STOP_SECONDS)) {
                 kill();
             }
         }
+    }
+
+    /** It is about to end in order: who calls from now on is refused, as a server closes its door before its connections. */
+    public void stopsListening() {
+        watcher.accept(false);
     }
 
     /** Ends it as a crash does (SIGKILL): the kernel still sends what its sockets hold. */

@@ -40,6 +40,11 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private @Nullable CommitGroup commitOrderedHolder;
     private @Nullable CommitGroup commitOrderedWaiter;
 
+    /** Others that wait for LOCK_log, behind those commits that were there before. */
+    private final ArrayDeque<Runnable> logWanted = new ArrayDeque<>();
+
+    private long logWantedAfter;
+
     private long groups;
     private long commits;
     private long unsyncedBytes;
@@ -81,6 +86,23 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     public void lockWanted(Session holder) {
         if (delay.running() && holder.phase == Phase.QUEUE) {
             delay.lockWanted();
+        }
+    }
+
+    @Override
+    public void whenLogFree(Runnable then) {
+        // Holds for a write or a sync are short and not waited for.
+        if (afterSyncWaiter == null) {
+            then.run();
+            return;
+        }
+        logWantedAfter = groups + (queueHead == null ? 0 : 1);
+        logWanted.add(then);
+    }
+
+    private void giveLog() {
+        while (!logWanted.isEmpty() && server.alive() && groups >= logWantedAfter) {
+            logWanted.remove().run();
         }
     }
 
@@ -212,6 +234,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private void enterAfterSync(CommitGroup group) {
         afterSyncHolder = group;
         logHeld = false;
+        giveLog();
         if (queueHead != null) {
             leaderMayStart.raise();
         }

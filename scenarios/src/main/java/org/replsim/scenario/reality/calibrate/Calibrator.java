@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.replsim.scenario.problem.ScenarioProblem;
 import org.replsim.scenario.reality.data.FsyncRow;
 import org.replsim.scenario.reality.data.Measurements;
+import org.replsim.scenario.reality.data.ThroughputRow;
 import org.replsim.scenario.reality.machine.Estimate;
 import org.replsim.scenario.reality.machine.Machine;
 import org.replsim.scenario.reality.machine.Parameter;
@@ -96,13 +97,15 @@ public final class Calibrator {
     }
 
     /**
-     * Fits to what was measured of a machine, all of it: rows that other work disturbed are used if there are no others.
+     * Fits to what was measured of a machine. If other work disturbed all rows without a replica, disturbed rows are used.
      *
      * @param folder with files as {@code scenarios/reality} has them, and {@code fsync.csv}
      * @param cores of the machine
      */
     public static Calibration calibrate(Path folder, int cores) {
-        List<Target> targets = new ArrayList<>(Target.of(Measurements.read(folder), true));
+        Measurements data = Measurements.read(folder);
+        boolean disturbed = data.alone().stream().allMatch(ThroughputRow::disturbed);
+        List<Target> targets = new ArrayList<>(Target.of(data, disturbed));
         FsyncRow.read(folder).forEach(row -> targets.add(Target.fsync(row)));
         int threads = Runtime.getRuntime().availableProcessors();
         return new Calibrator(targets, Machine.assumed(cores), threads).fit();
