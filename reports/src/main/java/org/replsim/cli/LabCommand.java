@@ -83,8 +83,9 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--machine",
             paramLabel = "FILE",
-            description = "machine.csv or machine.yaml as calibrate or an earlier lab --calibrate wrote it: the simulation "
-                    + "has all servers, clients and lines on this one machine.")
+            description =
+                    "machine.csv or machine.yaml as calibrate or an earlier lab --calibrate wrote it: the simulation "
+                            + "has all servers, clients and lines on this one machine.")
     private @Nullable Path machine;
 
     @Option(
@@ -92,9 +93,10 @@ final class LabCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DIR",
             fallbackValue = "results/this-machine",
-            description = "First measure this machine with the real servers, fit its parameters, and simulate with them; "
-                    + "about three minutes. Measurements, machine.csv and machine.yaml go to the folder "
-                    + "(default: ${FALLBACK-VALUE}), and replace those of an earlier time.")
+            description =
+                    "First measure this machine with the real servers, fit its parameters, and simulate with them; "
+                            + "about three minutes. Measurements, machine.csv and machine.yaml go to the folder "
+                            + "(default: ${FALLBACK-VALUE}), and replace those of an earlier time.")
     private @Nullable Path calibrate;
 
     @Mixin
@@ -220,7 +222,8 @@ final class LabCommand implements Callable<Integer> {
 
     private void checkPlace() {
         if (machine != null && calibrate != null) {
-            throw new InputProblem("--machine and --calibrate exclude each other: take the machine of the file, or measure");
+            throw new InputProblem(
+                    "--machine and --calibrate exclude each other: take the machine of the file, or measure");
         }
         if (calibrate != null) {
             Place.checkWritable(calibrate, "name another folder for the measurements with --calibrate DIR");

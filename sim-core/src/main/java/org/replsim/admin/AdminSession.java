@@ -39,6 +39,7 @@ public final class AdminSession {
     private long connectedNanos;
     /** KILL, or idleness longer than wait_timeout, has ended the connection. */
     private boolean lost;
+
     private String doing = "";
 
     AdminSession(Admin admin, Node node, String user, String host) {

@@ -54,8 +54,7 @@ public final class Cluster {
         replication = spec.replication().stream().sorted(byName).toList();
         for (HostSpec host : spec.hosts()) {
             String on = host.on();
-            hosts.put(
-                    host.name(), on == null ? new Host(simulation, host, seed) : new Host(host(on), host, seed));
+            hosts.put(host.name(), on == null ? new Host(simulation, host, seed) : new Host(host(on), host, seed));
         }
         for (LinkSpec link : spec.links()) {
             String through = link.through();

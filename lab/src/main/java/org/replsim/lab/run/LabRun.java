@@ -56,8 +56,8 @@ final class LabRun {
             }
             RealTypist typist =
                     new RealTypist(spec.script(), cluster::server, new Addresses(spec, cluster)::translated, start);
-            UsageWatch usage = new UsageWatch(
-                    cluster.servers(), start + spec.warmupNanos(), start + Records.windowEnd(spec));
+            UsageWatch usage =
+                    new UsageWatch(cluster.servers(), start + spec.warmupNanos(), start + Records.windowEnd(spec));
             sleepUntil(start);
             cluster.loads().forEach(load -> load.start(start));
             play(cluster, start);

@@ -27,7 +27,9 @@ record Usage(long atNanos, SortedMap<String, Long> ticks) {
         SortedMap<String, Long> ticks = new TreeMap<>();
         try {
             ticks.put(RealServers.CORES, ofAll(read(Path.of("/proc/stat"))));
-            ticks.put(RealServers.CORES + ": " + RealServers.CLIENTS, ofProcess(ProcessHandle.current().pid()));
+            ticks.put(
+                    RealServers.CORES + ": " + RealServers.CLIENTS,
+                    ofProcess(ProcessHandle.current().pid()));
             for (RealServer server : servers) {
                 if (server.running()) {
                     ticks.put(RealServers.CORES + ": " + server.name(), ofProcess(server.pid()));
@@ -41,7 +43,8 @@ record Usage(long atNanos, SortedMap<String, Long> ticks) {
 
     /** The share of all processors that was used since an earlier look, of those that were there both times. */
     SortedMap<String, Double> since(Usage before) {
-        double all = (atNanos - before.atNanos) / 1e9
+        double all = (atNanos - before.atNanos)
+                / 1e9
                 * TICKS_PER_SECOND
                 * Runtime.getRuntime().availableProcessors();
         SortedMap<String, Double> shares = new TreeMap<>();

@@ -37,14 +37,18 @@ class MachineMeasuringTest {
         assertThat(data.alone())
                 .as("Little's law: as many are under way as there are clients, but for those that begin or end outside")
                 .allMatch(row -> Math.abs(row.tps() * row.latencyNanos() / 1e9 / row.threads() - 1) < 0.3);
-        assertThat(data.throughput()).extracting(ThroughputRow::mode).containsExactly(
-                Mode.ASYNC, Mode.ASYNC, Mode.AFTER_COMMIT);
-        assertThat(data.throughput().get(2).latencyNanos()).as("a round trip of 2 ms").isGreaterThan(2e6);
+        assertThat(data.throughput())
+                .extracting(ThroughputRow::mode)
+                .containsExactly(Mode.ASYNC, Mode.ASYNC, Mode.AFTER_COMMIT);
+        assertThat(data.throughput().get(2).latencyNanos())
+                .as("a round trip of 2 ms")
+                .isGreaterThan(2e6);
         assertThat(data.throughput()).allMatch(row -> row.primaryCpuNanos() > 0 && row.busy() <= 1.05);
         assertThat(data.applies()).allMatch(row -> row.tps() > 0 && row.parallel() == 0);
     }
 
     private static void print(ThroughputRow row) {
-        System.out.println(row.conditions() + ": " + row.tps() + " a second, " + row.primaryCpuNanos() + " ns of the primary");
+        System.out.println(
+                row.conditions() + ": " + row.tps() + " a second, " + row.primaryCpuNanos() + " ns of the primary");
     }
 }

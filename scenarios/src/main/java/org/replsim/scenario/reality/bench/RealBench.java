@@ -31,9 +31,7 @@ public final class RealBench {
      */
     public static RunSpec closed(
             Mode mode, int syncBinlog, int flushLog, int threads, long rttNanos, long warmupNanos, long durationNanos) {
-        Bench bench = new Bench()
-                .primary(syncBinlog, flushLog, mode, TIMEOUT)
-                .load(threads, Load.OLTP_INSERT);
+        Bench bench = new Bench().primary(syncBinlog, flushLog, mode, TIMEOUT).load(threads, Load.OLTP_INSERT);
         if (mode != Mode.ALONE) {
             bench.replica(1, mode, rttNanos, true, "");
         }

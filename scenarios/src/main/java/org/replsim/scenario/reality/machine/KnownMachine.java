@@ -48,8 +48,9 @@ public record KnownMachine(HostSpec host, String block, String origin) {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             return new KnownMachine(host(file, text), text, origin);
         } catch (IOException e) {
-            throw new ScenarioProblem(file + ": cannot be read; it must be machine.csv or machine.yaml as calibrate writes"
-                    + " them: " + e.getMessage());
+            throw new ScenarioProblem(
+                    file + ": cannot be read; it must be machine.csv or machine.yaml as calibrate writes" + " them: "
+                            + e.getMessage());
         }
     }
 

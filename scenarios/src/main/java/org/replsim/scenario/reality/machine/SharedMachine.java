@@ -38,20 +38,19 @@ public final class SharedMachine {
                     .toList());
             kept.add(fitted);
             List<Resolved> resolved = variant.resolved();
-            variants.add(new Variant(
-                    variant.name(), variant.overrides(), of(variant.spec(), machine), resolved, kept));
+            variants.add(new Variant(variant.name(), variant.overrides(), of(variant.spec(), machine), resolved, kept));
         }
         return scenario.with(variants, scenario.expectations());
     }
 
     /** A run on one machine. */
     public static RunSpec of(RunSpec run, HostSpec machine) {
-        HostSpec carrier =
-                new HostSpec(NAME, machine.cores(), machine.disk(), machine.hardware(), machine.clock());
+        HostSpec carrier = new HostSpec(NAME, machine.cores(), machine.disk(), machine.hardware(), machine.clock());
         ClusterSpec cluster = run.cluster();
         List<HostSpec> hosts = new ArrayList<>(List.of(carrier));
         cluster.hosts().forEach(host -> hosts.add(host.on(carrier)));
-        List<LinkSpec> links = cluster.links().stream().map(SharedMachine::proxied).toList();
+        List<LinkSpec> links =
+                cluster.links().stream().map(SharedMachine::proxied).toList();
         List<WorkloadSpec> workloads =
                 run.workloads().stream().map(SharedMachine::generated).toList();
         return run.withCluster(new ClusterSpec(hosts, cluster.servers(), links, cluster.replication()))

@@ -29,8 +29,9 @@ public final class MachineMeasuring {
 
     private static final String ALONE = "workload,master_sync,threads,secs,trx,tps,lat_avg_ms,lat_p95_ms,group_size,"
             + "cpu_m,cpu_client,busy_frac,foreign_cpu\n";
-    private static final String WITH_REPLICA = "mode,workload,rtt_ms,threads,master_sync,secs,trx,tps,lat_avg_ms,lat_p95_ms,"
-            + "group_size,cpu_m,cpu_r,cpu_client,busy_frac,foreign_cpu\n";
+    private static final String WITH_REPLICA =
+            "mode,workload,rtt_ms,threads,master_sync,secs,trx,tps,lat_avg_ms,lat_p95_ms,"
+                    + "group_size,cpu_m,cpu_r,cpu_client,busy_frac,foreign_cpu\n";
     private static final String APPLY = "workload,written_by_threads,replica,parallel,mode,trx,apply_tps\n";
 
     private static final int FEW = 1;
@@ -82,8 +83,8 @@ public final class MachineMeasuring {
 
     private String alone(int syncBinlog, int flushLog, int threads) {
         RunRecord record = run(Mode.ALONE, syncBinlog, flushLog, threads, 0);
-        return String.format(Locale.ROOT, "oltp_insert,%d/%d,%d,", syncBinlog, flushLog, threads)
-                + load(record) + "," + processors(record, false) + "\n";
+        return String.format(Locale.ROOT, "oltp_insert,%d/%d,%d,", syncBinlog, flushLog, threads) + load(record) + ","
+                + processors(record, false) + "\n";
     }
 
     private String joined(Mode mode, int threads, long rttNanos) {
@@ -101,8 +102,8 @@ public final class MachineMeasuring {
                 mode.word(),
                 syncBinlog,
                 flushLog));
-        RunSpec spec = RealBench.closed(
-                mode, syncBinlog, flushLog, threads, rttNanos, warmupNanos, warmupNanos + windowNanos);
+        RunSpec spec =
+                RealBench.closed(mode, syncBinlog, flushLog, threads, rttNanos, warmupNanos, warmupNanos + windowNanos);
         RunRecord quietest = servers.run(spec, quiet -> {});
         for (int again = 1; again < attempts && others(quietest) > ThroughputRow.MOST_FOREIGN_CPU; again++) {
             progress.accept(String.format(
@@ -146,8 +147,7 @@ public final class MachineMeasuring {
         double processorSeconds = seconds(record) * cores;
         return String.format(Locale.ROOT, "%.2f,", ofPrimary * processorSeconds)
                 + (replica ? String.format(Locale.ROOT, "%.2f,", ofReplica * processorSeconds) : "")
-                + String.format(
-                        Locale.ROOT, "%.2f,%.4f,%.4f", ofClients * processorSeconds, all, others(record));
+                + String.format(Locale.ROOT, "%.2f,%.4f,%.4f", ofClients * processorSeconds, all, others(record));
     }
 
     private String drain() {

@@ -59,7 +59,8 @@ class SharedMachineTest {
         assertThat(rate(after, "db1")).isCloseTo(rate(after, "db2"), within(30.0));
         assertThat(after.utilisation()).containsKeys("cores this machine", "cores this machine: db1");
         assertThat(after.utilisation()).doesNotContainKeys("cores a", "cores b");
-        assertThat(requireNonNull(after.utilisation().get("cores this machine"))).isCloseTo(1, within(0.01));
+        assertThat(requireNonNull(after.utilisation().get("cores this machine")))
+                .isCloseTo(1, within(0.01));
     }
 
     @Test
@@ -98,8 +99,7 @@ class SharedMachineTest {
         Scenario shared = SharedMachine.of(scenario, machine(spec(APART)), "yesterday");
         assertThat(shared.variants().get(0).assumptions())
                 .filteredOn(assumption -> assumption.path().startsWith("hosts"))
-                .containsExactly(
-                        new Assumption("hosts", "all on this machine", Assumption.Origin.FITTED, "yesterday"));
+                .containsExactly(new Assumption("hosts", "all on this machine", Assumption.Origin.FITTED, "yesterday"));
     }
 
     @Test
