@@ -85,13 +85,13 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     @Override
     public void stop() {
         boolean kept = typed.nonTransactional() && (step == Step.APPLYING || executedAlready());
-        if (step == Step.COMMITTING || kept) {
+        if (step == Step.COMMITTING || kept || tableWait != null) {
             stopping = true;
             return;
         }
         pause.cancel();
         sleep.cancel();
-        forgetTableWait();
+        server.tableLocks().moved();
         typed.undo();
         rolledBack = step == Step.APPLYING;
         step = rolledBack ? Step.APPLYING : Step.NONE;
@@ -202,7 +202,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         step = Step.WAITING;
         tableWait = server.tableLocks().write(this, applier.tablesOf(applier.appliedRows()), () -> {
             tableWait = null;
-            lockRowsThenApply();
+            goOnOrStop(this::lockRowsThenApply);
         });
         return tableWait == null;
     }
@@ -246,11 +246,11 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     }
 
     /** Nothing of the group stays; it is tried again, or the thread stops in front of it (rule 2). */
-    private void failed(SqlError error) {
+    private void failed(@Nullable SqlError error) {
         typed.undo();
         step = Step.NONE;
         server.tableLocks().moved();
-        if (!stopping && typed.retriesAfter(error)) {
+        if (!stopping && error != null && typed.retriesAfter(error)) {
             step = Step.PAUSING;
             pause.begin(typed.pauseNanos());
         } else {
@@ -339,12 +339,12 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         }
     }
 
-    private void forgetTableWait() {
-        TableWait wait = tableWait;
-        if (wait != null) {
-            tableWait = null;
-            wait.cancel();
+    /** A table lock is there. STOP SLAVE has waited for it as well; then the group is not applied (measured). */
+    private void goOnOrStop(Runnable goOn) {
+        if (stopping) {
+            failed(null);
+        } else {
+            goOn.run();
         }
-        server.tableLocks().moved();
     }
 }

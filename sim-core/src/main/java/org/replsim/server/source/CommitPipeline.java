@@ -43,6 +43,11 @@ interface CommitPipeline {
         return false;
     }
 
+    /** Does something that needs LOCK_log: now or, while a group keeps it for another's ACK, when its turn has come (C6). */
+    default void whenLogFree(Runnable then) {
+        then.run();
+    }
+
     /** Groups written so far. */
     long groups();
 

@@ -44,6 +44,11 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private @Nullable CommitGroup commitOrderedHolder;
     private @Nullable CommitGroup commitOrderedWaiter;
 
+    /** Others that wait for LOCK_log, behind those commits that were there before. */
+    private final ArrayDeque<Runnable> logWanted = new ArrayDeque<>();
+
+    private long logWantedAfter;
+
     private long groups;
     private long commits;
     private long unsyncedBytes;
@@ -87,6 +92,23 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     public void lockWanted(Session holder) {
         if (delay.running() && holder.phase == Phase.QUEUE) {
             delay.lockWanted();
+        }
+    }
+
+    @Override
+    public void whenLogFree(Runnable then) {
+        // Holds for a write or a sync are short and not waited for.
+        if (afterSyncWaiter == null) {
+            then.run();
+            return;
+        }
+        logWantedAfter = groups + (queueHead == null ? 0 : 1);
+        logWanted.add(then);
+    }
+
+    private void giveLog() {
+        while (!logWanted.isEmpty() && server.alive() && groups >= logWantedAfter) {
+            logWanted.remove().run();
         }
     }
 
@@ -231,6 +253,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         }
         group.wakeNanos = 0;
         logHeld = false;
+        giveLog();
         if (queueHead != null && kernel.threadWake() > 0) {
             server.host().cores().submit(leaderWaking, kernel.threadWake());
         } else if (queueHead != null) {

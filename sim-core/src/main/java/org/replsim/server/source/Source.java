@@ -300,6 +300,11 @@ public final class Source implements UpdateLog {
         return known;
     }
 
+    /** SHOW MASTER STATUS takes LOCK_log: see {@link CommitPipeline#whenLogFree}. */
+    public void whenLogFree(Runnable then) {
+        pipeline.whenLogFree(then);
+    }
+
     CommitPipeline pipeline() {
         return pipeline;
     }
