@@ -39,8 +39,8 @@ final class LabCalibration {
         String origin = KnownMachine.now(Instant.now());
         new MachineMeasuring(servers, progress, SECONDS, ATTEMPTS).into(folder);
         progress.accept("fitting the parameters of this machine");
-        Calibration calibration =
-                Calibrator.calibrate(Measurements.read(folder), Runtime.getRuntime().availableProcessors());
+        Calibration calibration = Calibrator.calibrate(
+                Measurements.read(folder), Runtime.getRuntime().availableProcessors());
         KnownMachine known = KnownMachine.of(calibration.machine(), origin);
         Files.writeString(folder.resolve("machine.csv"), MachineFile.text(calibration.machine()));
         Files.writeString(folder.resolve("machine.yaml"), CalibrationFiles.yaml(calibration, origin));

@@ -45,9 +45,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private @Nullable CommitGroup commitOrderedWaiter;
 
     /** Others that wait for LOCK_log, behind those commits that were there before. */
-    private final ArrayDeque<Runnable> logWanted = new ArrayDeque<>();
-
-    private long logWantedAfter;
+    private final LogReaders logReaders;
 
     private long groups;
     private long commits;
@@ -63,6 +61,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "commit leader"), this::lead);
         leaderWaking = new Burst(this::leaderAwake, server.host().warmth("wake leader"));
         delay = new GroupDelay(server, this::take);
+        logReaders = new LogReaders(server);
         space = new SpaceWait(server, "binlog", () -> binlog.files().currentPath(), this::writeAgain);
         for (int i = 0; i < 4; i++) {
             idleGroups.add(new CommitGroup(this, server.host()));
@@ -102,14 +101,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
             then.run();
             return;
         }
-        logWantedAfter = groups + (queueHead == null ? 0 : 1);
-        logWanted.add(then);
-    }
-
-    private void giveLog() {
-        while (!logWanted.isEmpty() && server.alive() && groups >= logWantedAfter) {
-            logWanted.remove().run();
-        }
+        logReaders.await(then, groups + (queueHead == null ? 0 : 1));
     }
 
     @Override
@@ -253,7 +245,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         }
         group.wakeNanos = 0;
         logHeld = false;
-        giveLog();
+        logReaders.free(groups);
         if (queueHead != null && kernel.threadWake() > 0) {
             server.host().cores().submit(leaderWaking, kernel.threadWake());
         } else if (queueHead != null) {

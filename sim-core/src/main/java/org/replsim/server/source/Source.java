@@ -336,9 +336,7 @@ public final class Source implements UpdateLog {
         acknowledged++;
         server.fact(Fact.ACKNOWLEDGED, row);
         server.probe().atRisk(server.index(), row, server.now());
-        if (row == unacknowledged.row()) {
-            moveUnacknowledged();
-        }
+        moveUnacknowledged();
     }
 
     private void moveUnacknowledged() {
