@@ -213,6 +213,11 @@ public final class Applier {
         }
     }
 
+    /** Does something when the thread has stopped. */
+    public void whenStopped(Runnable then) {
+        control.whenStopped(then);
+    }
+
     private void mustBeStopped() {
         if (running()) {
             throw new IllegalStateException("the SQL thread runs");
@@ -326,6 +331,7 @@ public final class Applier {
         server.fact(Fact.STATE, 100 + next.ordinal());
         server.probe()
                 .thread(server.index(), replica.info().connection(), false, next.text(server.profile()), server.now());
+        control.became(next);
     }
 
     private boolean mySql() {
