@@ -1,7 +1,6 @@
 package org.replsim.server;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.Gtids;
 import org.replsim.binlog.TransactionId;
@@ -11,7 +10,6 @@ import org.replsim.engine.Simulation;
 import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Host;
-import org.replsim.rows.KeySet;
 import org.replsim.rows.RowStore;
 import org.replsim.table.Databases;
 import org.replsim.table.OpenTransaction;
@@ -250,26 +248,7 @@ public final class Server {
 
     /** What transactions in these rows of a log have changed here, in typed tables and kept ones, is taken back. */
     public void undo(Binlog log, long from, long end) {
-        TreeSet<Long> ids = new TreeSet<>();
-        for (long row = from; row < end; row++) {
-            if (TypedTransactions.typed(log.id(row))) {
-                ids.add(log.id(row));
-            }
-        }
-        if (!ids.isEmpty()) {
-            data.databases().undo().undo(ids::contains);
-        }
-        if (rows().active() && from < end) {
-            undoRows(log, from, end);
-        }
-    }
-
-    private void undoRows(Binlog log, long from, long end) {
-        KeySet ids = new KeySet();
-        for (long row = from; row < end; row++) {
-            ids.add(log.id(row));
-        }
-        rows().undo(ids);
+        TakenBack.of(log, from, end, data);
     }
 
     /** Writes a line to its error log. */
