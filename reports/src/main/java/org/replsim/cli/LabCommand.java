@@ -21,6 +21,8 @@ import org.replsim.scenario.lab.LabProblem;
 import org.replsim.scenario.lab.LabResult;
 import org.replsim.scenario.lab.RealServers;
 import org.replsim.scenario.origin.Assumption;
+import org.replsim.scenario.reality.machine.KnownMachine;
+import org.replsim.scenario.reality.machine.SharedMachine;
 import org.replsim.scenario.result.ResultFolder;
 import org.replsim.scenario.result.ScenarioResult;
 import org.replsim.scenario.run.ScenarioRunner;
@@ -78,6 +80,25 @@ final class LabCommand implements Callable<Integer> {
             description = "Let each variant last so long instead of the file's duration.")
     private @Nullable Double seconds;
 
+    @Option(
+            names = "--machine",
+            paramLabel = "FILE",
+            description =
+                    "machine.csv or machine.yaml as calibrate or an earlier lab --calibrate wrote it: the simulation "
+                            + "has all servers, clients and lines on this one machine.")
+    private @Nullable Path machine;
+
+    @Option(
+            names = "--calibrate",
+            arity = "0..1",
+            paramLabel = "DIR",
+            fallbackValue = "results/this-machine",
+            description =
+                    "First measure this machine with the real servers, fit its parameters, and simulate with them; "
+                            + "about three minutes. Measurements, machine.csv and machine.yaml go to the folder "
+                            + "(default: ${FALLBACK-VALUE}), and replace those of an earlier time.")
+    private @Nullable Path calibrate;
+
     @Mixin
     private Selection selection = new Selection();
 
@@ -96,12 +117,14 @@ final class LabCommand implements Callable<Integer> {
             scenarios.add(withClaimsOnAnswers(selection.of(scenario)));
         }
         checkPlace();
+        KnownMachine read = machine == null ? null : KnownMachine.read(machine);
         String words = servers.words(this::tell);
+        KnownMachine known = calibrate == null ? read : calibrated(calibrate);
         LabTally tally = new LabTally();
         for (Scenario scenario : scenarios) {
             Path folder = folder(scenario, scenarios.size() > 1);
             try {
-                LabResult result = compare(scenario, words);
+                LabResult result = compare(scenario, words, known);
                 write(result, scenario, folder);
                 tally.add(result);
             } catch (LabProblem problem) {
@@ -118,15 +141,26 @@ final class LabCommand implements Callable<Integer> {
         return 0;
     }
 
-    private LabResult compare(Scenario scenario, String words) {
+    private LabResult compare(Scenario scenario, String words, @Nullable KnownMachine known) {
         Set<String> limits = new LinkedHashSet<>();
         scenario.variants().forEach(variant -> limits.addAll(servers.limits(variant.spec())));
         ScenarioResult real = real(scenario);
+        if (known != null) {
+            ScenarioResult simulated = simulated(SharedMachine.of(scenario, known.host(), known.origin()));
+            return new LabResult(words, known.origin(), known.block(), List.copyOf(limits), real, simulated);
+        }
         ScenarioResult simulated = simulated(scenario);
         boolean assumed = simulated.assumptions().stream()
                 .anyMatch(assumption -> assumption.origin() == Assumption.Origin.ASSUMED);
-        String machine = assumed ? UNCALIBRATED : Trust.machine(simulated);
-        return new LabResult(words, machine, List.copyOf(limits), real, simulated);
+        String origin = assumed ? UNCALIBRATED : Trust.machine(simulated);
+        return new LabResult(words, origin, "", List.copyOf(limits), real, simulated);
+    }
+
+    private KnownMachine calibrated(Path folder) throws IOException {
+        LabCalibration calibration = new LabCalibration(servers, this::tell);
+        KnownMachine known = calibration.into(folder);
+        print(calibration.lines());
+        return known;
     }
 
     private void write(LabResult result, Scenario scenario, Path folder) throws IOException {
@@ -187,6 +221,13 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private void checkPlace() {
+        if (machine != null && calibrate != null) {
+            throw new InputProblem(
+                    "--machine and --calibrate exclude each other: take the machine of the file, or measure");
+        }
+        if (calibrate != null) {
+            Place.checkWritable(calibrate, "name another folder for the measurements with --calibrate DIR");
+        }
         Path given = out;
         Place.checkWritable(given == null ? RESULTS : given, "name another place for the results with --out");
         if (given != null && Files.exists(given) && !force) {

@@ -6,6 +6,7 @@ import org.replsim.admin.show.ProcessRow;
 import org.replsim.admin.show.Shows;
 import org.replsim.cluster.Cluster;
 import org.replsim.cluster.Node;
+import org.replsim.server.Server;
 
 /** The statements' way into a cluster: opens connections of persons and scripts to its servers. */
 public final class Admin {
@@ -16,6 +17,7 @@ public final class Admin {
     private final Cluster cluster;
     private final List<AdminSession> sessions = new ArrayList<>();
     private final Shows shows;
+    private final List<Server> closed = new ArrayList<>();
     private long lastXid;
 
     /** Statements for a cluster, from now on. */
@@ -46,6 +48,21 @@ public final class Admin {
     /** The connections to a server. */
     public List<AdminSession> sessions(Node node) {
         return sessions.stream().filter(session -> session.node() == node).toList();
+    }
+
+    /** A server ends as soon as replicas have acknowledged: its clients lose their connections, and nobody gets a new one. */
+    void closeDoor(Node node, AdminSession but) {
+        closed.add(node.server());
+        for (AdminSession session : sessions(node)) {
+            if (session != but) {
+                session.cutOff();
+            }
+        }
+    }
+
+    /** Whether a server that still runs lets nobody in. */
+    boolean letsNobodyIn(Server server) {
+        return closed.stream().anyMatch(each -> each == server);
     }
 
     /** Who answers SHOW statements. */

@@ -40,6 +40,8 @@ public final class AdminSession {
     /** KILL, or idleness longer than wait_timeout, has ended the connection. */
     private boolean lost;
 
+    private String doing = "";
+
     AdminSession(Admin admin, Node node, String user, String host) {
         this.admin = admin;
         this.node = node;
@@ -65,7 +67,7 @@ public final class AdminSession {
         idle.cancel();
         Call sent = new Call(text, node.server().now(), this::state);
         call = sent;
-        if (!node.server().alive()) {
+        if (!node.server().alive() || admin.letsNobodyIn(node.server())) {
             answer(Errors.cannotConnect(node.server().host().address(), 3306));
             return sent;
         }
@@ -135,7 +137,12 @@ public final class AdminSession {
 
     /** What the statement under way does, in the server's words. */
     public String state() {
-        return work.state();
+        return doing.isEmpty() ? work.state() : doing;
+    }
+
+    /** What its statement waits for, in the server's words, until it is answered. */
+    void does(String what) {
+        doing = what;
     }
 
     /** The server it is connected to. */
@@ -216,6 +223,7 @@ public final class AdminSession {
         } else {
             warnings = List.of();
         }
+        doing = "";
         known.answer(answer, node.server().now());
         if (open) {
             idle.in(idleNanos());
@@ -245,6 +253,16 @@ public final class AdminSession {
             work.kill(connection);
         } else if (connection) {
             work.close();
+        }
+    }
+
+    /** The client has lost its connection; a commit that waits for an ACK goes on waiting on the server. */
+    void cutOff() {
+        if (busy() && work.awaitsAck()) {
+            lost = true;
+            answer(Errors.lost());
+        } else {
+            killed(true);
         }
     }
 

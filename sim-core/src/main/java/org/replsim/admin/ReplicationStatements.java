@@ -138,9 +138,10 @@ final class ReplicationStatements {
             return;
         }
         List<String> notes = new ArrayList<>();
+        Pending answered = new Pending();
         boolean any = false;
         for (Replica replica : stop.all() ? node.replicas() : connections.meant(stop.connection())) {
-            boolean stopped = stop(replica, stop.threads());
+            boolean stopped = stop(replica, stop.threads(), answered);
             any |= stopped;
             if (stopped && stop.all()) {
                 notes.add("Note 1938 SLAVE '" + replica.info().connection() + "' stopped");
@@ -149,18 +150,31 @@ final class ReplicationStatements {
         if (!any && !stop.all()) {
             notes.add("Note 1255 Slave already has been stopped");
         }
-        session.answer(new Ok(0, "", notes));
+        answered.are(() -> session.answer(new Ok(0, "", notes)));
     }
 
-    /** Whether anything had to be stopped. */
-    private static boolean stop(Replica replica, Threads threads) {
+    /**
+     * Whether anything had to be stopped. A SQL thread that is committing, or waits for a table lock, stops behind that, and only
+     * then the IO thread does (measured).
+     */
+    private boolean stop(Replica replica, Threads threads, Pending answered) {
         boolean io = threads != Threads.SQL_THREAD && replica.ioThread().running();
         boolean sql = threads != Threads.IO_THREAD && replica.applier().running();
-        if (threads != Threads.SQL_THREAD && (io || sql)) {
-            replica.stopIoThread();
-        }
         if (threads != Threads.IO_THREAD && (io || sql)) {
             replica.stopSqlThread();
+        }
+        boolean stopsIo = threads != Threads.SQL_THREAD && (io || sql);
+        if (sql && replica.applier().running()) {
+            session.does("Killing slave");
+            Runnable done = answered.one();
+            replica.applier().whenStopped(() -> {
+                if (stopsIo) {
+                    replica.stopIoThread();
+                }
+                done.run();
+            });
+        } else if (stopsIo) {
+            replica.stopIoThread();
         }
         return io || sql;
     }

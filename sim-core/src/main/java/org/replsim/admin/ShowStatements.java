@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.replsim.admin.show.ShowContext;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.source.Source;
 import org.replsim.sql.Show;
 
 /** SHOW: hands over to those who know, with what the connection has set for itself. */
@@ -16,6 +17,15 @@ final class ShowStatements implements ShowContext {
     }
 
     void execute(Show show) {
+        Source source = session.node().source();
+        if (show instanceof Show.SourceStatus && source != null) {
+            source.whenLogFree(() -> answer(show));
+        } else {
+            answer(show);
+        }
+    }
+
+    private void answer(Show show) {
         List<Warning> before = warnings();
         session.answer(session.admin().shows().show(show, session.node(), this));
         if (show instanceof Show.Warnings) {

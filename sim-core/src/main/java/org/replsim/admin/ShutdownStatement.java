@@ -15,7 +15,9 @@ final class ShutdownStatement {
         Cluster cluster = session.admin().cluster();
         if (waitForReplicas && session.node().engine().semiSync().waitSessions() > 0) {
             session.node().server().note("Delaying shutdown to await semi-sync ACK");
-            session.node().engine().semiSync().whenNobodyWaits(() -> shutdown(cluster));
+            session.ok();
+            session.admin().closeDoor(session.node(), session);
+            session.node().engine().semiSync().whenNobodyWaits(() -> cluster.shutdown(session.server()));
         } else {
             shutdown(cluster);
         }

@@ -99,6 +99,11 @@ final class Work implements SessionClient {
         return text.isEmpty() && session.phase() == Phase.LOCK_WAIT ? "Updating" : text;
     }
 
+    /** Whether its commit is written and waits for an ACK, or for others of its group that do. */
+    boolean awaitsAck() {
+        return session.phase() == Phase.AFTER_SYNC || session.phase() == Phase.AFTER_COMMIT;
+    }
+
     /** The connection waits for a table lock; null: not any more. */
     void waitsFor(@Nullable TableWait wait) {
         tableWait = wait;

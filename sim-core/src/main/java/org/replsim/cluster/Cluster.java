@@ -53,7 +53,8 @@ public final class Cluster {
                 Comparator.comparing(ReplicationSpec::replica).thenComparing(ReplicationSpec::connection);
         replication = spec.replication().stream().sorted(byName).toList();
         for (HostSpec host : spec.hosts()) {
-            hosts.put(host.name(), new Host(simulation, host, seed));
+            String on = host.on();
+            hosts.put(host.name(), on == null ? new Host(simulation, host, seed) : new Host(host(on), host, seed));
         }
         for (LinkSpec link : spec.links()) {
             String through = link.through();
@@ -217,7 +218,7 @@ public final class Cluster {
         ServerVariables configured = node.configured().copy();
         Server process = node.server().restarted(configured);
         Binlog log = node.log();
-        node.engine().durability().recover(process);
+        node.recovered(node.engine().durability().recover(process));
         String logBin = configured.text(ServerVariable.LOG_BIN);
         if (!logBin.isEmpty() && !logBin.equals(log.files().logBin())) {
             process.gtids().logReset();

@@ -1,6 +1,7 @@
 package org.replsim.cluster;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
@@ -157,6 +158,15 @@ public final class Node {
             engine.durability().powerLost();
             for (Replica replica : replicas.values()) {
                 replica.disk().powerLost(engine.durability().lostUpdates());
+            }
+        }
+    }
+
+    /** Its recovery has cut off what it had applied: its replicas stand before that again. */
+    void recovered(Set<Long> cutOff) {
+        if (!cutOff.isEmpty()) {
+            for (Replica replica : replicas.values()) {
+                replica.disk().engineLost(cutOff);
             }
         }
     }

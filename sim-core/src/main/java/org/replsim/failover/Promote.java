@@ -46,7 +46,9 @@ final class Promote {
         }
         cluster.shutdown(server);
         course.timer("restart", () -> {
-                    cluster.startServer(server);
+                    if (!cluster.node(server).server().alive()) { // or somebody was faster
+                        cluster.startServer(server);
+                    }
                     recovery.ask(server, words.masterStatus(), answer -> done(Places.of(answer)));
                 })
                 .in(course.spec().timing().restartTakesNanos());

@@ -16,6 +16,7 @@ final class Device {
     private final Simulation simulation;
     private final QuantileTable fsyncNanos;
     private final QuantileTable overwriteNanos;
+    private final QuantileTable directWriteNanos;
     private final double contention;
     private final double nanosPerByte;
     private final long writeBackNanos;
@@ -35,6 +36,8 @@ final class Device {
         this.simulation = simulation;
         fsyncNanos = QuantileTable.of(spec.fsync());
         overwriteNanos = spec.overwrite().equals(spec.fsync()) ? fsyncNanos : QuantileTable.of(spec.overwrite());
+        directWriteNanos =
+                spec.directWrite().equals(spec.overwrite()) ? overwriteNanos : QuantileTable.of(spec.directWrite());
         contention = spec.contention();
         nanosPerByte = 1e9 / spec.bytesPerSecond();
         writeBackNanos = spec.writeBackNanos();
@@ -106,6 +109,14 @@ final class Device {
         return busyNanos + running;
     }
 
+    private QuantileTable times(Sync.Kind kind) {
+        return switch (kind) {
+            case APPEND -> fsyncNanos;
+            case OVERWRITE -> overwriteNanos;
+            case DIRECT_WRITE -> directWriteNanos;
+        };
+    }
+
     private final class Channel {
         private final Timer synced;
         private @Nullable Sync current;
@@ -118,8 +129,7 @@ final class Device {
         void start(Sync sync) {
             current = sync;
             startedNanos = simulation.now();
-            QuantileTable table = sync.overwrites ? overwriteNanos : fsyncNanos;
-            long nanos = table.nanos(draws.bits(started++)) + (long) (sync.bytes * nanosPerByte);
+            long nanos = times(sync.kind).nanos(draws.bits(started++)) + (long) (sync.bytes * nanosPerByte);
             double factor = times * (1 + contention * (channels.length - freeCount - 1));
             synced.in(factor == 1 ? nanos : (long) (nanos * factor));
         }

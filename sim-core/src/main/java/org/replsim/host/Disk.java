@@ -7,6 +7,7 @@ public final class Disk {
     private final Cores cores;
     private final long appendNanos;
     private final long overwriteNanos;
+    private final long directWriteNanos;
     private final ProcessGate gate;
 
     Disk(Device device, Cores cores, Hardware hardware, ProcessGate gate) {
@@ -14,17 +15,23 @@ public final class Disk {
         this.cores = cores;
         appendNanos = hardware.kernel().appendSync();
         overwriteNanos = hardware.kernel().overwriteSync();
+        directWriteNanos = hardware.kernel().directWrite();
         this.gate = gate;
     }
 
     /** Syncs a file that has grown by {@code bytes}: the call takes a core, then the device, each when one is free. */
     public void append(Sync sync, long bytes) {
-        sync.begin(device, bytes, false, cores, appendNanos, gate);
+        sync.begin(device, bytes, Sync.Kind.APPEND, cores, appendNanos, gate);
     }
 
     /** The same for {@code bytes} written over old ones. */
     public void overwrite(Sync sync, long bytes) {
-        sync.begin(device, bytes, true, cores, overwriteNanos, gate);
+        sync.begin(device, bytes, Sync.Kind.OVERWRITE, cores, overwriteNanos, gate);
+    }
+
+    /** Writes {@code bytes} past the operating system's cache: the device has them at the end, but was not told to keep them. */
+    public void writeDirectly(Sync sync, long bytes) {
+        sync.begin(device, bytes, Sync.Kind.DIRECT_WRITE, cores, directWriteNanos, gate);
     }
 
     /** How often the operating system writes back what nobody has synced, nanoseconds. */

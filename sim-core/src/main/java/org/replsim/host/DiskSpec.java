@@ -7,6 +7,7 @@ import org.replsim.engine.random.Distribution;
  *
  * @param fsync nanoseconds that one sync of a file that has grown takes when nothing else is under way
  * @param overwrite the same for a sync of blocks that were there before, as in a redo log
+ * @param directWrite the same for a write that passes by the operating system's cache (O_DIRECT), without a sync
  * @param contention how much longer a sync takes for each other one that is under way when it begins, as a share
  * @param channels how many syncs of different files can be under way together; further ones queue
  * @param bytesPerSecond write bandwidth that a sync of much data is bounded by
@@ -17,6 +18,7 @@ import org.replsim.engine.random.Distribution;
 public record DiskSpec(
         Distribution fsync,
         Distribution overwrite,
+        Distribution directWrite,
         double contention,
         int channels,
         double bytesPerSecond,
@@ -32,7 +34,7 @@ public record DiskSpec(
 
     /** A device on which all syncs are alike and do not disturb each other. */
     public DiskSpec(Distribution fsync, int channels, double bytesPerSecond, long writeBackNanos) {
-        this(fsync, fsync, 0, channels, bytesPerSecond, writeBackNanos);
+        this(fsync, fsync, fsync, 0, channels, bytesPerSecond, writeBackNanos);
     }
 
     /** Checks the ranges. */

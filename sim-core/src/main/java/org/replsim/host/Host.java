@@ -42,6 +42,23 @@ public final class Host {
         statementNanos = QuantileTable.of(hardware.statement());
     }
 
+    /**
+     * A host of its own name, address, clock and fate on the processors and the disk of another.
+     *
+     * @param spec its processors and disk are not looked at
+     */
+    public Host(Host carrier, HostSpec spec, long seed) {
+        name = spec.name();
+        address = spec.address();
+        hardware = carrier.hardware;
+        machine = this;
+        gate = new ProcessGate(null);
+        cores = new Cores(carrier.cores.processors(), gate);
+        disk = new Disk(carrier.disk.device(), cores, hardware, gate);
+        clock = new HostClock(spec.clock(), seed);
+        statementNanos = carrier.statementNanos;
+    }
+
     private Host(Host machine) {
         this.machine = machine;
         name = machine.name;

@@ -7,13 +7,15 @@ package org.replsim.host;
  * @param noise how uneven steps are: the 99th percentile of what one takes over the median, at the same mean; 1 for steps that
  *     all take the same. Interrupts, caches that others have used, the hypervisor
  * @param command reading and answering one command of a transaction that has several: BEGIN, each statement, COMMIT
- * @param threadWake waking a thread of replication (dump, IO, SQL, ack receiver) that had nothing to do, or a session that waited
- *     for an ACK
+ * @param threadWake waking a thread of replication (dump, IO, SQL, ack receiver) that had nothing to do, a session or leader that
+ *     waited for an ACK, or who waited for a lock:
+ *     a leader of the group commit, those who share a sync of the redo log
  * @param flush sending down the socket what a dump thread has written to it: once before it waits, and for a semi-sync
  *     replica once for each transaction
  * @param appendSync what the system call that syncs a file which has grown (a binary or relay log) spends on a core before
  *     it waits for the disk
  * @param overwriteSync the same where old blocks are written anew (a redo log)
+ * @param directWrite the same for a write that passes by the system's cache
  * @param proxy what a delaying proxy on this machine spends each time it takes or hands on what has come for a connection
  */
 public record Kernel(
@@ -24,10 +26,11 @@ public record Kernel(
         long flush,
         long appendSync,
         long overwriteSync,
+        long directWrite,
         long proxy) {
 
     /** One that costs nothing. */
-    public static final Kernel FREE = new Kernel(0, 1, 0, 0, 0, 0, 0, 0);
+    public static final Kernel FREE = new Kernel(0, 1, 0, 0, 0, 0, 0, 0, 0);
 
     /** Checks the noise. */
     public Kernel {

@@ -60,7 +60,7 @@ final class Processors {
     void submit(Burst burst, long nanos, ProcessGate gate) {
         mustBeIdle(burst);
         burst.gate = gate;
-        burst.remainingNanos = noise.on(nanos) + (cold == 0 ? 0 : moreWhenCold(burst.warmth, nanos));
+        burst.remainingNanos = noise.on(cold == 0 ? nanos : nanos + moreWhenCold(burst.warmth, nanos));
         if (gate.closed()) {
             burst.underWay = true;
             gate.park(burst);

@@ -2,8 +2,18 @@ package org.replsim.host;
 
 import org.jspecify.annotations.Nullable;
 
-/** An fdatasync of one file. One actor owns it and starts it again and again, never twice at a time. */
+/** An fdatasync of one file, or a write that goes to the device as well. One actor owns it and starts it again and again, never twice at a time. */
 public final class Sync {
+
+    /** What the device does. */
+    enum Kind {
+        /** The file has grown. */
+        APPEND,
+        /** The blocks were there before. */
+        OVERWRITE,
+        /** The same without the sync. */
+        DIRECT_WRITE
+    }
 
     /** What follows later if the process that waits stands still. */
     final Runnable ended = this::end;
@@ -11,8 +21,7 @@ public final class Sync {
     private final Runnable done;
     private final Burst calling;
     long bytes;
-    /** Whether the blocks were there before. */
-    boolean overwrites;
+    Kind kind = Kind.APPEND;
 
     private @Nullable Device device;
     boolean underWay;
@@ -40,14 +49,14 @@ public final class Sync {
     }
 
     /** The system call: its processor time, then the device. */
-    void begin(Device on, long newBytes, boolean overwrite, Cores cores, long callNanos, ProcessGate ofProcess) {
+    void begin(Device on, long newBytes, Kind what, Cores cores, long callNanos, ProcessGate ofProcess) {
         if (underWay) {
             throw new IllegalStateException("a sync was started twice");
         }
         underWay = true;
         device = on;
         bytes = newBytes;
-        overwrites = overwrite;
+        kind = what;
         gate = ofProcess;
         if (callNanos == 0) {
             on.start(this);

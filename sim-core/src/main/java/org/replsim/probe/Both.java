@@ -96,6 +96,12 @@ public record Both(Probe one, Probe other) implements Probe {
     }
 
     @Override
+    public void undone(int replica, int source, long from, long to, long nowNanos) {
+        one.undone(replica, source, from, to, nowNanos);
+        other.undone(replica, source, from, to, nowNanos);
+    }
+
+    @Override
     public void relaySynced(int replica, int source, long end, long nowNanos) {
         one.relaySynced(replica, source, end, nowNanos);
         other.relaySynced(replica, source, end, nowNanos);
@@ -111,6 +117,18 @@ public record Both(Probe one, Probe other) implements Probe {
     public void retried(int server, long unanswered, long again, long nowNanos) {
         one.retried(server, unanswered, again, nowNanos);
         other.retried(server, unanswered, again, nowNanos);
+    }
+
+    @Override
+    public void ackSent(int replica, int source, long row, long nowNanos) {
+        one.ackSent(replica, source, row, nowNanos);
+        other.ackSent(replica, source, row, nowNanos);
+    }
+
+    @Override
+    public void ackEndsWait(int server, long row, long nowNanos) {
+        one.ackEndsWait(server, row, nowNanos);
+        other.ackEndsWait(server, row, nowNanos);
     }
 
     @Override

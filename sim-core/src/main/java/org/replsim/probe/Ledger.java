@@ -177,6 +177,13 @@ public final class Ledger implements Probe {
     }
 
     @Override
+    public void undone(int replica, int source, long from, long to, long nowNanos) {
+        for (long row = from; row < to; row++) {
+            clear(replica, source, row, APPLIED);
+        }
+    }
+
+    @Override
     public void restored(int server, int source, long end, long nowNanos) {
         // What it had before is thrown away with its data directory.
         discarded(server, logs[server].first(), logs[server].end(), nowNanos);

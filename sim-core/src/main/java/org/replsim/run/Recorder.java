@@ -3,6 +3,7 @@ package org.replsim.run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.replsim.failover.Takeover;
 import org.replsim.fault.TimelineEntry;
 import org.replsim.host.Cores;
 import org.replsim.host.Host;
+import org.replsim.host.HostSpec;
 import org.replsim.probe.ClientProbe;
 import org.replsim.probe.HopProbe;
 import org.replsim.probe.LagProbe;
@@ -238,6 +240,9 @@ final class Recorder {
     private SortedMap<String, Double> busyNanos() {
         SortedMap<String, Double> busy = new TreeMap<>();
         for (Host host : cluster.hosts()) {
+            if (!machine(host.name()).equals(host.name())) {
+                continue;
+            }
             busy.put(
                     "cores " + host.name(),
                     host.cores().busyNanos() / (double) host.cores().count());
@@ -247,7 +252,7 @@ final class Recorder {
         }
         for (Node node : cluster.nodes()) {
             Cores cores = node.server().host().cores();
-            String machine = node.server().host().name();
+            String machine = machine(node.server().host().name());
             if (shared(machine)) {
                 busy.put(
                         "cores " + machine + ": " + node.server().name(),
@@ -255,6 +260,16 @@ final class Recorder {
             }
         }
         return busy;
+    }
+
+    /** The host whose processors a host uses: itself, or the one that it is on. */
+    private String machine(String host) {
+        return spec.cluster().hosts().stream()
+                .filter(each -> each.name().equals(host))
+                .map(HostSpec::on)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(host);
     }
 
     /** Whether a server has its host not for itself. */

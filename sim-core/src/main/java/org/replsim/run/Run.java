@@ -73,6 +73,35 @@ public final class Run {
     }
 
     /**
+     * Runs with somebody who looks at the cluster between events: at multiples of a time, and just before and after each
+     * instant of the timeline.
+     *
+     * @param spec what to run
+     * @param watcher who watches
+     * @param everyNanos time between two looks
+     */
+    public static void watched(RunSpec spec, Watcher watcher, long everyNanos) {
+        Simulation simulation = new Simulation();
+        Cluster cluster = build(spec, simulation, watcher);
+        watcher.begins(cluster);
+        People people = new People(spec, cluster);
+        TreeSet<Long> stops = new TreeSet<>(people.instants());
+        for (long at = everyNanos; at < spec.durationNanos(); at += everyNanos) {
+            stops.add(at);
+        }
+        for (TimelineEntry entry : spec.timeline()) {
+            stops.add(Math.max(0, entry.atNanos() - 1));
+            stops.add(entry.atNanos());
+        }
+        stops.add(spec.durationNanos());
+        for (long stop : stops.headSet(spec.durationNanos(), true)) {
+            simulation.run(stop);
+            people.ask(stop);
+            watcher.stops(stop);
+        }
+    }
+
+    /**
      * Builds everything and stays at time 0, for one who moves time and types himself; the script is left out.
      *
      * @param spec what to build; its duration and its windows count for nothing

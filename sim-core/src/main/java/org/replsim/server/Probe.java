@@ -57,6 +57,9 @@ public interface Probe {
     /** Rows of its source that a replica had received are gone from its relay log before they were applied. */
     default void relayDiscarded(int replica, int source, long from, long to, long nowNanos) {}
 
+    /** Rows of its source that a replica had applied are gone from its engine, as its redo log was not synced. */
+    default void undone(int replica, int source, long from, long to, long nowNanos) {}
+
     /** A replica's relay log is on stable storage: all rows of its source before {@code end} that it has received. */
     default void relaySynced(int replica, int source, long end, long nowNanos) {}
 
@@ -65,6 +68,18 @@ public interface Probe {
 
     /** A client that has had no answer for a transaction sends the same again, under another name. */
     default void retried(int server, long unanswered, long again, long nowNanos) {}
+
+    /**
+     * A replica tells its source that it has all rows before and with this one: by a semi-sync ACK, or by the position from
+     * which it asks for a dump as a semi-sync replica, which counts as one (spec 2.3).
+     */
+    default void ackSent(int replica, int source, long row, long nowNanos) {}
+
+    /**
+     * A wait for an ACK has ended by one (counted in yes_tx): that of a transaction, on MySQL with AFTER_SYNC that of a commit
+     * queue, by its last row.
+     */
+    default void ackEndsWait(int server, long row, long nowNanos) {}
 
     /** The process of a server ends without warning, alone or with its host; nothing of what it has is touched yet. */
     default void died(int server, long nowNanos) {}

@@ -4,23 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Shape;
+import org.replsim.host.Burst;
 import org.replsim.host.Sync;
 
 /**
  * C1: the engine's redo log, one per server, whoever writes to it: clients' sessions, the applier and its workers. One sync
- * is under way at a time and serves all that had written before it began; the others share the next.
+ * (or write) is under way at a time and serves all that had written before it began; the others share the next.
  */
 public final class RedoLog {
 
     /** Redo of a transaction besides its rows: undo, headers, the prepare mark (an order of magnitude, assumed). */
     private static final int OVERHEAD_BYTES = 512;
 
+    /** Redo of a commit (the same). */
+    public static final int COMMIT_BYTES = 64;
+
     private final Server server;
     private final Sync sync = new Sync(this::synced);
+    private final Burst leaderWaking = new Burst(this::leaderAwake);
     private final List<Durable> contents = new ArrayList<>();
     private @Nullable RedoWait waitingHead;
     private @Nullable RedoWait waitingTail;
-    private @Nullable RedoWait syncing;
+    private @Nullable RedoWait servedHead;
+    private boolean syncing;
     private long waitingBytes;
     private long syncs;
 
@@ -28,15 +34,28 @@ public final class RedoLog {
         this.server = server;
     }
 
-    /** Whether a commit waits for a sync here. */
+    /** Whether a prepare waits for a sync here. */
     public boolean syncsAtCommit() {
-        long setting = server.variables().number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT);
-        return setting == 1 || setting == 3;
+        return setting() == 1 || setting() == 3;
+    }
+
+    /**
+     * Whether a prepare, or a commit without a binary log, waits for the device: for a sync, or for a write that passes by the
+     * operating system's cache. So does MariaDB from 10.8.4 write with innodb_log_file_buffering OFF, and therefore a
+     * setting of 2 made in a running server spares a flush but no wait (strace of 10.11.19).
+     */
+    public boolean waitsAtPrepare() {
+        return syncsAtCommit() || setting() == 2 && unbuffered();
+    }
+
+    /** Whether, with a binary log, the engine commit waits once more: MariaDB at 3, and for a write at 2 if unbuffered. */
+    public boolean waitsAfterCommit() {
+        return setting() == 3 || setting() == 2 && unbuffered();
     }
 
     /** Whether a commit stays in the server's memory until the next full second: even a crash takes it then. */
     public boolean writtenEachSecond() {
-        return server.variables().number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT) == 0;
+        return setting() == 0;
     }
 
     /** What a transaction writes here, bytes. */
@@ -44,8 +63,11 @@ public final class RedoLog {
         return shape.rowBytes() + OVERHEAD_BYTES;
     }
 
-    /** Calls the waiter back when all that it has written so far, the last {@code bytes} of it now, is durable. */
-    public void sync(RedoWait wait, long bytes) {
+    /**
+     * Calls the waiter back when all that it has written so far, the last {@code bytes} of it now, is on the device; and
+     * durable, if the server syncs.
+     */
+    public void persist(RedoWait wait, long bytes) {
         wait.begin();
         RedoWait tail = waitingTail;
         if (tail == null) {
@@ -55,7 +77,7 @@ public final class RedoLog {
         }
         waitingTail = wait;
         waitingBytes += bytes;
-        if (!sync.underWay()) {
+        if (!sync.underWay() && !leaderWaking.underWay()) {
             start();
         }
     }
@@ -70,12 +92,26 @@ public final class RedoLog {
         return syncs;
     }
 
+    private long setting() {
+        return server.variables().number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT);
+    }
+
+    private boolean unbuffered() {
+        return server.profile().generation() == Generation.MARIADB_10
+                && !server.variables().flag(ServerVariable.INNODB_LOG_FILE_BUFFERING);
+    }
+
     private void start() {
-        syncing = waitingHead;
+        servedHead = waitingHead;
         waitingHead = null;
         waitingTail = null;
         long bytes = waitingBytes;
         waitingBytes = 0;
+        syncing = syncsAtCommit();
+        if (!syncing) {
+            server.host().disk().writeDirectly(sync, bytes);
+            return;
+        }
         syncs++;
         for (int i = 0; i < contents.size(); i++) {
             contents.get(i).syncBegins();
@@ -87,20 +123,28 @@ public final class RedoLog {
         if (!server.alive()) {
             return;
         }
-        for (int i = 0; i < contents.size(); i++) {
+        for (int i = 0; i < contents.size() && syncing; i++) {
             contents.get(i).syncEnds();
         }
-        RedoWait each = syncing;
-        if (waitingHead != null) {
+        RedoWait each = servedHead;
+        servedHead = null;
+        long wakeNanos = server.host().hardware().kernel().threadWake();
+        if (waitingHead != null && wakeNanos == 0) {
             start();
-        } else {
-            syncing = null;
+        } else if (waitingHead != null) {
+            server.host().cores().submit(leaderWaking, wakeNanos);
         }
-        while (each != null) {
+        for (boolean slept = false; each != null; slept = true) {
             RedoWait after = each.next;
             each.next = null;
-            each.end();
+            each.end(server.host(), slept ? wakeNanos : 0);
             each = after;
+        }
+    }
+
+    private void leaderAwake() {
+        if (server.alive()) {
+            start();
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.replsim.server;
 
 import org.jspecify.annotations.Nullable;
+import org.replsim.host.Burst;
+import org.replsim.host.Host;
 
 /** Somebody who waits until what it has written to the redo log is durable. Owned by one actor and used again and again. */
 public final class RedoWait {
 
-    final Runnable synced;
+    private final Runnable synced;
+    private final Burst waking = new Burst(this::end);
 
     @Nullable
     RedoWait next;
@@ -29,7 +32,16 @@ public final class RedoWait {
         underWay = true;
     }
 
-    void end() {
+    /** Who has not made the sync itself has slept, and wakes up. */
+    void end(Host host, long wakeNanos) {
+        if (wakeNanos == 0) {
+            end();
+        } else {
+            host.cores().submit(waking, wakeNanos);
+        }
+    }
+
+    private void end() {
         underWay = false;
         synced.run();
     }

@@ -27,7 +27,11 @@ public enum ServerVariable {
     SERVER_ID(count(0, 0, 4294967295L).live(), "identifies the server in its events; 0: its place in the file"),
     LOG_BIN(ofText(""), "base name of the binary log; empty means OFF"),
     SYNC_BINLOG(count(0, 0, 4294967295L).live(), "fsync the binary log every so many commit groups; 0 never"),
-    INNODB_FLUSH_LOG_AT_TRX_COMMIT(count(1, 0, 3).live(), "1: fsync the redo log at each prepare; 0, 2: not"),
+    INNODB_FLUSH_LOG_AT_TRX_COMMIT(
+            count(1, 0, 3).live(), "1: fsync the redo log at each prepare; 3: at the commit, too; 0: not; 2: write it"),
+    INNODB_LOG_FILE_BUFFERING(
+            flag(0).live().only(MARIADB_10),
+            "MariaDB: the redo log goes through the system's cache; ON if it starts with flush_log_at_trx_commit 2"),
     MAX_BINLOG_SIZE(
             of(VariableType.BYTES, 1L << 30, 4096, 1L << 30).live(),
             "rotate the binary log after the group that passes it"),

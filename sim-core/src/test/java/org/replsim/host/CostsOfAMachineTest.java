@@ -136,10 +136,11 @@ class CostsOfAMachineTest {
                 0,
                 cold,
                 coldHalf,
-                new Kernel(wakeUp, 1, 0, 0, 0, appendSync, overwriteSync, 0));
+                new Kernel(wakeUp, 1, 0, 0, 0, appendSync, overwriteSync, 0, 0));
         DiskSpec disk = new DiskSpec(
                 new Distribution.Constant(200 * MICROS),
                 new Distribution.Constant(100 * MICROS),
+                new Distribution.Constant(60 * MICROS),
                 0.5,
                 4,
                 1e15,

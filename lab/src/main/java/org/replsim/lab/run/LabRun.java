@@ -56,17 +56,20 @@ final class LabRun {
             }
             RealTypist typist =
                     new RealTypist(spec.script(), cluster::server, new Addresses(spec, cluster)::translated, start);
+            UsageWatch usage =
+                    new UsageWatch(cluster.servers(), start + spec.warmupNanos(), start + Records.windowEnd(spec));
             sleepUntil(start);
             cluster.loads().forEach(load -> load.start(start));
             play(cluster, start);
             sleepUntil(start + spec.durationNanos());
             cluster.loads().forEach(Load::close);
             watches.forEach(Watch::close);
+            usage.close();
             ScriptRecord script = typist.record();
             typist.close();
             progress.accept("counting what is where");
             List<LossRecord> losses = new RealLosses(cluster, spec).of(crashes);
-            return new Records(spec, every, cluster.loads(), watches, losses).record(script);
+            return new Records(spec, every, cluster.loads(), watches, losses).record(script, usage.shares());
         }
     }
 

@@ -157,7 +157,7 @@ final class RealCluster implements AutoCloseable {
             // By GTID, what was received can be counted; statements are answered as by a replica that started by
             // position.
             String name = name(row);
-            String start = spec.workloads().isEmpty() ? "no" : "slave_pos";
+            String start = spec.workloads().isEmpty() ? "no" + place(row.source()) : "slave_pos";
             Sql.execute(
                     connection,
                     "CHANGE MASTER" + name + " TO MASTER_HOST='" + RealServer.HOST + "', MASTER_PORT=" + proxy.port()
@@ -170,6 +170,16 @@ final class RealCluster implements AutoCloseable {
             if (row.sqlThread()) {
                 Sql.execute(connection, "START SLAVE" + name + " SQL_THREAD");
             }
+        }
+    }
+
+    /** Where the source's log ends: a replica of a scenario begins there, not at the beginning of the first file. */
+    private String place(String source) throws SQLException {
+        try (Connection connection = server(source).connect()) {
+            Map<String, String> status = Sql.row(connection, "SHOW MASTER STATUS");
+            return status.isEmpty()
+                    ? ""
+                    : ", MASTER_LOG_FILE='" + status.get("File") + "', MASTER_LOG_POS=" + status.get("Position");
         }
     }
 

@@ -47,7 +47,7 @@ final class Records {
         this.spec = spec;
         this.everyNanos = everyNanos;
         this.losses = losses;
-        this.windowEnd = windowEnd();
+        this.windowEnd = windowEnd(spec);
         watches.forEach(watch -> samples.put(watch.name(), watch.samples()));
         loads.stream()
                 .collect(Collectors.groupingBy(load -> load.spec().on()))
@@ -55,7 +55,7 @@ final class Records {
     }
 
     /** The measurement window ends with the run or at the death of the server that is measured. */
-    private long windowEnd() {
+    static long windowEnd(RunSpec spec) {
         String host = spec.cluster().servers().stream()
                 .filter(server -> server.name().equals(spec.primary()))
                 .map(ServerSpec::host)
@@ -69,8 +69,13 @@ final class Records {
                 .orElse(spec.durationNanos());
     }
 
-    /** @param script what became of the statements */
-    RunRecord record(ScriptRecord script) {
+    /**
+     * All of it.
+     *
+     * @param script what became of the statements
+     * @param usage share of the processors that was used, by process
+     */
+    RunRecord record(ScriptRecord script, SortedMap<String, Double> usage) {
         SortedMap<String, WorkloadRecord> workloads = new TreeMap<>();
         clients.forEach((server, its) -> workloads.put(server, its.record(spec.warmupNanos(), windowEnd)));
         SortedMap<String, ReplicaRecord> replicas = new TreeMap<>();
@@ -89,7 +94,7 @@ final class Records {
                 workloads,
                 sources(),
                 replicas,
-                new TreeMap<>(),
+                usage,
                 series(),
                 markers(),
                 losses,

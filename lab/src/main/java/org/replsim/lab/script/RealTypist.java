@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,6 +130,9 @@ public final class RealTypist implements AutoCloseable {
         for (String statement : progress.entry.statements()) {
             if (progress.sent < 0) {
                 progress.sent = System.nanoTime() - startNanos;
+            }
+            if (statement.strip().toUpperCase(Locale.ROOT).startsWith("SHUTDOWN")) {
+                servers.apply(progress.entry.server()).stopsListening();
             }
             progress.answers.add(line.execute(translation.apply(progress.entry.server(), statement)));
         }

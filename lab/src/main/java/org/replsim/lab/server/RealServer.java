@@ -119,6 +119,12 @@ public final class RealServer {
         watcher.accept(true);
     }
 
+    /** The number of its process; 0 if it was never started. */
+    public long pid() {
+        Process target = process;
+        return target == null ? 0 : target.pid();
+    }
+
     /** How often it was started; who knows another number has lost his connection. */
     public int starts() {
         return starts;
@@ -132,11 +138,17 @@ public final class RealServer {
     /** Ends it in order (SIGTERM) and waits for that. */
     public void stop() {
         if (process != null && running()) {
+            stopsListening();
             process.destroy();
             if (!ended(STOP_SECONDS)) {
                 kill();
             }
         }
+    }
+
+    /** It is about to end in order: who calls from now on is refused, as a server closes its door before its connections. */
+    public void stopsListening() {
+        watcher.accept(false);
     }
 
     /** Ends it as a crash does (SIGKILL): the kernel still sends what its sockets hold. */

@@ -26,6 +26,9 @@ import org.replsim.server.VariableType;
 /** From the values of hosts, servers, links and replication to what exists before anybody writes. */
 final class ClusterBinder {
 
+    /** innodb_flush_log_at_trx_commit = 2. */
+    private static final long WRITES_ONLY = 2;
+
     private final Values root;
     private final Names names;
     private final Reading reading;
@@ -83,7 +86,19 @@ final class ClusterBinder {
                 variables.set(variable, settings(server).variables().number(variable));
             }
         }
+        redoBuffering(name, server, variables, profile);
         return variables;
+    }
+
+    /** MariaDB's default of innodb_log_file_buffering depends on what else it starts with (measured with 10.11.19). */
+    private void redoBuffering(String name, Values server, ServerVariables variables, ServerProfile profile) {
+        ServerVariable buffering = ServerVariable.INNODB_LOG_FILE_BUFFERING;
+        boolean open = !settings(server).written().containsKey(buffering) && buffering.knownTo(profile);
+        if (open && variables.number(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT) == WRITES_ONLY) {
+            variables.set(buffering, 1);
+            String path = "servers." + name + ".cnf." + buffering.variableName();
+            reading.instead(path, "ON", "as innodb_flush_log_at_trx_commit is 2 at the start");
+        }
     }
 
     private void noteDefault(String path, ServerVariable variable, ServerVariables variables, ServerProfile profile) {

@@ -85,7 +85,8 @@ final class HardwareShape {
                     "thread_wake",
                     TIME,
                     "0",
-                    "waking a dump, IO or SQL thread or an ack receiver that had nothing to do, or a session that waited for an ACK"),
+                    "waking a dump, IO or SQL thread or an ack receiver that had nothing to do, a session that waited for an ACK, "
+                            + "a leader that waited for a lock of the group commit, or who shares a sync of the redo log"),
             Field.of(
                     "flush",
                     TIME,
@@ -98,6 +99,7 @@ final class HardwareShape {
                     "0",
                     "what the call that syncs a binary or relay log spends on a core before it waits for the disk"),
             Field.of("overwrite_sync", TIME, "0", "the same for the redo log, whose blocks were there before"),
+            Field.of("write_call", TIME, "0", "the same for a write past the system's cache, without a sync"),
             Field.of(
                     "proxy",
                     TIME,
@@ -117,6 +119,11 @@ final class HardwareShape {
                     VARYING,
                     "as fsync",
                     "one sync of blocks that were there before, as in a redo log, when nothing else is under way"),
+            Field.derived(
+                    "direct_write",
+                    VARYING,
+                    "as overwrite",
+                    "the same for a write past the system's cache without a sync: innodb_log_file_buffering OFF"),
             Field.of(
                     "contention",
                     QuantityType.of(Dimension.SHARE, 0, 100),

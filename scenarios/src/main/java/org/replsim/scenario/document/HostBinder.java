@@ -16,13 +16,15 @@ final class HostBinder {
     static HostSpec host(String name, Values host) {
         Values disk = host.section("disk");
         Values clock = host.section("clock");
+        String overwrite = disk.has("overwrite") ? "overwrite" : "fsync";
         return new HostSpec(
                 name,
                 host.has("address") ? host.text("address") : name,
                 host.count("cores"),
                 new DiskSpec(
                         disk.distribution("fsync"),
-                        disk.distribution(disk.has("overwrite") ? "overwrite" : "fsync"),
+                        disk.distribution(overwrite),
+                        disk.distribution(disk.has("direct_write") ? "direct_write" : overwrite),
                         disk.number("contention"),
                         disk.count("channels"),
                         disk.number("bandwidth"),
@@ -64,6 +66,7 @@ final class HostBinder {
                         hardware.whole("flush"),
                         hardware.whole("append_sync"),
                         hardware.whole("overwrite_sync"),
+                        hardware.whole("write_call"),
                         hardware.whole("proxy")));
     }
 }

@@ -18,15 +18,24 @@ import org.replsim.scenario.result.VariantResult;
  *
  * @param servers what they were, such as {@code MariaDB 10.11.19 (/usr/sbin/mariadbd)}
  * @param machine what the simulation knew of this machine: {@code uncalibrated}, or where its values are from
+ * @param block the machine as the block of a scenario; empty if it is not known
  * @param limits what the lab could not do or did otherwise
  * @param real as measured
  * @param simulated as simulated, with the same variants
  */
 public record LabResult(
-        String servers, String machine, List<String> limits, ScenarioResult real, ScenarioResult simulated) {
+        String servers,
+        String machine,
+        String block,
+        List<String> limits,
+        ScenarioResult real,
+        ScenarioResult simulated) {
 
     /** The file beside the results. */
     public static final String JSON = "lab.json";
+
+    /** The machine of the simulation, beside the results. */
+    public static final String MACHINE = "machine.yaml";
 
     /** Copies the list. */
     public LabResult {
@@ -85,5 +94,8 @@ public record LabResult(
         content.put("answers_simulated", simulated.expectations());
         Files.writeString(
                 folder.resolve(JSON), ResultJson.writer().writeValueAsString(content) + "\n", StandardCharsets.UTF_8);
+        if (!block.isEmpty()) {
+            Files.writeString(folder.resolve(MACHINE), block, StandardCharsets.UTF_8);
+        }
     }
 }

@@ -6,9 +6,16 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.replsim.run.RunRecord;
 import org.replsim.run.RunSpec;
+import org.replsim.scenario.reality.machine.SharedMachine;
 
 /** Who runs a specification on real servers, in real time. The lab is found as a service; without it there is none. */
 public interface RealServers {
+
+    /** The key under which a record has the share of this machine's processors that was busy, with others' work. */
+    String CORES = "cores " + SharedMachine.NAME;
+
+    /** After {@link #CORES} and a colon as servers have their names: the load generator and the lines, one process. */
+    String CLIENTS = "clients and lines";
 
     /** Those of the lab, if it is on the class path. */
     static Optional<RealServers> find() {

@@ -44,6 +44,7 @@ final class Cheaper {
         return new DiskSpec(
                 times(disk.fsync(), factor),
                 times(disk.overwrite(), factor),
+                times(disk.directWrite(), factor),
                 disk.contention(),
                 disk.channels(),
                 disk.bytesPerSecond() / factor,
@@ -88,6 +89,7 @@ final class Cheaper {
                         k.flush(),
                         times(k.appendSync(), factor),
                         times(k.overwriteSync(), factor),
+                        times(k.directWrite(), factor),
                         times(k.proxy(), factor)));
         return ackReceiver(apply(receive(dump(own, factor), factor), factor), factor);
     }
@@ -145,6 +147,7 @@ final class Cheaper {
                         times(k.flush(), dump),
                         k.appendSync(),
                         k.overwriteSync(),
+                        k.directWrite(),
                         k.proxy()));
     }
 }

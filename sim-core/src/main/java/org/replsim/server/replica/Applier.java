@@ -102,14 +102,14 @@ public final class Applier {
     }
 
     /**
-     * Seconds_Behind_Master (spec 3.7); -1 for NULL. MySQL goes on counting without an IO thread, until all is applied.
+     * Seconds_Behind_Master (spec 3.7); -1 for NULL, as of a dead server. MySQL counts on without IO thread till all is applied.
      *
      * @param ioReads whether Slave_IO_Running is Yes
      */
     long secondsBehindMaster(boolean ioReads) {
         RelayLog relay = replica.relayLog();
         boolean allApplied = appliedRows >= relay.receivedRows() && relay.partialEvents() == 0;
-        if (!running() || (!ioReads && (!mySql() || allApplied))) {
+        if (!server.alive() || !running() || (!ioReads && (!mySql() || allApplied))) {
             return SecondsBehindMaster.NULL;
         }
         return mySql() && allApplied ? 0 : mode.secondsBehindMaster();
@@ -213,6 +213,11 @@ public final class Applier {
         }
     }
 
+    /** Does something when the thread has stopped. */
+    public void whenStopped(Runnable then) {
+        control.whenStopped(then);
+    }
+
     private void mustBeStopped() {
         if (running()) {
             throw new IllegalStateException("the SQL thread runs");
@@ -271,6 +276,7 @@ public final class Applier {
 
     /** The next group is out of the way. */
     void pass(long row) {
+        gtids.passed(row, replica.ownEvents());
         standAt(row + 1);
         mode.startAt(appliedRows);
     }
@@ -325,6 +331,7 @@ public final class Applier {
         server.fact(Fact.STATE, 100 + next.ordinal());
         server.probe()
                 .thread(server.index(), replica.info().connection(), false, next.text(server.profile()), server.now());
+        control.became(next);
     }
 
     private boolean mySql() {

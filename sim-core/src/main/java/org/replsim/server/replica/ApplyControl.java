@@ -1,6 +1,7 @@
 package org.replsim.server.replica;
 
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.Gtids;
@@ -35,6 +36,7 @@ final class ApplyControl {
     private boolean plain;
     private long skipCounter;
     private Until until = Until.NONE;
+    private @Nullable Runnable afterStop;
     private long delaySeconds;
     /** The second of the replica's clock at which the group that waits may be applied. */
     private long delayEndSecond;
@@ -112,6 +114,20 @@ final class ApplyControl {
             replica.stopIoThread(); // the source would send nothing behind the position
         }
         return done;
+    }
+
+    /** STOP SLAVE comes back when the thread has stopped. */
+    void whenStopped(Runnable then) {
+        afterStop = then;
+    }
+
+    /** The thread has another state. */
+    void became(SqlThreadState state) {
+        Runnable then = afterStop;
+        if (then != null && state == SqlThreadState.STOPPED) {
+            afterStop = null;
+            then.run();
+        }
     }
 
     /** The thread stops: a delay is over. */

@@ -58,7 +58,7 @@ final class CommitPath {
         }
         if (!preparesFirst) {
             turn(worker);
-        } else if (server.redo().syncsAtCommit()) {
+        } else if (server.redo().waitsAtPrepare()) {
             worker.sync(true);
         } else {
             turn(worker);
@@ -67,10 +67,12 @@ final class CommitPath {
 
     /** What the worker has written to the redo log is durable. */
     void redoSynced(Worker worker) {
-        if (preparesFirst) {
+        if (!preparesFirst) {
+            log(worker);
+        } else if (worker.state() == WorkerState.PREPARING) {
             turn(worker);
         } else {
-            log(worker);
+            applied(worker);
         }
     }
 
@@ -92,12 +94,20 @@ final class CommitPath {
         }
     }
 
-    /** All is synced. */
+    /** All is synced, but for the commit in the engine where the server waits for that, too. */
     void finish(Worker worker) {
-        long row = worker.row();
         if (!visibleFirst) {
             makeVisible(worker);
         }
+        if (preparesFirst && server.redo().waitsAfterCommit()) {
+            worker.sync(false);
+        } else {
+            applied(worker);
+        }
+    }
+
+    private void applied(Worker worker) {
+        long row = worker.row();
         applier.applied(row, worker.waits.typed.kind(worker.shape.ddl));
         worker.finished();
     }
@@ -123,7 +133,7 @@ final class CommitPath {
         if (visibleFirst) {
             makeVisible(worker);
         }
-        if (!preparesFirst && server.redo().syncsAtCommit()) {
+        if (!preparesFirst && server.redo().waitsAtPrepare()) {
             worker.sync(false);
         } else {
             log(worker);

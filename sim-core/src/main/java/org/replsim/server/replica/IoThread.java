@@ -150,6 +150,13 @@ public final class IoThread {
         writer.spaceMayBeFree();
     }
 
+    /** The dump begins at a row: of a semi-sync replica, that counts as an ACK of what lies before. */
+    void asksFrom(long row) {
+        if (semiSyncWanted()) {
+            server.probe().ackSent(server.index(), replica.upstream().server().index(), row - 1, server.now());
+        }
+    }
+
     /** I4 is over: the source sends, or refuses. */
     void dumpRequested() {
         String refusal = replica.requestDump();
@@ -180,6 +187,7 @@ public final class IoThread {
     /** 1.5 rule 7: the ACK goes out when the event is in the relay log. */
     void sendAck(long row) {
         acksSent++;
+        server.probe().ackSent(server.index(), replica.upstream().server().index(), row, server.now());
         replica.sendAck(row);
     }
 

@@ -35,6 +35,12 @@ final class OwnLog {
         return sizes.of(shape, grouped).fileBytes();
     }
 
+    /** The file that a replica writes; empty if it has no log of its own. */
+    static String pathIn(Replica replica) {
+        OwnLog own = replica.ownLog();
+        return own == null ? "" : own.path();
+    }
+
     /** The file that is written. */
     String path() {
         return log.path();

@@ -31,6 +31,8 @@ final class RelayWriter {
     private int end;
     private long unsyncedEvents;
     private long unsyncedBytes;
+    /** Events that are in the relay log, and not yet counted in master.info. */
+    private int unnotedEvents;
     /** Complete transactions that the sync under way is about. */
     private long syncingRows;
 
@@ -104,10 +106,8 @@ final class RelayWriter {
             relay.write(files.headBytes(file));
         }
         if (file > positions.file() && positions.known()) {
-            // What the source has lost with the end of its former file will not come.
-            relay.goOnAt(
-                    replica.sourceLog().present(relay.receivedRows()),
-                    replica.applier().appliedRows());
+            // What the source has lost with the end of its former file will not come; what it had sent before that has.
+            relay.goOnAt(row, replica.applier().appliedRows());
         }
         positions.fileBegins(file, fromHead);
     }
@@ -170,7 +170,8 @@ final class RelayWriter {
         relay.append(bytes, count, completes);
         unsyncedEvents += count;
         unsyncedBytes += bytes;
-        replica.disk().written(count);
+        unnotedEvents += count;
+        replica.disk().written();
         if (completes) {
             if (incoming.own() || replica.ownEvents().executed(row)) {
                 replica.applier().passOver(row);
@@ -222,11 +223,13 @@ final class RelayWriter {
         }
     }
 
-    /** What follows a write: ACK, rotation, the SQL thread's wake-up, the look at the space; false if it has to wait. */
+    /** What follows a write: ACK, master.info, rotation, the SQL thread's wake-up, the look at the space; false if it has to wait. */
     private boolean settle() {
         if (event == end && io.semiSync() && Packet.ackWanted(packet)) {
             io.sendAck(row);
         }
+        replica.disk().noted(unnotedEvents);
+        unnotedEvents = 0;
         space.rotateIfFull();
         replica.applier().relayLogGrew();
         if (space.mustWait()) {

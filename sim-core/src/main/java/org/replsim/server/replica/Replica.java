@@ -301,6 +301,7 @@ public final class Replica {
             disk.begin();
         }
         relayLog.goOnAt(positions.known() ? relayLog.nextRow() : start.row(), applier.appliedRows());
+        io.asksFrom(start.row());
         upstream.startDump(new DumpRequest(
                 server.serverId(), start, relayLog.partialEvents(), io.semiSyncWanted(), info.heartbeatPeriodNanos()));
         return "";

@@ -44,14 +44,17 @@ public final class ReplicaDisk {
     }
 
     /** The IO thread has written events to the relay log, whose former file was synced when it was closed. */
-    void written(int events) {
+    void written() {
         if (relayFiles != replica.relayLog().fileCount()) {
             relayFiles = replica.relayLog().fileCount();
             relayLog.sync();
         }
-        long received = replica.relayLog().receivedRows();
-        relayLog.moveTo(received);
-        masterInfo.moveTo(received);
+        relayLog.moveTo(replica.relayLog().receivedRows());
+    }
+
+    /** The IO thread notes in master.info how far it is, when the relay log is synced if it has to be (spec 1.5 rule 7). */
+    void noted(int events) {
+        masterInfo.moveTo(replica.relayLog().receivedRows());
         eventsInMasterInfo += events;
         long every = server.variables().number(ServerVariable.SYNC_MASTER_INFO);
         if (every > 0 && eventsInMasterInfo >= every) {
@@ -95,7 +98,14 @@ public final class ReplicaDisk {
 
     /** The process was killed: its files are all there, but not what InnoDB writes each second only. */
     public void crashed(Set<Long> lostUpdates) {
-        if (replica.positions().known() && server.redo().writtenEachSecond()) {
+        if (server.redo().writtenEachSecond()) {
+            engineLost(lostUpdates);
+        }
+    }
+
+    /** Its engine does not have any more what its files say that it has. */
+    public void engineLost(Set<Long> lostUpdates) {
+        if (replica.positions().known()) {
             long applied = replica.applier().appliedRows();
             long kept = keepEngine(lostUpdates);
             if (inTables()) {
@@ -113,6 +123,10 @@ public final class ReplicaDisk {
         long kept = engineEnd(applied, lostUpdates);
         if (replica.ownLog() == null) {
             server.undo(replica.sourceLog(), kept, applied);
+        }
+        if (kept < applied) {
+            int source = replica.upstream().server().index();
+            server.probe().undone(server.index(), source, kept, applied, server.now());
         }
         server.gtids().lost(replica.sourceLog(), kept, applied);
         return kept;
@@ -143,7 +157,7 @@ public final class ReplicaDisk {
         long executed = inTables() ? kept : atMost(replica.applier().appliedRows(), relayInfo);
         boolean fetchesAgain = replica.info().usesGtid();
         long inLog = fetchesAgain ? Math.min(executed, received) : atMost(received, relayLog);
-        long asks = fetchesAgain ? executed : atMost(received, masterInfo);
+        long asks = fetchesAgain ? executed : atMost(log.nextRow(), masterInfo);
         log.lose(inLog, bytesBetween(inLog, received) + replica.positions().partialBytes());
         log.resumeAt(asks);
         replica.applier().startAt(executed);
@@ -178,8 +192,12 @@ public final class ReplicaDisk {
         Binlog source = replica.sourceLog();
         if (replica.ownLog() != null) {
             long end = applied;
-            while (end > source.firstKept() && lostUpdates.contains(source.id(end - 1))) {
-                end--;
+            for (long row = applied - 1; row >= source.firstKept(); row--) {
+                if (lostUpdates.contains(source.id(row))) {
+                    end = row;
+                } else if (server.transactions().origin(source.id(row)) != server.index()) {
+                    break;
+                }
             }
             return end;
         }

@@ -242,6 +242,10 @@ public final class ReplicaPositions {
         if (row == firstRow) {
             return first;
         }
+        if (row <= replica.sourceLog().firstKept()) { // the engine has lost more than came by this connection
+            int oldest = files.firstKept();
+            return new SourcePosition(files.name(oldest), files.headEnd(oldest));
+        }
         long offset = replica.sourceLog().endOffset(row - 1);
         int place = files.fileOf(offset);
         return new SourcePosition(files.name(place), offset - files.startOf(place));

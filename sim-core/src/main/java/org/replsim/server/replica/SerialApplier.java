@@ -48,7 +48,8 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private final TypedGroup typed;
     private final Burst applying = new Burst(this::executed);
     private final RedoWait redo = new RedoWait(this::redoSynced);
-    private final Sync binlogSync = new Sync(this::committed);
+    private final Sync binlogSync = new Sync(this::logged);
+    private final RedoWait commitRedo = new RedoWait(this::committed);
     private final Runnable ownTurn = this::writeOwnLog;
     private final SpaceWait space;
     private final Pause pause;
@@ -65,7 +66,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         this.applier = applier;
         server = replica.server();
         typed = new TypedGroup(replica, this);
-        space = new SpaceWait(server, "sql", () -> ownPath(replica), this::redoSynced);
+        space = new SpaceWait(server, "sql", () -> OwnLog.pathIn(replica), this::redoSynced);
         pause = new Pause(server, "sql retry", this::execute);
         sleep = new Pause(server, "sql sleep", this::endOfStatements);
         server.tableLocks().addUser(this);
@@ -84,13 +85,13 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     @Override
     public void stop() {
         boolean kept = typed.nonTransactional() && (step == Step.APPLYING || executedAlready());
-        if (step == Step.COMMITTING || kept) {
+        if (step == Step.COMMITTING || kept || tableWait != null) {
             stopping = true;
             return;
         }
         pause.cancel();
         sleep.cancel();
-        forgetTableWait();
+        server.tableLocks().moved();
         typed.undo();
         rolledBack = step == Step.APPLYING;
         step = rolledBack ? Step.APPLYING : Step.NONE;
@@ -201,7 +202,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         step = Step.WAITING;
         tableWait = server.tableLocks().write(this, applier.tablesOf(applier.appliedRows()), () -> {
             tableWait = null;
-            lockRowsThenApply();
+            goOnOrStop(this::lockRowsThenApply);
         });
         return tableWait == null;
     }
@@ -245,11 +246,11 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     }
 
     /** Nothing of the group stays; it is tried again, or the thread stops in front of it (rule 2). */
-    private void failed(SqlError error) {
+    private void failed(@Nullable SqlError error) {
         typed.undo();
         step = Step.NONE;
         server.tableLocks().moved();
-        if (!stopping && typed.retriesAfter(error)) {
+        if (!stopping && error != null && typed.retriesAfter(error)) {
             step = Step.PAUSING;
             pause.begin(typed.pauseNanos());
         } else {
@@ -277,16 +278,11 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private void commit() {
         step = Step.COMMITTING;
         applier.behind().eventRead(replica.sourceLog().commitSecond(applier.appliedRows()));
-        if (server.redo().syncsAtCommit()) {
-            server.redo().sync(redo, RedoLog.bytesOf(shape));
+        if (server.redo().waitsAtPrepare()) {
+            server.redo().persist(redo, RedoLog.bytesOf(shape));
         } else {
             redoSynced();
         }
-    }
-
-    private static String ownPath(Replica replica) {
-        OwnLog own = replica.ownLog();
-        return own == null ? "" : own.path();
     }
 
     private void redoSynced() {
@@ -308,6 +304,14 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         if (own != null && own.mustSync(own.bytesOf(shape, false))) {
             server.host().disk().append(binlogSync, own.takeUnsyncedBytes());
         } else {
+            logged();
+        }
+    }
+
+    private void logged() {
+        if (replica.ownLog() != null && server.alive() && server.redo().waitsAfterCommit()) {
+            server.redo().persist(commitRedo, RedoLog.COMMIT_BYTES);
+        } else {
             committed();
         }
     }
@@ -320,7 +324,11 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         step = Step.NONE;
         typed.commit();
         applier.applied(row, row + 1, typed.kind(shape.ddl));
-        logUpdate(replica.ownLog(), row);
+        OwnLog own = replica.ownLog();
+        if (own != null) {
+            own.write(row, shape, own.committed(), Binlog.GROUP_END);
+            own.publish(1);
+        }
         server.tableLocks().moved();
         if (stopping) {
             stopping = false;
@@ -331,19 +339,12 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         }
     }
 
-    private void logUpdate(@Nullable OwnLog own, long row) {
-        if (own != null) {
-            own.write(row, shape, own.committed(), Binlog.GROUP_END);
-            own.publish(1);
+    /** A table lock is there. STOP SLAVE has waited for it as well; then the group is not applied (measured). */
+    private void goOnOrStop(Runnable goOn) {
+        if (stopping) {
+            failed(null);
+        } else {
+            goOn.run();
         }
-    }
-
-    private void forgetTableWait() {
-        TableWait wait = tableWait;
-        if (wait != null) {
-            tableWait = null;
-            wait.cancel();
-        }
-        server.tableLocks().moved();
     }
 }

@@ -148,7 +148,7 @@ final class Worker implements WorkerWaits.Next {
     /** Its redo has to be durable. */
     void sync(boolean prepare) {
         state = prepare ? WorkerState.PREPARING : WorkerState.COMMITTING;
-        server.redo().sync(redo, RedoLog.bytesOf(shape));
+        server.redo().persist(redo, RedoLog.bytesOf(shape));
     }
 
     /** It has applied its rows before its turn to commit. */

@@ -1,6 +1,7 @@
 package org.replsim.server.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.host.Burst;
@@ -16,6 +17,9 @@ final class AckReceiver {
     private final Server server;
     private final SemiSync semiSync;
     private final List<Connection> connections = new ArrayList<>();
+    /** The server_id behind each connection, as the dump thread was told last. */
+    private long[] serverIds = new long[0];
+
     private final Burst handling = new Burst(this::handled);
     private final Runnable arrived = this::arrived;
     private @Nullable Connection current;
@@ -28,11 +32,13 @@ final class AckReceiver {
     }
 
     /** A semi-sync replica has connected. */
-    void listen(Connection connection) {
+    void listen(Connection connection, long serverId) {
         if (!connections.contains(connection)) {
             connections.add(connection);
             connection.up().receiver(arrived);
+            serverIds = Arrays.copyOf(serverIds, connections.size());
         }
+        serverIds[connections.indexOf(connection)] = serverId;
         connection.up().awaitMessage();
     }
 
@@ -75,8 +81,17 @@ final class AckReceiver {
         if (connection.up().readable()) {
             long row = connection.up().headRow();
             connection.up().read();
-            semiSync.acked(turn, row);
+            semiSync.acked(replica(turn), row);
         }
         next(0);
+    }
+
+    /** The first place of the same server_id: a replica that has come again by another connection is still one (2.8). */
+    private int replica(int place) {
+        int first = 0;
+        while (serverIds[first] != serverIds[place]) {
+            first++;
+        }
+        return first;
     }
 }

@@ -11,6 +11,7 @@ final class CommitGroup {
     final Burst writing;
     final Sync syncing;
     final Burst committing;
+    final Burst waking;
     final SemiSyncWait ackWait;
 
     @Nullable
@@ -18,8 +19,8 @@ final class CommitGroup {
 
     int size;
     long bytes;
-    /** Whether its leader slept until an ACK came. */
-    boolean slept;
+    /** What its leader takes to wake up, who slept until an ACK or a mutex came. */
+    long wakeNanos;
 
     long endRow;
     /** Whose ACK the leader asks for next (AFTER_SYNC). */
@@ -30,6 +31,7 @@ final class CommitGroup {
         writing = new Burst(() -> pipeline.written(this), host.warmth("write group"));
         syncing = new Sync(() -> pipeline.synced(this), host.warmth("sync"));
         committing = new Burst(() -> pipeline.engineCommitted(this), host.warmth("commit group"));
+        waking = new Burst(() -> pipeline.holdsAfterSync(this), host.warmth("wake leader"));
         ackWait = new SemiSyncWait(() -> pipeline.acknowledged(this));
     }
 }

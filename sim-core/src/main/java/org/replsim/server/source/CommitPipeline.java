@@ -1,7 +1,6 @@
 package org.replsim.server.source;
 
 import java.util.Map;
-import org.replsim.server.RedoLog;
 import org.replsim.server.Vendor;
 
 /**
@@ -21,15 +20,11 @@ interface CommitPipeline {
     }
 
     /**
-     * C1: the engine has prepared the session's transaction, whose redo is synced if the server asks for it; {@link
+     * C1: the engine has prepared the session's transaction, whose redo goes to the disk if the server asks for it; {@link
      * Session#reply} follows when it may be answered.
      */
     default void prepared(Session session) {
-        RedoLog redo = session.server.redo();
-        if (redo.syncsAtCommit()) {
-            session.enter(Phase.PREPARE);
-            redo.sync(session.redoWait, RedoLog.bytesOf(session.shape));
-        } else {
+        if (!session.redo.awaitsPrepare()) {
             join(session);
         }
     }
@@ -46,6 +41,11 @@ interface CommitPipeline {
     /** Whether this session waits for an ACK for its group; others of the group follow it (C6). */
     default boolean awaitsAck(Session session) {
         return false;
+    }
+
+    /** Does something that needs LOCK_log: now or, while a group keeps it for another's ACK, when its turn has come (C6). */
+    default void whenLogFree(Runnable then) {
+        then.run();
     }
 
     /** Groups written so far. */

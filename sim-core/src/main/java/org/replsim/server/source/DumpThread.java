@@ -204,7 +204,7 @@ public final class DumpThread implements Upstream {
         if (ackWait != null) {
             ackWait.listen();
         } else {
-            source.ackReceiver().listen(connection);
+            source.ackReceiver().listen(connection, serverId);
         }
     }
 
@@ -276,7 +276,7 @@ public final class DumpThread implements Upstream {
         }
         fileDue = false;
         firstFile = false;
-        return send(0, Packet.of(Packet.FILE, false, first, file, events), bytes + events * overhead());
+        return send(nextRow, Packet.of(Packet.FILE, false, first, file, events), bytes + events * overhead());
     }
 
     private void readChunk() {

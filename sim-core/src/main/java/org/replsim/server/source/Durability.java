@@ -152,9 +152,13 @@ public final class Durability {
         recover(false);
     }
 
-    /** The server starts again, as this process. */
-    public void recover(Server started) {
-        recover(started.profile().truncatesAtRecovery()
+    /**
+     * The server starts again, as this process.
+     *
+     * @return what its recovery has cut off of the transactions that it had applied as a replica
+     */
+    public Set<Long> recover(Server started) {
+        return recover(started.profile().truncatesAtRecovery()
                 && started.variables().number(ServerVariable.INIT_RPL_ROLE) == 1
                 && started.variables().flag(ServerVariable.RPL_SEMI_SYNC_SLAVE_ENABLED));
     }
@@ -163,13 +167,15 @@ public final class Durability {
      * The binary log decides about what is only prepared: what it has is committed; or, on a
      * server that is started to be a replica, cut off (MariaDB 10.6 and later).
      */
-    private void recover(boolean truncates) {
+    private Set<Long> recover(boolean truncates) {
         long from = inDoubt;
+        Set<Long> lostUpdates = new TreeSet<>();
         if (truncates && from < undone) {
             int file = log.files().fileOf(log.endOffset(from));
             long size = log.files().sizeOf(file);
             log.cut(from);
             undo(from, undone);
+            lostUpdates = lostUpdates();
             server.note("Semi-sync recovery: truncated binlog file "
                     + log.files().indexLine(file) + " from " + size + " to "
                     + log.files().sizeOf(file) + " to remove transactions that no one has acknowledged");
@@ -184,6 +190,7 @@ public final class Durability {
         }
         begin();
         died();
+        return lostUpdates;
     }
 
     private void begin() {

@@ -7,7 +7,9 @@ import org.replsim.binlog.Binlog;
 import org.replsim.binlog.EventSizes;
 import org.replsim.engine.Signal;
 import org.replsim.engine.SourceName;
+import org.replsim.host.Burst;
 import org.replsim.host.Hardware;
+import org.replsim.host.Kernel;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.SpaceWait;
@@ -23,8 +25,10 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private final Server server;
     private final Source source;
     private final Binlog binlog;
+    private final Kernel kernel;
     private final EventSizes sizes;
     private final Signal leaderMayStart;
+    private final Burst leaderWaking;
     private final GroupDelay delay;
     private final SpaceWait space;
     private @Nullable CommitGroup withoutSpace;
@@ -40,6 +44,9 @@ final class MariaDbCommitPipeline implements CommitPipeline {
     private @Nullable CommitGroup commitOrderedHolder;
     private @Nullable CommitGroup commitOrderedWaiter;
 
+    /** Others that wait for LOCK_log, behind those commits that were there before. */
+    private final LogReaders logReaders;
+
     private long groups;
     private long commits;
     private long unsyncedBytes;
@@ -48,10 +55,13 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         this.source = source;
         this.binlog = binlog;
         server = source.server();
+        kernel = server.host().hardware().kernel();
         sizes = new EventSizes(
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
         leaderMayStart = server.simulation().signal(new SourceName(server.name(), "commit leader"), this::lead);
+        leaderWaking = new Burst(this::leaderAwake, server.host().warmth("wake leader"));
         delay = new GroupDelay(server, this::take);
+        logReaders = new LogReaders(server);
         space = new SpaceWait(server, "binlog", () -> binlog.files().currentPath(), this::writeAgain);
         for (int i = 0; i < 4; i++) {
             idleGroups.add(new CommitGroup(this, server.host()));
@@ -71,7 +81,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         queued++;
         if (delay.running()) {
             delay.joined(queued, source.locks().isWaitedFor(session.lockWait));
-        } else if (!logHeld) {
+        } else if (!logHeld && !leaderWaking.underWay()) {
             leaderMayStart.raise();
         }
     }
@@ -82,6 +92,16 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         if (delay.running() && holder.phase == Phase.QUEUE) {
             delay.lockWanted();
         }
+    }
+
+    @Override
+    public void whenLogFree(Runnable then) {
+        // Holds for a write or a sync are short and not waited for.
+        if (afterSyncWaiter == null) {
+            then.run();
+            return;
+        }
+        logReaders.await(then, groups + (queueHead == null ? 0 : 1));
     }
 
     @Override
@@ -211,12 +231,34 @@ final class MariaDbCommitPipeline implements CommitPipeline {
 
     private void enterAfterSync(CommitGroup group) {
         afterSyncHolder = group;
+        if (group.wakeNanos > 0) {
+            server.host().cores().submit(group.waking, group.wakeNanos);
+        } else {
+            holdsAfterSync(group);
+        }
+    }
+
+    /** Its leader has LOCK_after_binlog_sync and gives LOCK_log up, for which the next leader may have slept. */
+    void holdsAfterSync(CommitGroup group) {
+        if (!server.alive()) {
+            return;
+        }
+        group.wakeNanos = 0;
         logHeld = false;
-        if (queueHead != null) {
+        logReaders.free(groups);
+        if (queueHead != null && kernel.threadWake() > 0) {
+            server.host().cores().submit(leaderWaking, kernel.threadWake());
+        } else if (queueHead != null) {
             leaderMayStart.raise();
         }
         group.awaited = source.waitsAfterSync() ? group.first : null;
         awaitAcks(group);
+    }
+
+    private void leaderAwake() {
+        if (server.alive()) {
+            lead();
+        }
     }
 
     /** C6: the leader asks for each transaction's ACK in turn. */
@@ -224,7 +266,7 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         for (Session each = group.awaited; each != null; each = group.awaited) {
             group.awaited = each.next;
             if (source.semiSync().await(group.ackWait, each.row)) {
-                group.slept = true;
+                group.wakeNanos = kernel.threadWake();
                 return;
             }
         }
@@ -263,13 +305,13 @@ final class MariaDbCommitPipeline implements CommitPipeline {
             each.enter(Phase.ENGINE_COMMIT);
         }
         Hardware hardware = server.host().hardware();
-        long nanos = group.size * hardware.engineCommit()
-                + (group.slept ? hardware.kernel().threadWake() : 0);
-        group.slept = false;
+        long nanos = group.size * hardware.engineCommit() + group.wakeNanos;
+        group.wakeNanos = 0;
         CommitGroup waiter = afterSyncWaiter;
         afterSyncWaiter = null;
         server.host().cores().submit(group.committing, nanos);
         if (waiter != null) {
+            waiter.wakeNanos = kernel.threadWake();
             enterAfterSync(waiter);
         }
     }
@@ -291,13 +333,16 @@ final class MariaDbCommitPipeline implements CommitPipeline {
         CommitGroup waiter = commitOrderedWaiter;
         commitOrderedWaiter = null;
         if (waiter != null) {
+            waiter.wakeNanos = kernel.threadWake();
             enterCommitOrdered(waiter);
         }
         Session each = first;
         while (each != null) {
             Session after = each.next;
             each.next = null;
-            each.committed();
+            if (!each.redo.awaitsCommit()) {
+                each.committed();
+            }
             each = after;
         }
     }

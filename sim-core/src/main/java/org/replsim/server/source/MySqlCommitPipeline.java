@@ -109,7 +109,7 @@ final class MySqlCommitPipeline implements CommitPipeline {
             for (Session each = flushing.first; each != null; each = each.next) {
                 bytes += RedoLog.bytesOf(each.shape);
             }
-            server.redo().sync(redoSync, bytes);
+            server.redo().persist(redoSync, bytes);
         } else {
             redoSynced();
         }

@@ -160,7 +160,7 @@ public final class SemiSync {
             return false;
         }
         if (replyPos >= row) {
-            counters.yesTx++;
+            counters.acknowledged(server, row);
             return false;
         }
         if (waitPos != UNSET && row <= waitPos) {
@@ -275,7 +275,7 @@ public final class SemiSync {
         waitPos = UNSET;
         SemiSyncWait each = waits.first();
         while (each != null && each.row <= replyPos) {
-            counters.yesTx++;
+            counters.acknowledged(server, each.row);
             release(each, true);
             each = waits.first();
         }

@@ -1,6 +1,7 @@
 package org.replsim.server.source;
 
 import java.util.Map;
+import org.replsim.server.Server;
 
 /** The semi-sync status counters of a source (spec 2.10). */
 final class SemiSyncCounters {
@@ -40,6 +41,12 @@ final class SemiSyncCounters {
         }
         status.put(PREFIX + "wait_pos_backtraverse", waitPosBacktraverse);
         status.put(PREFIX + "timefunc_failures", timefuncFailures);
+    }
+
+    /** A wait for a row has ended by an ACK. */
+    void acknowledged(Server server, long row) {
+        yesTx++;
+        server.probe().ackEndsWait(server.index(), row, server.now());
     }
 
     /** A wait has ended without a time-out; the clock may have been set back meanwhile. */

@@ -6,7 +6,6 @@ import org.replsim.binlog.Shape;
 import org.replsim.binlog.TransactionSource;
 import org.replsim.host.Burst;
 import org.replsim.server.LockWait;
-import org.replsim.server.RedoWait;
 import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 import org.replsim.server.TableLocks;
@@ -31,7 +30,7 @@ public final class Session {
 
     final SessionLocks locks = new SessionLocks(this);
     final LockWait<RowLocks.Owner> lockWait = new LockWait<>(locks);
-    final RedoWait redoWait = new RedoWait(this::redoSynced);
+    final SessionRedo redo = new SessionRedo(this);
     final SemiSyncWait ackWait = new SemiSyncWait(() -> reply(true));
     final Shape shape = new Shape();
     /** The next one in the commit queue's list. */
@@ -170,11 +169,9 @@ public final class Session {
         end(errno);
     }
 
-    /** The redo log is synced up to its prepare. */
-    private void redoSynced() {
-        if (server.alive()) {
-            pipeline.join(this);
-        }
+    /** C2: its prepare is as safe as the server asks for. */
+    void join() {
+        pipeline.join(this);
     }
 
     /** C7 is over: its changes are visible and its locks are free. */

@@ -300,6 +300,11 @@ public final class Source implements UpdateLog {
         return known;
     }
 
+    /** SHOW MASTER STATUS takes LOCK_log: see {@link CommitPipeline#whenLogFree}. */
+    public void whenLogFree(Runnable then) {
+        pipeline.whenLogFree(then);
+    }
+
     CommitPipeline pipeline() {
         return pipeline;
     }
@@ -308,9 +313,10 @@ public final class Source implements UpdateLog {
         return ackReceiver;
     }
 
-    /** C5: rows before {@code end} may be sent; then the rotation test. */
-    void publish(long end) {
+    /** C5: rows before an end may be sent, unless a group that was applied has let them go already; then the rotation test. */
+    void publish(long newEnd) {
         long from = binlog.published();
+        long end = Math.max(from, newEnd);
         binlog.publish(end, server.now());
         server.fact(Fact.PUBLISHED, end);
         server.probe().published(server.index(), from, end, server.now());
@@ -330,9 +336,7 @@ public final class Source implements UpdateLog {
         acknowledged++;
         server.fact(Fact.ACKNOWLEDGED, row);
         server.probe().atRisk(server.index(), row, server.now());
-        if (row == unacknowledged.row()) {
-            moveUnacknowledged();
-        }
+        moveUnacknowledged();
     }
 
     private void moveUnacknowledged() {

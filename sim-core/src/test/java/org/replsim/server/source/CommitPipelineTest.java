@@ -36,6 +36,40 @@ class CommitPipelineTest {
         assertThat(stage.position()).isEqualTo("mysql-bin.000001:" + (328 + 162 + 3 * 164));
     }
 
+    /** A leader that waited for LOCK_log wakes up for 1 ms first; who comes in that time is still in its group. */
+    @Test
+    void aLeaderThatSleptWakesUp() {
+        Specs specs = costless(0);
+        specs.fsync = new Distribution.Constant(10 * Specs.MILLIS);
+        specs.source.set(ServerVariable.SYNC_BINLOG, 1);
+        specs.hardware = wakingUp(Specs.MILLIS);
+        Stage stage = new Stage(specs);
+        List<StageClient> clients = arriveEveryMilli(stage, 11);
+        stage.until(Specs.SECONDS);
+        assertThat(clients)
+                .extracting(this::answeredMillis)
+                .containsExactly(10L, 21L, 21L, 21L, 21L, 21L, 21L, 21L, 21L, 21L, 21L);
+    }
+
+    /** The same at the redo log: one of those who wait makes the next sync, the others wake up when it is over. */
+    @Test
+    void whoSharesASyncOfTheRedoLogWakesUp() {
+        Specs specs = costless(0);
+        specs.fsync = new Distribution.Constant(10 * Specs.MILLIS);
+        specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 1);
+        specs.hardware = wakingUp(Specs.MILLIS);
+        Stage stage = new Stage(specs);
+        List<StageClient> clients = arriveEveryMilli(stage, 4);
+        stage.until(Specs.SECONDS);
+        assertThat(clients).extracting(this::answeredMillis).containsExactly(10L, 21L, 22L, 22L);
+    }
+
+    private static Hardware wakingUp(long nanos) {
+        Kernel kernel = new Kernel(0, 1, 0, nanos, 0, 0, 0, 0, 0);
+        Distribution none = new Distribution.Constant(0);
+        return new Hardware(none, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, kernel);
+    }
+
     /** A group costs its writer 10 ms, 1 ms for each member and 1 us for each byte. */
     @Test
     void aGroupIsWrittenInTheTimeOfItsMembersAndBytes() {

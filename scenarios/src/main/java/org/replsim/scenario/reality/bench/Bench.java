@@ -24,11 +24,19 @@ final class Bench {
     private final StringBuilder timeline = new StringBuilder();
 
     Bench primary(int syncBinlog, int flushLog, Mode mode, long timeoutNanos) {
+        return primary(syncBinlog, flushLog, mode, timeoutNanos, false);
+    }
+
+    /** @param mapped whether the redo log is in memory; else writes to it go past the system's cache, as in a server that was started with a setting other than 2 */
+    Bench primary(int syncBinlog, int flushLog, Mode mode, long timeoutNanos, boolean mapped) {
         String semiSync = mode.semiSync()
                 ? ", rpl_semi_sync_master_enabled: ON, rpl_semi_sync_master_timeout: " + timeoutNanos / 1_000_000
                         + ", rpl_semi_sync_master_wait_point: " + mode.name()
                 : "";
-        server("db1", "log_bin: binlog, sync_binlog: " + syncBinlog + ", " + flush(flushLog) + semiSync);
+        server(
+                "db1",
+                "log_bin: binlog, sync_binlog: " + syncBinlog + ", " + flush(flushLog) + ", innodb_log_file_buffering: "
+                        + (mapped ? "ON" : "OFF") + semiSync);
         return this;
     }
 

@@ -73,7 +73,7 @@ public final class ThroughputBench {
         // On the emulated disk InnoDB maps its redo log into memory and does not sync it (README of the measurements).
         int flush = emulated ? WRITTEN_ONLY : row.flushLog();
         Bench bench = new Bench()
-                .primary(row.syncBinlog(), flush, row.mode(), TIMEOUT)
+                .primary(row.syncBinlog(), flush, row.mode(), TIMEOUT, emulated)
                 .load(row.threads(), row.load());
         if (row.mode() != Mode.ALONE) {
             bench.replica(emulated ? WRITTEN_ONLY : 1, row.mode(), row.rttNanos(), true, "");

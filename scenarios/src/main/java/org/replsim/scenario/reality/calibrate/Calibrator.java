@@ -35,6 +35,7 @@ public final class Calibrator {
     static final List<Parameter> FITTED = List.of(
             Parameter.FSYNC,
             Parameter.OVERWRITE,
+            Parameter.DIRECT_WRITE,
             Parameter.FSYNC_TAIL,
             Parameter.CONTENTION,
             Parameter.STATEMENT,
@@ -54,7 +55,8 @@ public final class Calibrator {
             Parameter.ACK_RECEIVER,
             Parameter.PROXY,
             Parameter.APPEND_SYNC,
-            Parameter.OVERWRITE_SYNC);
+            Parameter.OVERWRITE_SYNC,
+            Parameter.WRITE_CALL);
 
     private static final double PRIOR = Math.log(3);
     private static final double STEP = Math.log(1.15);
@@ -99,7 +101,7 @@ public final class Calibrator {
                     .withInitialStepBoundFactor(1)
                     .optimize(new LeastSquaresBuilder()
                             .start(logarithms(start))
-                            .target(new double[residuals(start).length])
+                            .target(new double[residuals(logarithms(start)).length])
                             .model(this::valueAndJacobian)
                             .checker((iteration, before, after) ->
                                     before.getCost() - after.getCost() < TOLERANCE * after.getCost())
@@ -187,7 +189,7 @@ public final class Calibrator {
             if (k >= 0) {
                 moved[k] += STEP;
             }
-            work.add(() -> residuals(machine(moved)));
+            work.add(() -> residuals(moved));
         }
         List<double[]> all;
         try (Workers workers = new Workers(threads)) {
@@ -208,14 +210,14 @@ public final class Calibrator {
     }
 
     /** Of all targets, then of what each parameter is held to. */
-    private double[] residuals(Machine machine) {
+    private double[] residuals(double[] logarithms) {
+        Machine machine = machine(logarithms);
         double[] measured = targets.stream()
                 .flatMapToDouble(t -> Arrays.stream(t.residuals(machine)))
                 .toArray();
         double[] all = Arrays.copyOf(measured, measured.length + FITTED.size());
         for (int i = 0; i < FITTED.size(); i++) {
-            Parameter parameter = FITTED.get(i);
-            all[measured.length + i] = Math.log(machine.value(parameter) / parameter.start()) / PRIOR;
+            all[measured.length + i] = (logarithms[i] - Math.log(FITTED.get(i).start())) / PRIOR;
         }
         return all;
     }

@@ -19,6 +19,7 @@ import org.replsim.scenario.problem.ScenarioProblem;
  * @param crashes kills of the primary
  * @param drains backlogs that are applied after a load; rows without one are left out
  * @param applies backlogs that are fetched first and then applied
+ * @param syncs what writing and syncing alone takes
  */
 public record Measurements(
         List<ThroughputRow> alone,
@@ -27,7 +28,8 @@ public record Measurements(
         List<FallbackRow> fallbacks,
         List<CrashRow> crashes,
         List<DrainRow> drains,
-        List<DrainRow> applies) {
+        List<DrainRow> applies,
+        List<SyncRow> syncs) {
 
     private static final String BUILT_IN = "/reality/";
     private static final List<String> FILES = List.of(
@@ -38,6 +40,7 @@ public record Measurements(
             "e3_crash.csv",
             "e4_apply_lag.csv",
             "e9_apply.csv",
+            "e9_fsync.csv",
             "e9_master_alone.csv");
 
     /**
@@ -69,7 +72,8 @@ public record Measurements(
                         .toList(),
                 CsvRow.all(folder, "e9_apply.csv").stream()
                         .map(DrainRow::fetchedFirst)
-                        .toList());
+                        .toList(),
+                CsvRow.all(folder, "e9_fsync.csv").stream().map(SyncRow::of).toList());
     }
 
     /** Those that come with the program. */

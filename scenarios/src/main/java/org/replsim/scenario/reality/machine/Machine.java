@@ -75,6 +75,7 @@ public record Machine(int cores, Map<Parameter, Estimate> values) {
         return new DiskSpec(
                 spread(value(Parameter.FSYNC), tail),
                 spread(value(Parameter.OVERWRITE), tail),
+                spread(value(Parameter.DIRECT_WRITE), tail),
                 value(Parameter.CONTENTION),
                 CHANNELS,
                 DISK_BYTES_PER_SECOND,
@@ -117,6 +118,7 @@ public record Machine(int cores, Map<Parameter, Estimate> values) {
                         nanos(Parameter.FLUSH),
                         nanos(Parameter.APPEND_SYNC),
                         nanos(Parameter.OVERWRITE_SYNC),
+                        nanos(Parameter.WRITE_CALL),
                         nanos(Parameter.PROXY)));
     }
 

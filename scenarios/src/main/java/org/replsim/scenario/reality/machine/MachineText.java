@@ -54,7 +54,7 @@ public final class MachineText {
     private static String value(Machine machine, Parameter parameter) {
         double value = machine.value(parameter);
         Parameter tail = switch (parameter) {
-            case FSYNC, OVERWRITE -> Parameter.FSYNC_TAIL;
+            case FSYNC, OVERWRITE, DIRECT_WRITE -> Parameter.FSYNC_TAIL;
             case STATEMENT -> Parameter.STATEMENT_TAIL;
             default -> parameter;
         };

@@ -13,6 +13,8 @@ public enum Parameter {
     FSYNC(Block.DISK, "fsync", 100_000, 1_000, 100_000_000),
     /** Device time of one sync of the redo log, the median. */
     OVERWRITE(Block.DISK, "overwrite", 70_000, 1_000, 100_000_000),
+    /** Device time of one write past the system's cache, the median. */
+    DIRECT_WRITE(Block.DISK, "direct_write", 50_000, 1_000, 100_000_000),
     /** The 99th percentile of a sync over its median. */
     FSYNC_TAIL(Block.DISK, "", 2, 1.001, 100),
     /** How much longer a sync takes for each other one under way. */
@@ -77,6 +79,8 @@ public enum Parameter {
     APPEND_SYNC(Block.HARDWARE, "append_sync", 70_000, 0, 10_000_000),
     /** The call that syncs the redo log. */
     OVERWRITE_SYNC(Block.HARDWARE, "overwrite_sync", 35_000, 0, 10_000_000),
+    /** The call that writes past the system's cache. */
+    WRITE_CALL(Block.HARDWARE, "write_call", 20_000, 0, 10_000_000),
     /** What a sync takes beyond its sleep on a disk that is emulated; no part of a scenario. */
     EMULATION(Block.EMULATED_DISK, "", 35_000, 0, 10_000_000),
     /** Each passage of a delaying proxy. */
