@@ -58,12 +58,7 @@ final class Rebuilding {
         for (Build build : builds) {
             for (Step step : build.course().steps()) {
                 all.add(new Step(
-                        build.attempt(),
-                        step.phase(),
-                        step.where(),
-                        step.fromNanos(),
-                        step.toNanos(),
-                        step.outcome()));
+                        build.attempt(), step.phase(), step.where(), step.fromNanos(), step.toNanos(), step.outcome()));
             }
         }
         all.sort((one, other) -> Long.compare(one.fromNanos(), other.fromNanos()));

@@ -52,8 +52,7 @@ final class NewReplica {
      * @param progress is told what becomes of it
      * @param connected is told once that its dump thread has found the position, or never will
      */
-    NewReplica(
-            Provisioning plan, Admin admin, String name, Diary diary, Progress progress, Runnable connected) {
+    NewReplica(Provisioning plan, Admin admin, String name, Diary diary, Progress progress, Runnable connected) {
         this.plan = plan;
         this.admin = admin;
         this.name = name;

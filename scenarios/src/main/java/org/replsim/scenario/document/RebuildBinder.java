@@ -49,7 +49,6 @@ final class RebuildBinder {
         Values dump = values.maybeSection("rebuild")
                 .orElseThrow(() -> values.problem(
                         "old_primary", "\"rebuild\" needs the size of the dump; add rebuild: {data: 1GB}"));
-        return new Sizes(
-                dump.whole("data"), dump.number("dump_rate"), null, 0, false, dump.number("restore_rate"));
+        return new Sizes(dump.whole("data"), dump.number("dump_rate"), null, 0, false, dump.number("restore_rate"));
     }
 }
