@@ -29,6 +29,9 @@ sealed interface ApplyMode permits SerialApplier, ParallelApplier {
     /** The first row that has not been taken up yet. */
     long nextToRead();
 
+    /** The process has ended: what the server's own log has of a transaction under way is committed by recovery. */
+    default void settle() {}
+
     /** Seconds_Behind_Master for a replica whose threads both run. */
     long secondsBehindMaster();
 }
