@@ -187,9 +187,10 @@ public final class Applier {
         return control.until();
     }
 
-    /** START SLAVE SQL_THREAD UNTIL. A thread that is still stopping goes on stopping. */
+    /** START SLAVE SQL_THREAD UNTIL. A thread that is still stopping stops first, as the server's STOP SLAVE keeps START out. */
     void start(Until until) {
         if (running()) {
+            control.startAfterStop(mode.stopping() ? until : null);
             return;
         }
         clearError();

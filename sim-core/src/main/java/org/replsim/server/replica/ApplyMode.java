@@ -9,6 +9,9 @@ sealed interface ApplyMode permits SerialApplier, ParallelApplier {
     /** STOP SLAVE SQL_THREAD: {@link Applier#become} STOPPED follows, now or when what has to be finished is. */
     void stop();
 
+    /** Whether it has been told to stop, and has something to finish before. */
+    boolean stopping();
+
     /** There is more in the relay log than when the thread had read it all. */
     void relayLogGrew();
 

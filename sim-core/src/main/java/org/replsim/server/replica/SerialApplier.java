@@ -91,6 +91,11 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser, Seria
     }
 
     @Override
+    public boolean stopping() {
+        return stopping;
+    }
+
+    @Override
     public void relayLogGrew() {
         next();
     }
