@@ -10,6 +10,7 @@ import org.replsim.cluster.Node;
 import org.replsim.cluster.Paths;
 import org.replsim.engine.Timer;
 import org.replsim.procedure.Course;
+import org.replsim.procedure.Figure;
 import org.replsim.procedure.Step;
 
 /** A manager at work: whom it watches, its connections, and its attempts to replace a primary. */
@@ -22,6 +23,7 @@ public final class FailoverCourse implements Course {
     private final Map<String, Desk> watchDesks = new TreeMap<>();
     private final Map<String, Desk> desks = new TreeMap<>();
     private final List<Recovery> recoveries = new ArrayList<>();
+    private final Rebuilding rebuilding = new Rebuilding();
     private final Watch watch;
     private String primary;
     private List<String> replicas;
@@ -41,7 +43,12 @@ public final class FailoverCourse implements Course {
 
     @Override
     public List<Step> steps() {
-        return bars.steps();
+        return rebuilding.with(bars.steps());
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return rebuilding.figures();
     }
 
     /** What came of each attempt, in their order. */
@@ -53,12 +60,21 @@ public final class FailoverCourse implements Course {
         return spec;
     }
 
+    Admin admin() {
+        return admin;
+    }
+
     Cluster cluster() {
         return cluster;
     }
 
     Bars bars() {
         return bars;
+    }
+
+    /** Old primaries that are built anew. */
+    Rebuilding rebuilding() {
+        return rebuilding;
     }
 
     long now() {

@@ -1,9 +1,11 @@
 package org.replsim.failover;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.replsim.admin.Admin;
 import org.replsim.cluster.Route;
 import org.replsim.procedure.Procedure;
+import org.replsim.provision.Sizes;
 
 /**
  * A failover manager, or a planned switch.
@@ -25,6 +27,7 @@ import org.replsim.procedure.Procedure;
  * @param route what happens to connections when the clients' address moves
  * @param rerouteNanos from the promotion to the move of the address
  * @param oldPrimary what becomes of the old primary when it answers again
+ * @param rebuild the dump from which the old primary is built anew; null unless it is
  * @param secondary MHA: hosts from which the primary must be unreachable, too
  * @param timing when it looks and how long it waits
  */
@@ -46,14 +49,23 @@ public record FailoverSpec(
         Route.Kind route,
         long rerouteNanos,
         OldPrimary oldPrimary,
+        @Nullable Sizes rebuild,
         List<String> secondary,
         Timing timing)
         implements Procedure {
 
-    /** Copies the lists. */
+    /** Copies the lists; the sizes of a dump go with {@link OldPrimary#REBUILD}. */
     public FailoverSpec {
         candidates = List.copyOf(candidates);
         secondary = List.copyOf(secondary);
+        if ((oldPrimary == OldPrimary.REBUILD) != (rebuild != null)) {
+            throw new IllegalArgumentException("a dump has sizes if the old primary is built from one, and only then");
+        }
+    }
+
+    @Override
+    public List<String> newReplicas() {
+        return oldPrimary == OldPrimary.REBUILD ? List.of(watches) : List.of();
     }
 
     @Override

@@ -7,8 +7,12 @@ import org.replsim.admin.Answer;
 import org.replsim.binlog.Binlog;
 import org.replsim.cluster.Node;
 import org.replsim.engine.Timer;
+import org.replsim.provision.Sizes;
 
-/** Waits for the old primary to answer again, and makes it a replica of the new one if it has nothing of its own. */
+/**
+ * Waits for the old primary to answer again, and makes it a replica of the new one: as it is if it has nothing of its own, or
+ * built anew.
+ */
 final class Homecoming {
 
     private static final long LOOK_NANOS = 100_000_000L;
@@ -28,16 +32,41 @@ final class Homecoming {
 
     private void look() {
         ask(Words.PING, answer -> {
-            if (Seen.answered(answer)) {
+            Sizes sizes = course.spec().rebuild();
+            if (!Seen.answered(answer)) {
+                later();
+            } else if (sizes == null) {
                 rejoin(course.bars().begin(attempt, "rejoin", old));
             } else {
-                poll.in(course.spec().timing().pollNanos());
+                rebuild(sizes);
             }
         });
     }
 
+    private void later() {
+        poll.in(course.spec().timing().pollNanos());
+    }
+
+    /** Whom clients still reach there they must not write to; a dump needs a primary that answers and stays the primary. */
+    private void rebuild(Sizes sizes) {
+        ask(
+                Words.READ_ONLY_ON,
+                quiet -> ask(course.primary(), Words.PING, there -> {
+                    if (Seen.answered(quiet) && Seen.answered(there) && !course.acts()) {
+                        int step = course.bars().begin(attempt, "rebuild", old);
+                        course.rebuilding().begin(course, attempt, old, sizes, step);
+                    } else {
+                        later();
+                    }
+                }));
+    }
+
     private void ask(String statement, Consumer<Answer> then) {
-        course.desk(old).ask(statement, course.spec().timing().connectTimeoutNanos(), then);
+        ask(old, statement, then);
+    }
+
+    private void ask(String server, String statement, Consumer<Answer> then) {
+        course.desk(server).ask(statement, course.spec().timing().connectTimeoutNanos(), then);
     }
 
     private void rejoin(int step) {

@@ -7,7 +7,8 @@
  *    Desk (statements over a path with a round trip, refusals and time-outs)
  * </pre>
  *
- * What decides is pure: {@code Analysis}, {@code PingState}, {@code Choice}.
+ * An old primary that comes back is left alone, joins ({@code Homecoming}), or is built anew ({@code Rebuilding}) as
+ * {@code provision} does it. What decides is pure: {@code Analysis}, {@code PingState}, {@code Choice}.
  */
 @NullMarked
 package org.replsim.failover;

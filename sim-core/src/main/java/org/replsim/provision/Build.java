@@ -39,6 +39,7 @@ final class Build implements Course {
     private final Node source;
     private final Diary diary;
     private final Pace pace;
+    private final Progress progress;
     private final Copying copying;
     private final List<NewReplica> replicas = new ArrayList<>();
     /** Keeps the transactions that the new replicas will ask for, as long as their files are there. */
@@ -57,8 +58,9 @@ final class Build implements Course {
     private long inconsistent;
     private int connected;
 
-    Build(Provisioning plan, Admin admin) {
+    Build(Provisioning plan, Admin admin, Progress progress) {
         this.plan = plan;
+        this.progress = progress;
         this.admin = admin;
         cluster = admin.cluster();
         simulation = cluster.simulation();
@@ -68,7 +70,7 @@ final class Build implements Course {
         copying = new Copying(cluster, plan);
         needed = new LogCursor(plan.name());
         for (String name : plan.of()) {
-            replicas.add(new NewReplica(plan, admin, name, diary, this::oneIsConnected));
+            replicas.add(new NewReplica(plan, admin, name, diary, progress, this::oneIsConnected));
         }
         pace.then(plan.atNanos(), this::lock);
     }
@@ -79,7 +81,7 @@ final class Build implements Course {
         Server server = source.server();
         process = server;
         if (!server.alive()) {
-            diary.end(LOCK, plan.from(), plan.from() + " does not run");
+            giveUp(LOCK, plan.from() + " does not run");
             return;
         }
         if (plan.method() == Method.COLD) {
@@ -247,6 +249,7 @@ final class Build implements Course {
         if (written != null) {
             written.removeReader(needed);
         }
+        replicas.forEach(replica -> progress.over(replica.name(), why));
     }
 
     private DumpPosition known() {

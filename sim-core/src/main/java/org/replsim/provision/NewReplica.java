@@ -37,21 +37,27 @@ final class NewReplica {
     private final Diary diary;
     private final Pace pace;
     private final Admin admin;
+    private final Progress progress;
     private final Runnable connected;
     private @Nullable DumpPosition position;
     private String statements = "";
     private RowStore rows = new RowStore();
     private long backlog = -1;
     private long publishedAtStart;
+    private boolean saidConnected;
     private boolean level;
     private boolean failed;
 
-    /** @param connected is told when its dump thread has found the position, or never will */
-    NewReplica(Provisioning plan, Admin admin, String name, Diary diary, Runnable connected) {
+    /**
+     * @param progress is told what becomes of it
+     * @param connected is told once that its dump thread has found the position, or never will
+     */
+    NewReplica(Provisioning plan, Admin admin, String name, Diary diary, Progress progress, Runnable connected) {
         this.plan = plan;
         this.admin = admin;
         this.name = name;
         this.diary = diary;
+        this.progress = progress;
         this.connected = connected;
         source = admin.cluster().node(plan.from());
         node = admin.cluster().node(name);
@@ -157,19 +163,31 @@ final class NewReplica {
             pace.then(LOOK_NANOS, this::look);
         } else if (replica.ioThread().lastErrno() == ER_MASTER_FATAL_ERROR_READING_BINLOG) {
             give(CATCH_UP, "error 1236: " + from() + " is gone from the source; build it anew");
-            connected.run();
+            sayConnected();
         } else if (replica.positions().known()) {
-            connected.run();
+            if (!saidConnected) {
+                progress.replicates(name);
+            }
+            sayConnected();
             lookAtLag(replica);
         } else {
             pace.then(LOOK_NANOS, this::look);
         }
     }
 
+    private void sayConnected() {
+        if (!saidConnected) {
+            saidConnected = true;
+            connected.run();
+        }
+    }
+
     private void lookAtLag(Replica replica) {
         if (replica.trueLagNanos() <= plan.levelNanos()) {
             level = true;
-            diary.end(CATCH_UP, name, "level: " + rates());
+            String outcome = "level: " + rates();
+            diary.end(CATCH_UP, name, outcome);
+            progress.over(name, outcome);
         } else {
             pace.then(LOOK_NANOS, this::look);
         }
@@ -183,6 +201,7 @@ final class NewReplica {
         failed = true;
         pace.stop();
         diary.end(phase, name, why);
+        progress.over(name, why);
     }
 
     /** Says of a replica that is not level whether it will ever be; to be asked at any time. */

@@ -10,7 +10,7 @@ import org.replsim.procedure.Procedure;
  * compress, copy, restore, CHANGE MASTER, START SLAVE, and then they have to catch up with what was written meanwhile.
  *
  * @param name unique among the procedures of the run
- * @param atNanos when it begins
+ * @param atNanos when it begins, from the instant on when it was planned: time 0 for a procedure of a run
  * @param from the server that is dumped, and becomes their source
  * @param of the new replicas; what they had before is thrown away
  * @param method how the data is read
@@ -57,6 +57,15 @@ public record Provisioning(
 
     @Override
     public Course begin(Admin admin, long seed) {
-        return new Build(this, admin);
+        return begin(admin, Progress.NONE);
+    }
+
+    /**
+     * Begins it in the middle of a run: {@link #atNanos} counts from now.
+     *
+     * @param progress is told what becomes of each replica
+     */
+    public Course begin(Admin admin, Progress progress) {
+        return new Build(this, admin, progress);
     }
 }

@@ -53,10 +53,15 @@ public final class PendingRows {
         index();
     }
 
-    /** The changes become visible. */
-    public void commit() {
+    /**
+     * The changes become visible.
+     *
+     * @param id of the transaction that made them
+     * @param now nanoseconds
+     */
+    public void commit(long id, long now) {
         for (int i = 0; i < count; i++) {
-            store.set(keys[i], writers[i]);
+            store.set(id, keys[i], writers[i], now);
         }
         clear();
     }

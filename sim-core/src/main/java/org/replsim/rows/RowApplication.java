@@ -83,9 +83,9 @@ public final class RowApplication {
         return skipped;
     }
 
-    /** Its changes are visible. */
-    public void commit() {
-        pending.commit();
+    /** Its changes are visible from now on; nanoseconds. */
+    public void commit(long now) {
+        pending.commit(id, now);
         meetings.count(duplicates, notFound, overwritten, ignored);
         undo();
     }

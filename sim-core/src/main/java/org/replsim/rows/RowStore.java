@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.replsim.table.AutoIncrement;
 
 /**
@@ -19,6 +20,7 @@ public final class RowStore {
     /** By the names of replication connections, the default one's and the clients' under an empty name. */
     private final TreeMap<String, Meetings> meetings = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+    private final RowJournal journal = new RowJournal();
     private boolean active;
 
     /** The key of the row at a place of a table. */
@@ -64,6 +66,7 @@ public final class RowStore {
         tables.clear();
         dump.tables.forEach(table -> tables.add(table.map(KeyedRows::copy)));
         active = dump.active;
+        journal.clear();
     }
 
     /** Whether any table's rows are kept. */
@@ -91,9 +94,26 @@ public final class RowStore {
         return table(tableOf(key)).writer(placeOf(key));
     }
 
-    /** A committed change: who wrote the row, or {@link KeyedRows#ABSENT}. */
-    void set(long key, long writer) {
-        table(tableOf(key)).set(placeOf(key), writer);
+    /** A change that a transaction commits now: who wrote the row, or {@link KeyedRows#ABSENT}. */
+    void set(long id, long key, long writer, long now) {
+        KeyedRows table = table(tableOf(key));
+        journal.add(id, key, table.writer(placeOf(key)), now);
+        table.set(placeOf(key), writer);
+    }
+
+    /** A change is lost: the row is as it was before. */
+    void takeBack(long key, long before) {
+        table(tableOf(key)).set(placeOf(key), before);
+    }
+
+    /** The engine has lost the commits of some transactions, of the last second: their changes are taken back (spec 2.11). */
+    public void undo(LongPredicate lost) {
+        journal.undo(lost, this);
+    }
+
+    /** The server starts: what is there is durable. */
+    public void settle() {
+        journal.clear();
     }
 
     /** A row with this key is inserted: generated keys are larger from now on. */

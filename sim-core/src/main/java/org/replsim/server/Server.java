@@ -1,7 +1,6 @@
 package org.replsim.server;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.Gtids;
 import org.replsim.binlog.TransactionId;
@@ -111,6 +110,7 @@ public final class Server {
         redo = new RedoLog(this);
         typedCommits = Durable.inRedoLog(this);
         typedCommits.startAt(data.databases().undo().count());
+        rows().settle();
         rowLocks = new RowLocks(this);
         tableLocks = new TableLocks(this);
     }
@@ -246,17 +246,9 @@ public final class Server {
         typedCommits.moveTo(undo.count());
     }
 
-    /** What typed transactions among the rows of a log have changed here is taken back. */
+    /** What transactions in these rows of a log have changed here, in typed tables and kept ones, is taken back. */
     public void undo(Binlog log, long from, long end) {
-        TreeSet<Long> ids = new TreeSet<>();
-        for (long row = from; row < end; row++) {
-            if (TypedTransactions.typed(log.id(row))) {
-                ids.add(log.id(row));
-            }
-        }
-        if (!ids.isEmpty()) {
-            data.databases().undo().undo(ids::contains);
-        }
+        TakenBack.of(log, from, end, data);
     }
 
     /** Writes a line to its error log. */

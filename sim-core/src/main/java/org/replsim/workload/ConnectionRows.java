@@ -58,7 +58,7 @@ final class ConnectionRows {
 
     /** The transaction is committed in the engine. */
     void visible() {
-        pending.commit();
+        pending.commit(id, rows.now());
     }
 
     /** Whether the row could be changed, or was not there. */

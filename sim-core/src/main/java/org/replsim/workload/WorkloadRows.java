@@ -30,6 +30,11 @@ final class WorkloadRows {
         return server.rows();
     }
 
+    /** The present, nanoseconds. */
+    long now() {
+        return server.now();
+    }
+
     /** A client begins with a transaction, or begins it again. */
     void begin(long id, int rows) {
         images.begin(id, rows);

@@ -25,7 +25,8 @@ class PackageDrawingTest {
     private static final String DRAWING = """
             run
             check           probe
-            failover        provision
+            failover
+            provision
             procedure
             fault           workload         admin
             cluster

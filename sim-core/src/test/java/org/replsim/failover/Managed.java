@@ -2,6 +2,7 @@ package org.replsim.failover;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.replsim.binlog.RowEffect;
 import org.replsim.cluster.ReplicationSpec;
 import org.replsim.cluster.Route;
 import org.replsim.cluster.ServerSpec;
@@ -11,6 +12,7 @@ import org.replsim.host.ClockSpec;
 import org.replsim.host.DiskSpec;
 import org.replsim.host.HostSpec;
 import org.replsim.net.LinkSpec;
+import org.replsim.provision.Sizes;
 import org.replsim.run.Run;
 import org.replsim.run.RunRecord;
 import org.replsim.run.RunSpec;
@@ -18,7 +20,9 @@ import org.replsim.run.Specs;
 import org.replsim.server.ServerProfile;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.ServerVariables;
+import org.replsim.workload.IntRange;
 import org.replsim.workload.Reconnect;
+import org.replsim.workload.TransactionSpec;
 import org.replsim.workload.WorkloadSpec;
 
 /** A primary db1, its replicas db2 and db3, a manager 1 ms away from all, and clients that come back. */
@@ -27,6 +31,9 @@ final class Managed {
     static final long SECONDS = Specs.SECONDS;
     static final long RTT = Specs.MILLIS;
 
+    private static final TransactionSpec INSERT =
+            new TransactionSpec(1, 1, new IntRange(1, 1), 220, 100, null, false, 0, RowEffect.INSERT);
+
     final Specs specs = new Specs();
     Manager manager = Manager.ORCHESTRATOR;
     String host = "";
@@ -34,6 +41,14 @@ final class Managed {
     PromotionRule promote = PromotionRule.MOST_RECEIVED;
     Fencing fencing = Fencing.NONE;
     OldPrimary oldPrimary = OldPrimary.LEAVE;
+
+    @Nullable
+    Sizes rebuild;
+
+    /** Whose rows are kept on every server; each transaction inserts one. */
+    @Nullable
+    String table;
+
     boolean gtid;
     boolean unsetReadOnly = true;
     boolean salvage;
@@ -112,6 +127,7 @@ final class Managed {
                 Route.Kind.VIP,
                 0,
                 oldPrimary,
+                rebuild,
                 secondary,
                 timing);
     }
@@ -125,8 +141,8 @@ final class Managed {
                         load.from(),
                         load.clientRttNanos(),
                         load.pace(),
-                        load.transactions(),
-                        load.table(),
+                        table == null ? load.transactions() : List.of(INSERT),
+                        table,
                         reconnect))
                 .toList();
         return spec.withWorkloads(workloads).withProcedures(List.of(failover()));

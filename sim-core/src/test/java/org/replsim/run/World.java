@@ -23,6 +23,7 @@ public final class World {
     public final Simulation simulation = new Simulation();
     public final Cluster cluster;
     private final ExplicitTransactions transactions;
+    private final Map<String, ExplicitTransactions> elsewhere = new TreeMap<>();
     private int planned;
 
     public World(Specs specs) {
@@ -42,7 +43,10 @@ public final class World {
             workloads.add(workload);
         }
         workloads.add(spec.heartbeats());
+        int number = cluster.transactions().count();
         transactions = new ExplicitTransactions(cluster.transactions(), spec.seed());
+        elsewhere.put("db1", transactions);
+        cluster.transactions().madeOn(number, 0);
         new Timeline(cluster, spec.timeline());
         cluster.start();
     }
@@ -60,8 +64,18 @@ public final class World {
 
     public World commitOn(String server, long nanos, int... eventBytes) {
         Session session = cluster.source(server).connect(new Silent());
-        long id = transactions.add(eventBytes);
+        long id = madeOn(server).add(eventBytes);
         return at(nanos, () -> session.begin(id));
+    }
+
+    /** Transactions of a server; where nobody says otherwise they are those of db1. */
+    private ExplicitTransactions madeOn(String server) {
+        return elsewhere.computeIfAbsent(server, name -> {
+            int number = cluster.transactions().count();
+            ExplicitTransactions made = new ExplicitTransactions(cluster.transactions(), number);
+            cluster.transactions().madeOn(number, cluster.source(name).server().index());
+            return made;
+        });
     }
 
     /** The same for a transaction that changes these rows of db1, in this order; -1 for a new row. */

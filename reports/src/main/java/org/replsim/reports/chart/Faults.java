@@ -7,6 +7,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.annotations.XYAnnotation;
@@ -18,7 +19,7 @@ import org.replsim.scenario.result.ScenarioResult;
 
 /**
  * What happened on the timeline, written above the top panel in as many rows as it takes for no text to touch another.
- * Beyond the last row a fault keeps its line and loses its text.
+ * Where that is more than there are, a fault keeps its line and loses its text, and crashes are the last to lose it.
  */
 final class Faults {
 
@@ -27,8 +28,15 @@ final class Faults {
     private static final double GAP = 10;
 
     private final List<Label> labels = new ArrayList<>();
-    private final double[] rowEnds = new double[ROWS];
+    private final List<List<Span>> taken = new ArrayList<>();
     private int rows;
+
+    /** Where a text stands in its row, in points. */
+    private record Span(double from, double to) {
+        boolean touches(Span other) {
+            return from < other.to && other.from < to;
+        }
+    }
 
     /** A text in a row; negative rows are not written. */
     private record Label(TimelineFault fault, String text, int row, boolean leftOfLine) {}
@@ -42,7 +50,13 @@ final class Faults {
      */
     Faults(ScenarioResult result, double endSeconds, double plotWidth) {
         FontRenderContext context = new FontRenderContext(null, true, true);
-        for (TimelineFault fault : TimelineFault.of(result)) {
+        for (int row = 0; row < ROWS; row++) {
+            taken.add(new ArrayList<>());
+        }
+        List<TimelineFault> byWeight = TimelineFault.of(result).stream()
+                .sorted(Comparator.comparing(fault -> !fault.isCrash()))
+                .toList();
+        for (TimelineFault fault : byWeight) {
             String text = fault.words(result.variants().size());
             double x = fault.seconds() / endSeconds * plotWidth;
             double width = Theme.SMALL.getStringBounds(text, context).getWidth() + 4;
@@ -53,15 +67,24 @@ final class Faults {
     private void place(TimelineFault fault, String text, double x, double width, double plotWidth) {
         boolean left = x + width > plotWidth + 20;
         double from = left ? x - width : x;
+        Span span = new Span(from, from + width + GAP);
         for (int row = 0; row < ROWS; row++) {
-            if (from >= rowEnds[row]) {
-                rowEnds[row] = from + width + GAP;
+            if (taken.get(row).stream().noneMatch(span::touches)) {
+                taken.get(row).add(span);
                 rows = Math.max(rows, row + 1);
                 labels.add(new Label(fault, text, row, left));
                 return;
             }
         }
         labels.add(new Label(fault, text, -1, left));
+    }
+
+    /** The texts that are written, as they were laid out. */
+    List<String> written() {
+        return labels.stream()
+                .filter(label -> label.row() >= 0)
+                .map(Label::text)
+                .toList();
     }
 
     /** The space the texts need above the top panel, in points. */

@@ -48,6 +48,11 @@ record TimelineFault(long atNanos, String text, Set<String> variants) {
                 : text + " in " + variants.size() + " of " + allVariants;
     }
 
+    /** Whether a server or its host goes down by it. */
+    boolean isCrash() {
+        return text.startsWith("crash ") || text.startsWith("power loss ");
+    }
+
     /** When, in seconds. */
     double seconds() {
         return atNanos / 1e9;

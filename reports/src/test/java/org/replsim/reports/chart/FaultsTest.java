@@ -34,6 +34,33 @@ class FaultsTest {
         assertThat(rows(faults(10, 11, 12, 13, 14))).isEqualTo(3);
     }
 
+    /** What the charts are about keeps its text: four at one instant, in three rows. */
+    @Test
+    void aCrashIsWrittenWhateverElseHappens() {
+        ScenarioResult result = SyntheticResults.of(
+                "name",
+                "title",
+                SyntheticRun.named("base")
+                        .fault(10, "cut db1-db2 (silent)")
+                        .fault(10, "cut db1-db3 (silent)")
+                        .fault(10, "stop io_thread db3")
+                        .fault(10, "crash db1"));
+
+        assertThat(new Faults(result, 60, 800).written())
+                .containsExactly("crash db1", "cut db1-db2 (silent)", "cut db1-db3 (silent)");
+    }
+
+    /** Laid out after a crash on its right, a text still takes the room on the left of it. */
+    @Test
+    void aTextGoesBesideACrashWhereItHasRoom() {
+        ScenarioResult result = SyntheticResults.of(
+                "name",
+                "title",
+                SyntheticRun.named("base").fault(10, "cut db1-db2 (silent)").fault(40, "crash db1"));
+
+        assertThat(new Faults(result, 60, 800).height()).isEqualTo(15);
+    }
+
     @Test
     void aFaultOfAllVariantsIsMarkedOnceOthersNameTheirVariants() {
         ScenarioResult result = SyntheticResults.of(

@@ -86,6 +86,7 @@ final class FailoverBinder {
                 word(Route.Kind.class, reroute.text("by")),
                 reroute.whole("after"),
                 word(OldPrimary.class, values.text("old_primary")),
+                new RebuildBinder(root, names).sizes(values, manager, watches),
                 secondary(values),
                 timing(values, manager));
     }

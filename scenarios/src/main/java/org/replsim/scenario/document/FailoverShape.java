@@ -91,7 +91,9 @@ final class FailoverShape {
                     "old_primary",
                     choice("a way with the old primary", OldPrimary.class),
                     "leave",
-                    "what becomes of it when it answers again: leave, or rejoin as a replica if it has nothing extra"),
+                    "what becomes of it when it answers again: leave, rejoin as a replica if it has nothing extra, or"
+                            + " rebuild it as a replica from a dump of the new primary, whatever it has"),
+            Field.optional("rebuild", ProvisionShape.REBUILD, "old_primary: rebuild: the dump"),
             Field.optional(
                     "secondary",
                     ListType.of("host", TextType.NAME),

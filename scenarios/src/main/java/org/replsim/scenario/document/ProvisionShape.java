@@ -24,6 +24,28 @@ final class ProvisionShape {
     private static final ChoiceType METHOD = new ChoiceType(
             "a method", Stream.of(Method.values()).map(Method::word).toList());
 
+    private static final Field DATA =
+            Field.required("data", QuantityType.of(Dimension.BYTES, 1, 1e18), "size of the dump");
+
+    private static final Field DUMP_RATE =
+            Field.of("dump_rate", QuantityType.BANDWIDTH, "50MB/s", "bytes dumped a second; assumed");
+
+    private static final Field RESTORE_RATE = Field.of(
+            "restore_rate",
+            QuantityType.BANDWIDTH,
+            "20MB/s",
+            "bytes of dump a second that a replica takes in; assumed. With log_bin the same bytes go to its own"
+                    + " binary log as well, at its disk's bandwidth");
+
+    /** The dump from which a failover manager builds the old primary anew. */
+    static final SectionType REBUILD = new SectionType(Shape.of(
+            "rebuild",
+            "The dump from which the old primary is built anew: as provision does it with method single-transaction,"
+                    + " uncompressed, and its other defaults.",
+            DATA,
+            DUMP_RATE,
+            RESTORE_RATE));
+
     private static final SectionType GZIP = new SectionType(
             Shape.of(
                     "gzip",
@@ -54,8 +76,8 @@ final class ProvisionShape {
                     "how the data is read: session (FLUSH TABLES WITH READ LOCK in another window), mysqldump-x (the dump"
                             + " locks), single-transaction (MariaDB takes no lock, MySQL a short one), cold (the server is"
                             + " stopped, its files are copied)"),
-            Field.required("data", QuantityType.of(Dimension.BYTES, 1, 1e18), "size of the dump"),
-            Field.of("dump_rate", QuantityType.BANDWIDTH, "50MB/s", "bytes dumped a second; assumed"),
+            DATA,
+            DUMP_RATE,
             Field.optional("gzip", GZIP, "without it the dump is copied as it is"),
             Field.of(
                     "copy",
@@ -68,12 +90,7 @@ final class ProvisionShape {
                     "bandwidth of the fastest link to one of them",
                     "what the source's host sends of copies, to all together; each goes over its link, in turn with"
                             + " replication"),
-            Field.of(
-                    "restore_rate",
-                    QuantityType.BANDWIDTH,
-                    "20MB/s",
-                    "bytes of dump a second that a replica takes in; assumed. With log_bin the same bytes go to its own"
-                            + " binary log as well, at its disk's bandwidth"),
+            RESTORE_RATE,
             Field.derived(
                     "idle_timeout",
                     QuantityType.of(Dimension.TIME, 1e9, 31536000e9),

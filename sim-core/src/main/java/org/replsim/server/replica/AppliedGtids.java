@@ -41,4 +41,11 @@ final class AppliedGtids {
             applied(row);
         }
     }
+
+    /** What IGNORE_SERVER_IDS keeps out of the relay log counts as done there too (its Gtid_list events, spec 1.5). */
+    void passed(long row, OwnEvents events) {
+        if (events.ignores(row)) {
+            skipped(row);
+        }
+    }
 }

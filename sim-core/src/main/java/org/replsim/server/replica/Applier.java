@@ -102,14 +102,14 @@ public final class Applier {
     }
 
     /**
-     * Seconds_Behind_Master (spec 3.7); -1 for NULL. MySQL goes on counting without an IO thread, until all is applied.
+     * Seconds_Behind_Master (spec 3.7); -1 for NULL, as of a dead server. MySQL counts on without IO thread till all is applied.
      *
      * @param ioReads whether Slave_IO_Running is Yes
      */
     long secondsBehindMaster(boolean ioReads) {
         RelayLog relay = replica.relayLog();
         boolean allApplied = appliedRows >= relay.receivedRows() && relay.partialEvents() == 0;
-        if (!running() || (!ioReads && (!mySql() || allApplied))) {
+        if (!server.alive() || !running() || (!ioReads && (!mySql() || allApplied))) {
             return SecondsBehindMaster.NULL;
         }
         return mySql() && allApplied ? 0 : mode.secondsBehindMaster();
@@ -277,6 +277,7 @@ public final class Applier {
 
     /** The next group is out of the way. */
     void pass(long row) {
+        gtids.passed(row, replica.ownEvents());
         standAt(row + 1);
         mode.startAt(appliedRows);
     }

@@ -8,9 +8,10 @@ import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
 
 /**
- * Which transactions of the source's log do not reach the relay log: those that bear the replica's own server_id (spec 1.5,
- * IO filtering), and those that the source has left out because the replica has them already. After a recovery that has cut
- * its binary log off, a semi-sync replica of MariaDB in strict mode takes its own ones back (spec 4.2).
+ * Which transactions of the source's log do not reach the relay log: those that bear the replica's own server_id or one of
+ * IGNORE_SERVER_IDS (spec 1.5, IO filtering), and those that the source has left out because the replica has them already.
+ * After a recovery that has cut its binary log off, a semi-sync replica of MariaDB in strict mode takes its own ones back
+ * (spec 4.2).
  */
 final class OwnEvents {
 
@@ -18,6 +19,7 @@ final class OwnEvents {
     private final Binlog sourceLog;
     private final MasterInfo info;
     private final long ownId;
+    private final long[] ignoredIds;
     private final TreeSet<Long> leftOut = new TreeSet<>();
     private final TreeSet<Long> takenBack = new TreeSet<>();
     /** Rows of the own server_id before this one were looked at. */
@@ -28,6 +30,7 @@ final class OwnEvents {
         this.sourceLog = sourceLog;
         this.info = info;
         ownId = server.serverId();
+        ignoredIds = info.ignoredServerIds().stream().mapToLong(Long::longValue).toArray();
     }
 
     /** The source has not sent a row. */
@@ -40,7 +43,17 @@ final class OwnEvents {
         if (Gtid.server(sourceLog.origin(row)) == ownId) {
             return dropsOwn(row);
         }
-        return !leftOut.isEmpty() && leftOut.contains(row);
+        return ignores(row) || (!leftOut.isEmpty() && leftOut.contains(row));
+    }
+
+    /** Whether a row bears one of IGNORE_SERVER_IDS. */
+    boolean ignores(long row) {
+        for (long each : ignoredIds) {
+            if (Gtid.server(sourceLog.origin(row)) == each) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the SQL thread passes over a row that is in the relay log: MySQL does so with what it has executed. */

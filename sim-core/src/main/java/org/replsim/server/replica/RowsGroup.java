@@ -87,7 +87,7 @@ final class RowsGroup {
 
     void commit() {
         replica.applier().groups().errorsPassedOver(application.skipped());
-        application.commit();
+        application.commit(server.now());
     }
 
     void undo() {

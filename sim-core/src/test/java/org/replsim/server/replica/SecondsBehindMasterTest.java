@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.replsim.fault.CrashProcess;
 import org.replsim.fault.Cut;
 import org.replsim.fault.CutKind;
 import org.replsim.fault.ReplicaThread;
@@ -195,6 +196,15 @@ class SecondsBehindMasterTest {
         assertThat(shownAt(world, 5_000, 5_999, 6_000)).containsExactly(NULL, NULL, 0L);
         assertThat(shownAt(world, 7_000, 8_100, 9_149, 9_150)).containsExactly(NULL, NULL, NULL, 0L);
         assertThat(shownAt(world, 19_999, 20_000)).containsExactly(0L, NULL);
+    }
+
+    /** A replica whose process is gone answers nobody, and is late all the same: by what was committed 0.5 s before. */
+    @Test
+    void nullWhereNobodyCanBeAsked() {
+        specs.at(5 * SECONDS, new CrashProcess("db2"));
+        World world = new World(specs).commitAt(5_200 * MILLIS, 100);
+        assertThat(shownAt(world, 4_999, 5_000, 5_700)).containsExactly(0L, NULL, NULL);
+        assertThat(world.replica().trueLagNanos()).isEqualTo(500 * MILLIS);
     }
 
     private static List<Long> shownAt(World world, long... millis) {
