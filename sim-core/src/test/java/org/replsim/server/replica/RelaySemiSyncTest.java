@@ -214,11 +214,15 @@ class RelaySemiSyncTest {
             Binlog log = world.cluster.source("db2").binlog();
             long received = world.cluster.replica("db3").relayLog().receivedRows();
             for (long row = received; row < log.written() && waitPoint.equals("AFTER_SYNC"); row++) {
-                assertThat(log.has(row, Binlog.VISIBLE)).as("row %s at %s ms", row, after).isFalse();
+                assertThat(log.has(row, Binlog.VISIBLE))
+                        .as("row %s at %s ms", row, after)
+                        .isFalse();
             }
             long logged = log.written();
             world.cluster.crashProcess("db2");
-            assertThat(world.replica().applier().appliedRows()).as("at %s ms", after).isEqualTo(logged);
+            assertThat(world.replica().applier().appliedRows())
+                    .as("at %s ms", after)
+                    .isEqualTo(logged);
             world.cluster.startServer("db2");
             world.run(200 * SECONDS);
             assertThat(log.written()).as("at %s ms", after).isEqualTo(6);
