@@ -11,6 +11,7 @@ import org.replsim.server.Upstream;
 import org.replsim.server.replica.MasterInfo;
 import org.replsim.server.replica.Replica;
 import org.replsim.server.source.DumpThread;
+import org.replsim.server.source.Source;
 
 /**
  * Who replicates from whom: makes a replica side for each CHANGE MASTER, with its connection and the dump thread at the
@@ -120,7 +121,8 @@ final class Attachments {
 
     private static Replica build(
             Node replica, Upstream upstream, Connection connection, MasterInfo info, @Nullable Replica before) {
-        return new Replica(replica.server(), upstream, replica.source(), connection, info, before);
+        Source own = replica.source();
+        return new Replica(replica.server(), upstream, own == null ? null : own.updates(), connection, info, before);
     }
 
     private @Nullable Node find(MasterInfo info) {

@@ -197,6 +197,7 @@ public final class Cluster {
         }
         end(node(name), false);
         node(name).engine().durability().endInOrder();
+        node(name).replicas().forEach(replica -> replica.disk().settle());
         node(name).cleanly(true);
     }
 

@@ -19,9 +19,11 @@ public interface UpdateLog {
      * @param statementSecond the original server's second at which its statement began
      * @param commitSecond the original server's second at which its commit began
      * @param committedAtPrepare what {@link #committed} said when it had been executed
-     * @param flags whether it shares its group, and whether it ends it, see {@link org.replsim.binlog.Binlog}
+     * @param flags whether it shares its group, whether it ends it and whether it is visible already, see {@link
+     *     org.replsim.binlog.Binlog}
+     * @return its row in this log
      */
-    void logUpdate(
+    long logUpdate(
             long origin,
             long sequence,
             long id,
@@ -33,6 +35,9 @@ public interface UpdateLog {
 
     /** Whose group is under way, where several sources are applied. */
     CommitTurn turn();
+
+    /** How what is logged waits for ACKs of this server's replicas. */
+    UpdateAcks acks();
 
     /** The file that is written, with its directory. */
     String path();

@@ -51,10 +51,7 @@ public final class Applier {
         return state;
     }
 
-    /**
-     * Transactions of the source's log that are applied: all before this row. Without a kept commit order some behind it may
-     * be applied too.
-     */
+    /** Transactions of the source's log that are applied: all before this row, without a kept order perhaps some behind it. */
     public long appliedRows() {
         return appliedRows;
     }
@@ -187,9 +184,10 @@ public final class Applier {
         return control.until();
     }
 
-    /** START SLAVE SQL_THREAD UNTIL. A thread that is still stopping goes on stopping. */
+    /** START SLAVE SQL_THREAD UNTIL. A thread that is still stopping stops first: STOP SLAVE keeps START out. */
     void start(Until until) {
         if (running()) {
+            control.startAfterStop(mode.stopping() ? until : null);
             return;
         }
         clearError();

@@ -37,6 +37,7 @@ final class ApplyControl {
     private long skipCounter;
     private Until until = Until.NONE;
     private @Nullable Runnable afterStop;
+    private @Nullable Until startAgain;
     private long delaySeconds;
     /** The second of the replica's clock at which the group that waits may be applied. */
     private long delayEndSecond;
@@ -123,15 +124,29 @@ final class ApplyControl {
 
     /** The thread has another state. */
     void became(SqlThreadState state) {
+        if (state != SqlThreadState.STOPPED) {
+            return;
+        }
         Runnable then = afterStop;
-        if (then != null && state == SqlThreadState.STOPPED) {
-            afterStop = null;
+        Until again = startAgain;
+        afterStop = null;
+        startAgain = null;
+        if (then != null) {
             then.run();
         }
+        if (again != null) {
+            replica.startSqlThread(again);
+        }
+    }
+
+    /** START while the thread is still stopping: when it has stopped, unless there is none to start. */
+    void startAfterStop(@Nullable Until until) {
+        startAgain = until;
     }
 
     /** The thread stops: a delay is over. */
     void stop() {
+        startAgain = null;
         pause.cancel();
         delayedRow = NONE;
     }

@@ -9,6 +9,9 @@ sealed interface ApplyMode permits SerialApplier, ParallelApplier {
     /** STOP SLAVE SQL_THREAD: {@link Applier#become} STOPPED follows, now or when what has to be finished is. */
     void stop();
 
+    /** Whether it has been told to stop, and has something to finish before. */
+    boolean stopping();
+
     /** There is more in the relay log than when the thread had read it all. */
     void relayLogGrew();
 
@@ -28,6 +31,9 @@ sealed interface ApplyMode permits SerialApplier, ParallelApplier {
 
     /** The first row that has not been taken up yet. */
     long nextToRead();
+
+    /** The process has ended: what the server's own log has of a transaction under way is committed by recovery. */
+    default void settle() {}
 
     /** Seconds_Behind_Master for a replica whose threads both run. */
     long secondsBehindMaster();

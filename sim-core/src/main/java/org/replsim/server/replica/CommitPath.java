@@ -106,7 +106,21 @@ final class CommitPath {
         }
     }
 
+    /** A wait for an ACK is over: that of a worker for itself (AFTER_COMMIT), or of a group's leader (AFTER_SYNC). */
+    void acknowledged(Worker worker) {
+        if (!server.alive()) {
+            return;
+        }
+        if (ownLog == null || !ownLog.acknowledged(worker)) {
+            applied(worker);
+        }
+    }
+
     private void applied(Worker worker) {
+        if (worker.waits.ack.awaitAfterCommit()) {
+            return;
+        }
+        worker.waits.ack.done();
         long row = worker.row();
         applier.applied(row, worker.waits.typed.kind(worker.shape.ddl));
         worker.finished();
@@ -150,6 +164,7 @@ final class CommitPath {
 
     private void makeVisible(Worker worker) {
         worker.waits.typed.commit();
+        worker.waits.ack.visible(worker.shape.ddl);
         applier.commit(worker.row());
         applier.locks().releaseAll(worker.locks);
     }

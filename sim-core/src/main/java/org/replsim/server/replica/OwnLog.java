@@ -7,6 +7,7 @@ import org.replsim.binlog.Gtids;
 import org.replsim.binlog.Shape;
 import org.replsim.server.Server;
 import org.replsim.server.ServerVariable;
+import org.replsim.server.UpdateAcks;
 import org.replsim.server.UpdateLog;
 
 /** The replica's own binary log, where log_slave_updates repeats what was applied (spec 1.9), in the order of commits. */
@@ -67,12 +68,21 @@ final class OwnLog {
         return log.committed();
     }
 
-    /** Writes a transaction of the source with its own time stamps and GTID; what has none gets one here. */
-    void write(long row, Shape shape, long committedAtPrepare, byte flags) {
+    /** How what is written waits for ACKs of this server's replicas. */
+    UpdateAcks acks() {
+        return log.acks();
+    }
+
+    /**
+     * Writes a transaction of the source with its own time stamps and GTID; what has none gets one here.
+     *
+     * @return its row
+     */
+    long write(long row, Shape shape, long committedAtPrepare, byte flags) {
         Gtids own = server.gtids();
         long origin = sourceLog.origin(row);
         boolean same = sourceLog.gtids().kind() == own.kind();
-        log.logUpdate(
+        return log.logUpdate(
                 same ? origin : Gtid.origin(Gtid.domain(own.writer()), Gtid.server(origin)),
                 same ? sourceLog.sequence(row) : 0,
                 sourceLog.id(row),
@@ -85,7 +95,17 @@ final class OwnLog {
 
     /** What was written, a group of {@code count}, can be sent on. */
     void publish(int count) {
+        show(count);
+        endTurn();
+    }
+
+    /** The same while the turn goes on. */
+    void show(int count) {
         log.publishUpdates(count, synced);
+    }
+
+    /** Another applier may write (LOCK_log is given up). */
+    void endTurn() {
         log.turn().end();
     }
 }

@@ -126,8 +126,8 @@ final class ParallelApplier implements ApplyMode {
         stoppedShort.gap(row);
     }
 
-    /** Whether all that has not begun is not wanted any more. */
-    boolean stopping() {
+    @Override
+    public boolean stopping() {
         return stopping;
     }
 

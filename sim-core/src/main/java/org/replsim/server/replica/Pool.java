@@ -119,6 +119,31 @@ final class Pool {
         return first;
     }
 
+    /** The process has ended: what stands in the own log, in its order, is committed by recovery. */
+    void settle(Applier after) {
+        Worker each = logged(after.appliedRows());
+        while (each != null) {
+            boolean seen = each.waits.ack.seen();
+            boolean survives = each.waits.ack.survives(each.shape.ddl);
+            if (survives && !seen) {
+                each.waits.typed.commit();
+            }
+            if (survives) {
+                after.applied(each.row(), each.row() + 1, each.waits.typed.kind(each.shape.ddl));
+            }
+            each = survives ? logged(after.appliedRows()) : null;
+        }
+    }
+
+    private @Nullable Worker logged(long row) {
+        for (Worker each : workers) {
+            if (each.queued() > 0 && each.row() == row && each.waits.ack.row() >= 0) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     /** Whether any has something to do and is as asked. */
     boolean any(Predicate<Worker> asked) {
         return workers.stream().anyMatch(worker -> worker.queued() > 0 && asked.test(worker));

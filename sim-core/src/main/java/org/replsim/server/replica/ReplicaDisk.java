@@ -90,14 +90,22 @@ public final class ReplicaDisk {
      * @param lostUpdates what the server's own log and engine have lost of what was applied
      */
     public void powerLost(Set<Long> lostUpdates) {
+        settle();
         if (replica.positions().known()) {
             keepFiles(keepEngine(lostUpdates));
             begin();
         }
     }
 
+    /** The process has ended in the middle of commits that wait for an ACK: what the own log has of them is applied. */
+    public void settle() {
+        replica.applier().mode().settle();
+        replica.applier().workers().settle(replica.applier());
+    }
+
     /** The process was killed: its files are all there, but not what InnoDB writes each second only. */
     public void crashed(Set<Long> lostUpdates) {
+        settle();
         if (server.redo().writtenEachSecond()) {
             engineLost(lostUpdates);
         }

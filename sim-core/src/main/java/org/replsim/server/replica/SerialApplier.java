@@ -4,12 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Binlog;
 import org.replsim.binlog.Shape;
 import org.replsim.host.Burst;
-import org.replsim.host.Sync;
-import org.replsim.server.RedoLog;
-import org.replsim.server.RedoWait;
 import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
-import org.replsim.server.SpaceWait;
 import org.replsim.server.TableUser;
 import org.replsim.server.TableWait;
 import org.replsim.sql.TableName;
@@ -19,7 +15,7 @@ import org.replsim.table.value.SqlError;
  * The SQL thread without workers (spec 1.7): takes one transaction after another from the relay log, applies it on a core
  * and commits it with the syncs its server asks for.
  */
-final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
+final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser, SerialCommit.Owner {
 
     /** How far the transaction under way has come. */
     private enum Step {
@@ -47,11 +43,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private final Shape shape = new Shape();
     private final TypedGroup typed;
     private final Burst applying = new Burst(this::executed);
-    private final RedoWait redo = new RedoWait(this::redoSynced);
-    private final Sync binlogSync = new Sync(this::logged);
-    private final RedoWait commitRedo = new RedoWait(this::committed);
-    private final Runnable ownTurn = this::writeOwnLog;
-    private final SpaceWait space;
+    private final SerialCommit commit;
     private final Pause pause;
     private final Pause sleep;
 
@@ -66,7 +58,7 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
         this.applier = applier;
         server = replica.server();
         typed = new TypedGroup(replica, this);
-        space = new SpaceWait(server, "sql", () -> OwnLog.pathIn(replica), this::redoSynced);
+        commit = new SerialCommit(replica, shape, this);
         pause = new Pause(server, "sql retry", this::execute);
         sleep = new Pause(server, "sql sleep", this::endOfStatements);
         server.tableLocks().addUser(this);
@@ -99,6 +91,11 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     }
 
     @Override
+    public boolean stopping() {
+        return stopping;
+    }
+
+    @Override
     public void relayLogGrew() {
         next();
     }
@@ -126,7 +123,15 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     @Override
     public String waitText() {
         TableWait wait = tableWait;
-        return wait != null ? wait.state(server.profile()) : sleep.underWay() ? "User sleep" : "";
+        if (wait != null) {
+            return wait.state(server.profile());
+        }
+        return sleep.underWay() ? "User sleep" : commit.waitText();
+    }
+
+    @Override
+    public void settle() {
+        commit.settle();
     }
 
     @Override
@@ -278,57 +283,23 @@ final class SerialApplier implements ApplyMode, RowLocks.Owner, TableUser {
     private void commit() {
         step = Step.COMMITTING;
         applier.behind().eventRead(replica.sourceLog().commitSecond(applier.appliedRows()));
-        if (server.redo().waitsAtPrepare()) {
-            server.redo().persist(redo, RedoLog.bytesOf(shape));
-        } else {
-            redoSynced();
-        }
+        commit.begin();
     }
 
-    private void redoSynced() {
-        if (!server.alive()) {
-            return;
-        }
-        OwnLog own = replica.ownLog();
-        if (own != null && (space.mustWait() || !own.takeTurn(ownTurn))) {
-            return;
-        }
-        writeOwnLog();
+    @Override
+    public void visible() {
+        typed.commit();
     }
 
-    private void writeOwnLog() {
-        if (!server.alive()) {
-            return;
-        }
-        OwnLog own = replica.ownLog();
-        if (own != null && own.mustSync(own.bytesOf(shape, false))) {
-            server.host().disk().append(binlogSync, own.takeUnsyncedBytes());
-        } else {
-            logged();
-        }
-    }
-
-    private void logged() {
-        if (replica.ownLog() != null && server.alive() && server.redo().waitsAfterCommit()) {
-            server.redo().persist(commitRedo, RedoLog.COMMIT_BYTES);
-        } else {
-            committed();
-        }
-    }
-
-    private void committed() {
-        if (!server.alive()) {
-            return;
-        }
+    @Override
+    public void applied() {
         long row = applier.appliedRows();
         step = Step.NONE;
-        typed.commit();
         applier.applied(row, row + 1, typed.kind(shape.ddl));
-        OwnLog own = replica.ownLog();
-        if (own != null) {
-            own.write(row, shape, own.committed(), Binlog.GROUP_END);
-            own.publish(1);
-        }
+    }
+
+    @Override
+    public void committed() {
         server.tableLocks().moved();
         if (stopping) {
             stopping = false;

@@ -47,7 +47,8 @@ final class Worker implements WorkerWaits.Next {
         this.applier = applier;
         applying = new Burst(this::executed, server.host().warmth("apply"));
         waking = new Burst(this::awake, server.host().warmth("hand over"));
-        waits = new WorkerWaits(server, applier.replica(), applier.applier(), this);
+        Runnable acknowledged = () -> applier.commitPath().acknowledged(this);
+        waits = new WorkerWaits(server, applier.replica(), applier.applier(), this, acknowledged);
         granted = server.simulation().signal(new SourceName(server.name(), "worker", number), this::lockTaken);
     }
 
@@ -81,10 +82,8 @@ final class Worker implements WorkerWaits.Next {
 
     /** Something has moved on that it may have been waiting for. */
     void look() {
-        if (waits.pausing()) {
-            return;
-        }
-        if (state == WorkerState.WAITING_TO_START || state == WorkerState.WAITING_TO_RUN) {
+        boolean held = state == WorkerState.WAITING_TO_START || state == WorkerState.WAITING_TO_RUN;
+        if (held && !waits.pausing()) {
             runIfAllowed();
         }
     }

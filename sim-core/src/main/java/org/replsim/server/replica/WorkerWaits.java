@@ -7,7 +7,7 @@ import org.replsim.server.TableWait;
 
 /**
  * What a worker waits for beside other workers: row locks of sessions, locked tables, the pause before a retry, SLEEP() in a
- * statement.
+ * statement, the ACK for what it has logged.
  */
 final class WorkerWaits implements RowLocks.Owner {
 
@@ -31,6 +31,9 @@ final class WorkerWaits implements RowLocks.Owner {
     }
 
     final TypedGroup typed;
+    /** Of replicas of its own server, for what it has logged. */
+    final OwnAck ack;
+
     private final Server server;
     private final Applier applier;
     private final Next next;
@@ -39,11 +42,13 @@ final class WorkerWaits implements RowLocks.Owner {
     private @Nullable TableWait tableWait;
     private boolean rowWait;
 
-    WorkerWaits(Server server, Replica replica, Applier applier, Next next) {
+    /** @param acknowledged what follows a wait for an ACK */
+    WorkerWaits(Server server, Replica replica, Applier applier, Next next, Runnable acknowledged) {
         this.server = server;
         this.applier = applier;
         this.next = next;
         typed = new TypedGroup(replica, this);
+        ack = new OwnAck(replica, acknowledged);
         pause = new Pause(server, "worker retry", next::paused);
         sleep = new Pause(server, "worker sleep", next::slept);
     }
@@ -106,7 +111,10 @@ final class WorkerWaits implements RowLocks.Owner {
     /** What it waits for, in the server's words; empty if for nothing of this. */
     String text() {
         TableWait wait = tableWait;
-        return wait != null ? wait.state(server.profile()) : sleep.underWay() ? "User sleep" : "";
+        if (wait != null) {
+            return wait.state(server.profile());
+        }
+        return sleep.underWay() ? "User sleep" : ack.text();
     }
 
     @Override

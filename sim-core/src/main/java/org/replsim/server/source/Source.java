@@ -9,16 +9,14 @@ import org.replsim.binlog.EventSizes;
 import org.replsim.binlog.LogCursor;
 import org.replsim.binlog.Shape;
 import org.replsim.net.Connection;
-import org.replsim.server.CommitTurn;
 import org.replsim.server.RowLocks;
 import org.replsim.server.Server;
 import org.replsim.server.Server.Fact;
 import org.replsim.server.ServerVariable;
 import org.replsim.server.UpdateLog;
-import org.replsim.server.Vendor;
 
 /** The source side of a server: its binary log, its commit path, its semi-sync block and its dump threads. */
-public final class Source implements UpdateLog {
+public final class Source {
 
     /** Number of AFTER_SYNC among the choices of rpl_semi_sync_master_wait_point. */
     private static final long AFTER_SYNC = 0;
@@ -39,7 +37,7 @@ public final class Source implements UpdateLog {
     private final LogCursor unacknowledged;
     private final EventSizes sizes;
     private final Shape shape = new Shape();
-    private final CommitTurn turn = new CommitTurn();
+    private final AppliedUpdates updates;
     private long acknowledged;
 
     /**
@@ -60,6 +58,7 @@ public final class Source implements UpdateLog {
         unacknowledged = new LogCursor(server.name() + " itself");
         sizes = new EventSizes(
                 server.profile().format(), server.variables().flag(ServerVariable.BINLOG_ANNOTATE_ROW_EVENTS));
+        updates = new AppliedUpdates(this);
         binlog.addReader(unacknowledged);
         unacknowledged.moveTo(binlog.written());
         semiSync.enable(server.variables().flag(ServerVariable.RPL_SEMI_SYNC_MASTER_ENABLED), binlog.written());
@@ -88,6 +87,11 @@ public final class Source implements UpdateLog {
     /** How much of its log and of its commits is on stable storage. */
     public Durability durability() {
         return durability;
+    }
+
+    /** Where a replica that logs its updates writes them. */
+    public UpdateLog updates() {
+        return updates;
     }
 
     /** Opens a connection for a client. */
@@ -225,54 +229,6 @@ public final class Source implements UpdateLog {
         semiSync.status(status);
     }
 
-    @Override
-    public long committed() {
-        return dependencies.committed();
-    }
-
-    @Override
-    public CommitTurn turn() {
-        return turn;
-    }
-
-    @Override
-    public String path() {
-        return binlog.files().currentPath();
-    }
-
-    @Override
-    public void keep(long rows) {
-        binlog.keepAtLeast(rows);
-    }
-
-    @Override
-    public void logUpdate(
-            long origin,
-            long sequence,
-            long id,
-            long bytes,
-            long statementSecond,
-            long commitSecond,
-            long committedAtPrepare,
-            byte flags) {
-        byte all = (byte) (flags | Binlog.VISIBLE | Binlog.ACKNOWLEDGED);
-        long row = durability.append(origin, sequence, id, bytes, statementSecond, commitSecond, all);
-        if (server.profile().vendor() == Vendor.MYSQL) {
-            server.transactions().shape(id, shape);
-            binlog.dependsOn(row, dependencies.parent(row, id, shape, committedAtPrepare));
-        }
-        durability.visible(row, false);
-    }
-
-    @Override
-    public void publishUpdates(int count, boolean synced) {
-        durability.ownGroupWritten(synced);
-        semiSync.written(binlog.written() - 1, count);
-        publish(binlog.written());
-        dependencies.committed(binlog.written());
-        moveUnacknowledged();
-    }
-
     boolean waitsAfterSync() {
         return semiSync.enabled()
                 && server.variables().number(ServerVariable.RPL_SEMI_SYNC_MASTER_WAIT_POINT) == AFTER_SYNC;
@@ -339,7 +295,8 @@ public final class Source implements UpdateLog {
         moveUnacknowledged();
     }
 
-    private void moveUnacknowledged() {
+    /** Rows at the head of the log that are acknowledged need not be kept for that. */
+    void moveUnacknowledged() {
         long row = unacknowledged.row();
         while (row < binlog.published() && binlog.has(row, Binlog.ACKNOWLEDGED)) {
             row++;
