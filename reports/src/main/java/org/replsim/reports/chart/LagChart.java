@@ -73,7 +73,8 @@ final class LagChart implements Chart {
         }
         return frame.picture(
                 "How far is " + replica + " behind, and who tells the truth?",
-                "True lag: age of the oldest transaction that " + replica + " has not applied",
+                "True lag: age of the oldest transaction that " + replica
+                        + " has not applied; what died with its source is lost, not late",
                 legend(shown),
                 panels);
     }

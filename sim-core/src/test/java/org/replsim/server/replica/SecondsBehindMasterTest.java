@@ -207,6 +207,15 @@ class SecondsBehindMasterTest {
         assertThat(world.replica().trueLagNanos()).isEqualTo(500 * MILLIS);
     }
 
+    /** A link that is dead from the beginning: no thread was ever there to send, the server says nothing, and it is late. */
+    @Test
+    void lateBeforeTheFirstConnection() {
+        specs.at(0, new Cut("db1", "db2", CutKind.SILENT));
+        World world = new World(specs).commitAt(3 * SECONDS, 100).run(5 * SECONDS);
+        assertThat(world.replica().secondsBehindMaster()).isEqualTo(NULL);
+        assertThat(world.replica().trueLagNanos()).isEqualTo(2 * SECONDS);
+    }
+
     private static List<Long> shownAt(World world, long... millis) {
         return LongStream.of(millis)
                 .mapToObj(at -> world.run(at * MILLIS).replica().secondsBehindMaster())
