@@ -2,6 +2,7 @@ package org.replsim.cluster;
 
 import org.replsim.host.Burst;
 import org.replsim.host.Host;
+import org.replsim.host.Kernel;
 import org.replsim.net.Passage;
 
 /** A delaying proxy on a host: each passage is a burst that goes before all others that wait for a core. */
@@ -14,12 +15,14 @@ final class Proxy implements Passage.Maker {
     }
 
     @Override
-    public Passage make(Runnable done) {
+    public Passage make(boolean byTimer, Runnable done) {
+        Kernel kernel = host.hardware().kernel();
+        long nanos = byTimer ? kernel.proxyTimer() : kernel.proxy();
         Burst burst = new Burst(done, host.warmth("proxy"));
         return new Passage() {
             @Override
             public void begin() {
-                host.cores().submitFirst(burst, host.hardware().kernel().proxy());
+                host.cores().submitFirst(burst, nanos);
             }
 
             @Override

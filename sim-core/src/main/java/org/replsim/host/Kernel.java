@@ -1,7 +1,8 @@
 package org.replsim.host;
 
 /**
- * What the operating system adds to the steps of the programs on a machine, in nanoseconds of processor time.
+ * What the operating system adds to the steps of the programs on a machine, in nanoseconds; of processor time, if nothing else
+ * is said.
  *
  * @param wakeUp extra time of each burst that begins on a core that had nothing to do: the core and the thread wake up
  * @param noise how uneven steps are: the 99th percentile of what one takes over the median, at the same mean; 1 for steps that
@@ -16,7 +17,10 @@ package org.replsim.host;
  *     it waits for the disk
  * @param overwriteSync the same where old blocks are written anew (a redo log)
  * @param directWrite the same for a write that passes by the system's cache
- * @param proxy what a delaying proxy on this machine spends each time it takes or hands on what has come for a connection
+ * @param proxy what a delaying proxy on this machine spends each time it takes up what has come for a connection
+ * @param proxyTimer the same each time a timer wakes it and it hands on what is due
+ * @param logWake how long it takes, without a core, until one of those who wait for the next sync of the redo log has the
+ *     lock and is awake: only where several wait
  */
 public record Kernel(
         long wakeUp,
@@ -27,10 +31,12 @@ public record Kernel(
         long appendSync,
         long overwriteSync,
         long directWrite,
-        long proxy) {
+        long proxy,
+        long proxyTimer,
+        long logWake) {
 
     /** One that costs nothing. */
-    public static final Kernel FREE = new Kernel(0, 1, 0, 0, 0, 0, 0, 0, 0);
+    public static final Kernel FREE = new Kernel(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Checks the noise. */
     public Kernel {

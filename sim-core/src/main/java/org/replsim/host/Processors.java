@@ -60,7 +60,8 @@ final class Processors {
     void submit(Burst burst, long nanos, ProcessGate gate) {
         mustBeIdle(burst);
         burst.gate = gate;
-        burst.remainingNanos = noise.on(cold == 0 ? nanos : nanos + moreWhenCold(burst.warmth, nanos));
+        long even = noise.on(nanos);
+        burst.remainingNanos = cold == 0 ? even : even + moreWhenCold(burst.warmth, nanos);
         if (gate.closed()) {
             burst.underWay = true;
             gate.park(burst);

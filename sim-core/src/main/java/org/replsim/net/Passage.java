@@ -12,7 +12,12 @@ public interface Passage {
     /** Makes passages of one proxy. */
     interface Maker {
 
-        /** @param done who is called each time it is done */
-        Passage make(Runnable done);
+        /**
+         * Makes one.
+         *
+         * @param byTimer whether a timer wakes the proxy for it, rather than what has come
+         * @param done who is called each time it is done
+         */
+        Passage make(boolean byTimer, Runnable done);
     }
 }

@@ -25,8 +25,8 @@ final class ProxyEnds {
     ProxyEnds(Passage.Maker proxy, Messages messages, Line line) {
         this.messages = messages;
         this.line = line;
-        taking = proxy.make(this::stamp);
-        handingOn = proxy.make(line::handedOn);
+        taking = proxy.make(false, this::stamp);
+        handingOn = proxy.make(true, line::handedOn);
     }
 
     /** A message was added. */

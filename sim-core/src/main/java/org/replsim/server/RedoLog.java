@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Shape;
+import org.replsim.engine.SourceName;
+import org.replsim.engine.Timer;
 import org.replsim.host.Burst;
+import org.replsim.host.Kernel;
 import org.replsim.host.Sync;
 
 /**
@@ -21,6 +24,7 @@ public final class RedoLog {
 
     private final Server server;
     private final Sync sync = new Sync(this::synced);
+    private final Timer handOn;
     private final Burst leaderWaking = new Burst(this::leaderAwake);
     private final List<Durable> contents = new ArrayList<>();
     private @Nullable RedoWait waitingHead;
@@ -32,6 +36,7 @@ public final class RedoLog {
 
     RedoLog(Server server) {
         this.server = server;
+        handOn = server.simulation().timer(new SourceName(server.name(), "redo log", 0), this::wakeLeader);
     }
 
     /** Whether a prepare waits for a sync here. */
@@ -77,7 +82,7 @@ public final class RedoLog {
         }
         waitingTail = wait;
         waitingBytes += bytes;
-        if (!sync.underWay() && !leaderWaking.underWay()) {
+        if (!sync.underWay() && !handOn.armed() && !leaderWaking.underWay()) {
             start();
         }
     }
@@ -128,17 +133,26 @@ public final class RedoLog {
         }
         RedoWait each = servedHead;
         servedHead = null;
-        long wakeNanos = server.host().hardware().kernel().threadWake();
-        if (waitingHead != null && wakeNanos == 0) {
-            start();
+        Kernel kernel = server.host().hardware().kernel();
+        long wakeNanos = kernel.threadWake();
+        if (waitingHead != null && kernel.logWake() > 0) {
+            handOn.in(kernel.logWake());
         } else if (waitingHead != null) {
-            server.host().cores().submit(leaderWaking, wakeNanos);
+            wakeLeader();
         }
         for (boolean slept = false; each != null; slept = true) {
             RedoWait after = each.next;
             each.next = null;
             each.end(server.host(), slept ? wakeNanos : 0);
             each = after;
+        }
+    }
+
+    private void wakeLeader() {
+        if (server.alive()) {
+            server.host()
+                    .cores()
+                    .submit(leaderWaking, server.host().hardware().kernel().threadWake());
         }
     }
 

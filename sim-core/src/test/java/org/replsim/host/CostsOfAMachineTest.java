@@ -136,7 +136,7 @@ class CostsOfAMachineTest {
                 0,
                 cold,
                 coldHalf,
-                new Kernel(wakeUp, 1, 0, 0, 0, appendSync, overwriteSync, 0, 0));
+                new Kernel(wakeUp, 1, 0, 0, 0, appendSync, overwriteSync, 0, 0, 0, 0));
         DiskSpec disk = new DiskSpec(
                 new Distribution.Constant(200 * MICROS),
                 new Distribution.Constant(100 * MICROS),

@@ -77,7 +77,7 @@ class ProxyTest {
         down.awaitMessage();
     }
 
-    private Passage passage(Runnable done) {
+    private Passage passage(boolean byTimer, Runnable done) {
         Timer timer = simulation.timer(simulation.free("proxy", "passage"), done);
         return new Passage() {
             @Override

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.replsim.binlog.RowEffect;
 import org.replsim.cluster.Cluster;
-import org.replsim.run.Run;
 import org.replsim.run.RowScenes;
+import org.replsim.run.Run;
 import org.replsim.run.RunSpec;
 import org.replsim.run.Specs;
 import org.replsim.server.Probe;
@@ -59,7 +59,9 @@ class DumpedRowsTest {
         });
         assertThat(told).containsExactly("db2 has what db1 had before 2");
         assertThat(replica(cluster).applier().lastSqlErrno()).isZero();
-        assertThat(RowScenes.rows(cluster, "db2")).isEqualTo(RowScenes.rows(cluster, "db1")).hasSize(20);
+        assertThat(RowScenes.rows(cluster, "db2"))
+                .isEqualTo(RowScenes.rows(cluster, "db1"))
+                .hasSize(20);
     }
 
     /**

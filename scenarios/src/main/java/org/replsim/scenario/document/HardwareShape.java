@@ -100,11 +100,14 @@ final class HardwareShape {
                     "what the call that syncs a binary or relay log spends on a core before it waits for the disk"),
             Field.of("overwrite_sync", TIME, "0", "the same for the redo log, whose blocks were there before"),
             Field.of("write_call", TIME, "0", "the same for a write past the system's cache, without a sync"),
+            Field.of("proxy", TIME, "0", "what a delaying proxy (see link) spends each time it takes up what has come"),
+            Field.of("proxy_timer", TIME, "0", "the same each time a timer wakes it and it hands on what is due"),
             Field.of(
-                    "proxy",
+                    "log_wake",
                     TIME,
                     "0",
-                    "what a delaying proxy (see link) spends each time it takes or hands on what has come")));
+                    "how long it takes, without a core, until one of those who wait for the next sync of the redo log has its"
+                            + " lock and is awake")));
 
     /** A storage device in full. */
     static final SectionType DISK_IN_FULL = new SectionType(Shape.of(

@@ -67,6 +67,8 @@ final class HostBinder {
                         hardware.whole("append_sync"),
                         hardware.whole("overwrite_sync"),
                         hardware.whole("write_call"),
-                        hardware.whole("proxy")));
+                        hardware.whole("proxy"),
+                        hardware.whole("proxy_timer"),
+                        hardware.whole("log_wake")));
     }
 }

@@ -90,7 +90,9 @@ final class Cheaper {
                         times(k.appendSync(), factor),
                         times(k.overwriteSync(), factor),
                         times(k.directWrite(), factor),
-                        times(k.proxy(), factor)));
+                        times(k.proxy(), factor),
+                        times(k.proxyTimer(), factor),
+                        times(k.logWake(), factor)));
         return ackReceiver(apply(receive(dump(own, factor), factor), factor), factor);
     }
 
@@ -148,6 +150,8 @@ final class Cheaper {
                         k.appendSync(),
                         k.overwriteSync(),
                         k.directWrite(),
-                        k.proxy()));
+                        k.proxy(),
+                        k.proxyTimer(),
+                        k.logWake()));
     }
 }

@@ -64,8 +64,25 @@ class CommitPipelineTest {
         assertThat(clients).extracting(this::answeredMillis).containsExactly(10L, 21L, 22L, 22L);
     }
 
+    /** What comes after the first sync waits until it is handed on: 10 + 5 + 1 + 10 ms, and 1 ms more for who shared it. */
+    @Test
+    void theNextSyncOfTheRedoLogWaitsUntilItIsHandedOn() {
+        Specs specs = costless(0);
+        specs.fsync = new Distribution.Constant(10 * Specs.MILLIS);
+        specs.source.set(ServerVariable.INNODB_FLUSH_LOG_AT_TRX_COMMIT, 1);
+        specs.hardware = wakingUp(Specs.MILLIS, 5 * Specs.MILLIS);
+        Stage stage = new Stage(specs);
+        List<StageClient> clients = arriveEveryMilli(stage, 4);
+        stage.until(Specs.SECONDS);
+        assertThat(clients).extracting(this::answeredMillis).containsExactly(10L, 26L, 27L, 27L);
+    }
+
     private static Hardware wakingUp(long nanos) {
-        Kernel kernel = new Kernel(0, 1, 0, nanos, 0, 0, 0, 0, 0);
+        return wakingUp(nanos, 0);
+    }
+
+    private static Hardware wakingUp(long nanos, long logWakeNanos) {
+        Kernel kernel = new Kernel(0, 1, 0, nanos, 0, 0, 0, 0, 0, 0, logWakeNanos);
         Distribution none = new Distribution.Constant(0);
         return new Hardware(none, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, kernel);
     }

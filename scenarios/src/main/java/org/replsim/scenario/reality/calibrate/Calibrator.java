@@ -54,6 +54,9 @@ public final class Calibrator {
             Parameter.SEND_ACK,
             Parameter.ACK_RECEIVER,
             Parameter.PROXY,
+            Parameter.PROXY_TIMER,
+            Parameter.LOG_WAKE,
+            Parameter.HAND_OVER,
             Parameter.APPEND_SYNC,
             Parameter.OVERWRITE_SYNC,
             Parameter.WRITE_CALL);

@@ -2,6 +2,7 @@ package org.replsim.scenario.reality.calibrate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.replsim.scenario.reality.bench.DrainBench;
 import org.replsim.scenario.reality.bench.SyncBench;
 import org.replsim.scenario.reality.bench.ThroughputBench;
@@ -25,6 +26,19 @@ interface Target {
     /** A sync in a server takes longer than in a loop that does nothing else: 232 us against 164 for an appended file. */
     double SYNC_TRUST = 0.2;
 
+    /** A primary alone and async without a round trip: what the processors or the disk bind. */
+    double ALONE_TRUST = 0.08;
+
+    double ASYNC_TRUST = 0.1;
+
+    /** What waits for a round trip. */
+    double SEMI_SYNC_TRUST = 0.02;
+
+    double DRAIN_TRUST = 0.08;
+
+    /** More syncs at a time than a primary and its replica make. */
+    int FEW_SYNCS = 4;
+
     /** What a commit writes at most, bytes. */
     long SMALL = 4096;
 
@@ -35,34 +49,35 @@ interface Target {
     double[] residuals(Machine machine);
 
     /**
-     * The calibration rows: a primary alone, async without a round trip, one semi-sync row, serial drains, syncs alone. Rows
-     * that other work disturbed are left out, unless that leaves nothing of the primary alone.
+     * The calibration rows: a primary alone, async without a round trip, one semi-sync row, what
+     * appliers took for a backlog, syncs alone. Rows that other work disturbed are left out, unless that leaves nothing of the
+     * primary alone.
      */
     static List<Target> of(Measurements data) {
         boolean disturbed = data.alone().stream().allMatch(ThroughputRow::disturbed);
         List<Target> targets = new ArrayList<>();
         data.alone().stream()
                 .filter(row -> fewThreads(row, disturbed))
-                .map(row -> throughput(row, 0.06))
+                .map(row -> throughput(row, ALONE_TRUST))
                 .forEach(targets::add);
-        data.throughput().stream()
+        Stream.concat(data.throughput().stream(), data.repeats().stream())
                 .filter(row -> fewThreads(row, disturbed))
                 .filter(row -> row.mode() == Mode.ASYNC && row.rttNanos() == 0)
-                .map(row -> throughput(row, 0.1))
+                .map(row -> throughput(row, ASYNC_TRUST))
                 .forEach(targets::add);
         data.throughput().stream()
                 .filter(row -> row.emulatedSyncNanos() == 0 && row.threads() == 1)
                 .filter(row -> row.mode().semiSync() && row.rttNanos() == 2_000_000)
                 .reduce((first, last) -> last)
-                .map(row -> throughput(row, 0.02))
+                .map(row -> throughput(row, SEMI_SYNC_TRUST))
                 .ifPresent(targets::add);
         data.drains().stream()
                 .filter(row -> row.parallel() == 0)
                 .map(Target::drain)
                 .forEach(targets::add);
-        data.applies().stream().filter(Target::serial).map(Target::drain).forEach(targets::add);
+        data.applies().stream().map(Target::drain).forEach(targets::add);
         data.syncs().stream()
-                .filter(row -> row.threads() == 1 && row.bytes() <= SMALL)
+                .filter(row -> row.threads() <= FEW_SYNCS && row.bytes() <= SMALL)
                 .map(Target::sync)
                 .forEach(targets::add);
         return targets;
@@ -70,10 +85,6 @@ interface Target {
 
     private static boolean fewThreads(ThroughputRow row, boolean disturbed) {
         return (disturbed || !row.disturbed()) && (row.threads() == 1 || row.threads() == 16);
-    }
-
-    private static boolean serial(DrainRow row) {
-        return row.parallel() == 0;
     }
 
     private static Target throughput(ThroughputRow row, double trust) {
@@ -126,7 +137,7 @@ interface Target {
 
             @Override
             public double[] residuals(Machine machine) {
-                return new double[] {Math.log(DrainBench.predict(row, machine) / row.tps()) / 0.08};
+                return new double[] {Math.log(DrainBench.predict(row, machine) / row.tps()) / DRAIN_TRUST};
             }
         };
     }

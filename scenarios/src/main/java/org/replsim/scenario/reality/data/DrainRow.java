@@ -57,6 +57,18 @@ public record DrainRow(
                 row.positive("apply_tps"));
     }
 
+    /** Whether the other is the same measurement, made at another time. */
+    public boolean repeats(DrainRow other) {
+        return !row.place().equals(other.row.place())
+                && load == other.load
+                && parallel == other.parallel
+                && mode.equals(other.mode)
+                && writers == other.writers
+                && flushLog == other.flushLog
+                && syncBinlog == other.syncBinlog
+                && logsUpdates == other.logsUpdates;
+    }
+
     /** What it was taken under, in words. */
     public String conditions() {
         return String.format(

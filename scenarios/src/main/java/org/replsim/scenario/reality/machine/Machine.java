@@ -119,7 +119,9 @@ public record Machine(int cores, Map<Parameter, Estimate> values) {
                         nanos(Parameter.APPEND_SYNC),
                         nanos(Parameter.OVERWRITE_SYNC),
                         nanos(Parameter.WRITE_CALL),
-                        nanos(Parameter.PROXY)));
+                        nanos(Parameter.PROXY),
+                        nanos(Parameter.PROXY_TIMER),
+                        nanos(Parameter.LOG_WAKE)));
     }
 
     private long nanos(Parameter parameter) {

@@ -83,8 +83,12 @@ public enum Parameter {
     WRITE_CALL(Block.HARDWARE, "write_call", 20_000, 0, 10_000_000),
     /** What a sync takes beyond its sleep on a disk that is emulated; no part of a scenario. */
     EMULATION(Block.EMULATED_DISK, "", 35_000, 0, 10_000_000),
-    /** Each passage of a delaying proxy. */
-    PROXY(Block.HARDWARE, "proxy", 15_000, 0, 1_000_000);
+    /** A delaying proxy takes up what has come. */
+    PROXY(Block.HARDWARE, "proxy", 15_000, 0, 1_000_000),
+    /** It hands on what is due. */
+    PROXY_TIMER(Block.HARDWARE, "proxy_timer", 30_000, 0, 1_000_000),
+    /** Handing the redo log's sync on. */
+    LOG_WAKE(Block.HARDWARE, "log_wake", 40_000, 0, 1_000_000);
 
     /** Where a scenario states it. */
     public enum Block {

@@ -58,6 +58,8 @@ final class Bounds {
             worst = Math.abs(row.error()) > Math.abs(worst.error()) ? row : worst;
         }
         String or = orSeconds > 0 ? " or " + orSeconds + " s" : "";
+        boolean repeated = rows.stream().anyMatch(row -> 2 * row.spread() > wanted);
+        or += repeated ? " or twice the difference of its repeat" : "";
         bounds.add(new Bound(
                 worst.quantity().words() + ", each of " + rows.size() + " rows",
                 "within " + percent(wanted) + or,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.replsim.scenario.problem.ScenarioProblem;
 import org.replsim.scenario.reality.bench.DrainBench;
 import org.replsim.scenario.reality.bench.FallbackBench;
@@ -48,7 +49,7 @@ public final class Validator {
                 .toList()
                 .forEach(validator.comparisons::addAll);
         data.fallbacks().forEach(row -> validator.comparisons.add(validator.fallback(row)));
-        data.drains().forEach(row -> validator.comparisons.add(validator.drain(row)));
+        data.drains().forEach(row -> validator.comparisons.add(validator.drain(row, data)));
         List<Bound> bounds = new ArrayList<>(Bounds.of(validator.comparisons));
         if (validator.comparisons.stream().anyMatch(row -> row.quantity() == Quantity.THROUGHPUT)) {
             bounds.add(OrderOfModes.of(validator.comparisons));
@@ -97,15 +98,11 @@ public final class Validator {
     }
 
     private static double spread(ThroughputRow row, Measurements data) {
-        double largest = 0;
-        for (List<ThroughputRow> rows : List.of(data.throughput(), data.repeats())) {
-            for (ThroughputRow other : rows) {
-                if (other.repeats(row)) {
-                    largest = Math.max(largest, Math.abs(other.tps() / row.tps() - 1));
-                }
-            }
-        }
-        return largest;
+        return Stream.concat(data.throughput().stream(), data.repeats().stream())
+                .filter(row::repeats)
+                .mapToDouble(other -> Math.abs(other.tps() / row.tps() - 1))
+                .max()
+                .orElse(0);
     }
 
     private Comparison fallback(FallbackRow row) {
@@ -124,7 +121,7 @@ public final class Validator {
                 row.offNanos() > 0 ? "" : "it stayed ON");
     }
 
-    private Comparison drain(DrainRow row) {
+    private Comparison drain(DrainRow row, Measurements data) {
         String left = row.parallel() == 0 ? "a calibration row" : "";
         return new Comparison(
                 Quantity.DRAIN,
@@ -133,7 +130,11 @@ public final class Validator {
                 row.conditions(),
                 row.tps(),
                 DrainBench.predict(row, machine),
-                0,
+                data.applies().stream()
+                        .filter(row::repeats)
+                        .mapToDouble(other -> Math.abs(other.tps() / row.tps() - 1))
+                        .max()
+                        .orElse(0),
                 left);
     }
 
