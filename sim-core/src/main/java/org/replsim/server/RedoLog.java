@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.replsim.binlog.Shape;
-import org.replsim.engine.SourceName;
 import org.replsim.engine.Timer;
 import org.replsim.host.Burst;
 import org.replsim.host.Kernel;
@@ -36,7 +35,7 @@ public final class RedoLog {
 
     RedoLog(Server server) {
         this.server = server;
-        handOn = server.simulation().timer(new SourceName(server.name(), "redo log", 0), this::wakeLeader);
+        handOn = server.simulation().timer(server.simulation().free(server.name(), "redo log"), this::wakeLeader);
     }
 
     /** Whether a prepare waits for a sync here. */
