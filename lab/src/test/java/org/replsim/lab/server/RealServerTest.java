@@ -77,7 +77,10 @@ class RealServerTest {
     @ValueSource(strings = {"INT", "KILL"})
     void nothingIsLeftWhenTheProgramIsInterrupted(String signal) throws IOException, InterruptedException {
         Servers.installed();
+        // Who was started in the background by a shell ignores the signal, and so would its child.
         Process program = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -94,7 +97,7 @@ class RealServerTest {
             new ProcessBuilder("sh", "-c", "kill -" + signal + " " + program.pid())
                     .start()
                     .waitFor();
-            program.waitFor();
+            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
             for (int i = 0; i < 100 && (Files.exists(folder) || alive(server)); i++) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
