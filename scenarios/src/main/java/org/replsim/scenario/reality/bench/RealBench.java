@@ -45,11 +45,13 @@ public final class RealBench {
      *
      * @param windowNanos how long it is
      */
-    public static RunSpec drain(long writingNanos, long windowNanos) {
+    public static RunSpec drain(int workers, long writingNanos, long windowNanos) {
         long start = writingNanos + SECOND / 2;
+        String parallel =
+                workers == 0 ? "" : ", slave_parallel_threads: " + workers + ", slave_parallel_mode: conservative";
         Bench bench = new Bench()
                 .primary(0, 0, Mode.ASYNC, SECOND)
-                .replica(1, Mode.ASYNC, 0, false, "")
+                .replica(1, Mode.ASYNC, 0, false, parallel)
                 .load(1, Load.OLTP_INSERT)
                 .at(writingNanos, "crash: " + PRIMARY)
                 .at(start, "start: {replica: " + REPLICA + ", thread: sql}");

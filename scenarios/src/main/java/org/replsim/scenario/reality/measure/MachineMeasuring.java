@@ -21,7 +21,8 @@ import org.replsim.scenario.reality.data.ThroughputRow;
 
 /**
  * Measures this machine as the calibration rows of {@code scenarios/reality} were taken: syncs of the disk, one client and
- * sixteen without a replica, with one, one client under semi-sync over 2 ms, and a backlog that is applied. What comes out are files
+ * sixteen without a replica, with one, one client under semi-sync over 2 ms, and a backlog that one thread
+ * applies and one that four workers do. What comes out are files
  * with the same names and columns, as far as calibration reads them.
  */
 public final class MachineMeasuring {
@@ -35,6 +36,7 @@ public final class MachineMeasuring {
 
     private static final int FEW = 1;
     private static final int MANY = 16;
+    private static final int WORKERS = 4;
     private static final long RTT = 2_000_000;
 
     private final RealServers servers;
@@ -77,7 +79,7 @@ public final class MachineMeasuring {
                 + joined(Mode.ASYNC, MANY, 0)
                 + joined(Mode.AFTER_COMMIT, FEW, RTT);
         Files.writeString(folder.resolve("e1_throughput.csv"), joined);
-        Files.writeString(folder.resolve("e9_apply.csv"), APPLY + drain());
+        Files.writeString(folder.resolve("e9_apply.csv"), APPLY + drain(0) + drain(WORKERS));
     }
 
     private String alone(int syncBinlog, int flushLog, int threads) {
@@ -149,16 +151,23 @@ public final class MachineMeasuring {
                 + String.format(Locale.ROOT, "%.2f,%.4f,%.4f", ofClients * processorSeconds, all, others(record));
     }
 
-    private String drain() {
-        progress.accept("measuring this machine: a backlog that is applied");
-        RunRecord record = servers.run(RealBench.drain(warmupNanos + windowNanos, windowNanos / 5), quiet -> {});
+    private String drain(int workers) {
+        progress.accept("measuring this machine: a backlog that is applied"
+                + (workers == 0 ? "" : " by " + workers + " workers"));
+        RunRecord record =
+                servers.run(RealBench.drain(workers, warmupNanos + windowNanos, windowNanos / 5), quiet -> {});
         ReplicaRecord replica = there(record.replicas().get(RealBench.REPLICA));
         if (replica.notApplied() == 0 || !(replica.applyRate() > 0)) {
             progress.accept("the backlog was applied before it could be measured, and is left out");
             return "";
         }
         return String.format(
-                Locale.ROOT, "oltp_insert,1,1/0 nolsu,0,none,%d,%.2f%n", replica.applied(), replica.applyRate());
+                Locale.ROOT,
+                "oltp_insert,1,1/0 nolsu,%d,%s,%d,%.2f%n",
+                workers,
+                workers == 0 ? "none" : "conservative",
+                replica.applied(),
+                replica.applyRate());
     }
 
     private static double share(RunRecord record, String process) {
