@@ -8,8 +8,8 @@ import org.replsim.engine.Timer;
 
 /**
  * The processors of a host: a run queue served first come, first served by equal cores. A burst longer than a time slice
- * goes back to the end of the queue if others wait. A core that had been idle needs
- * {@code wake_up} more, and code that has not run for a while finds the caches cold ({@link Hardware#cold}).
+ * goes back to the end of the queue if others wait; whoever goes on with the same work before its slice is over keeps the core.
+ * A core that had been idle needs {@code wake_up} more, and code that has not run for a while finds the caches cold ({@link Hardware#cold}).
  * Bursts of a process that may not run have no core and wait behind its gate.
  */
 final class Processors {
@@ -34,6 +34,8 @@ final class Processors {
     private @Nullable Burst queueTail;
     private int queued;
     private long busyNanos;
+    /** The core whose burst is just over, while its actor does what follows. */
+    private @Nullable Core ending;
 
     private final Signal deferred;
     private @Nullable Burst deferredHead;
@@ -134,9 +136,13 @@ final class Processors {
             return;
         }
         burst.underWay = true;
-        if (freeCount > 0) {
+        Core held = ending;
+        if (held != null && held.goesOn(burst)) {
+            held.start(burst);
+        } else if (freeCount > 0) {
             Core core = free[--freeCount];
             burst.remainingNanos += wakeUpNanos;
+            core.usedNanos = 0;
             core.start(burst);
         } else {
             enqueue(burst);
@@ -241,6 +247,10 @@ final class Processors {
         private final Timer sliceEnd;
         private @Nullable Burst running;
         private long startedNanos;
+        /** Of the slice, by the burst that has the core now and those before it that it goes on from. */
+        private long usedNanos;
+        /** What has just ended. */
+        private @Nullable Burst last;
 
         Core(Simulation simulation, SourceName name) {
             sliceEnd = simulation.timer(name, this::sliceEnded);
@@ -249,7 +259,7 @@ final class Processors {
         void start(Burst burst) {
             running = burst;
             startedNanos = simulation.now();
-            sliceEnd.in(Math.min(burst.remainingNanos, SLICE_NANOS));
+            sliceEnd.in(Math.min(burst.remainingNanos, SLICE_NANOS - usedNanos));
         }
 
         /** Takes the core from a burst whose process was stopped. */
@@ -278,16 +288,32 @@ final class Processors {
             busyNanos += ran;
             charge(burst, ran);
             burst.remainingNanos -= ran;
+            usedNanos += ran;
             running = null;
             if (burst.remainingNanos > 0) {
                 enqueue(burst);
                 next();
                 return;
             }
-            next();
             burst.underWay = false;
             burst.warmth.lastNanos = simulation.now();
+            boolean heldUp = queued > 0;
+            if (heldUp) {
+                last = burst;
+                ending = this;
+            } else {
+                next();
+            }
             burst.done.run();
+            ending = null;
+            if (heldUp && running == null) {
+                next();
+            }
+        }
+
+        /** Whether the actor whose work has just ended has more of it, and its time slice is not over. */
+        boolean goesOn(Burst burst) {
+            return running == null && burst == last && usedNanos < SLICE_NANOS;
         }
 
         private void next() {
@@ -295,6 +321,7 @@ final class Processors {
             if (waiting == null) {
                 free[freeCount++] = this;
             } else {
+                usedNanos = 0;
                 start(waiting);
             }
         }

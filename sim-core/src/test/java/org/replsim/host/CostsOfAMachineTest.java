@@ -112,6 +112,46 @@ class CostsOfAMachineTest {
         assertThat(order).containsExactly("running", "first", "waiting", "waiting too");
     }
 
+    /** 1.5 ms at a time: after three times its slice of 4 ms is used up, and what had waited meanwhile has its turn. */
+    @Test
+    void whoHasMoreOfTheSameKeepsItsCoreForASlice() {
+        Cores cores = host(0, 1, 0, 0, 0).cores();
+        List<String> order = new ArrayList<>();
+        Burst[] thread = new Burst[1];
+        thread[0] = new Burst(() -> {
+            order.add("more of the same");
+            if (simulation.now() < 7 * MILLIS) {
+                cores.submit(thread[0], 1_500 * MICROS);
+            }
+        });
+        at(0, () -> {
+            cores.submit(thread[0], 1_500 * MICROS);
+            cores.submit(new Burst(() -> order.add("another")), 100 * MICROS);
+        });
+        simulation.run(100 * MILLIS);
+        assertThat(order.subList(0, 4))
+                .containsExactly("more of the same", "more of the same", "another", "more of the same");
+    }
+
+    /** What the end of its work wakes goes to the end of the queue as before. */
+    @Test
+    void workOfAnotherKindWaitsForItsTurn() {
+        Cores cores = host(0, 1, 0, 0, 0).cores();
+        List<String> order = new ArrayList<>();
+        Burst next = new Burst(() -> order.add("next"));
+        at(0, () -> {
+            cores.submit(
+                    new Burst(() -> {
+                        order.add("first");
+                        cores.submit(next, 100 * MICROS);
+                    }),
+                    100 * MICROS);
+            cores.submit(new Burst(() -> order.add("waiting")), 100 * MICROS);
+        });
+        simulation.run(100 * MILLIS);
+        assertThat(order).containsExactly("first", "waiting", "next");
+    }
+
     private Host host(double cold, long coldHalf, long wakeUp, long appendSync, long overwriteSync) {
         Hardware hardware = new Hardware(
                 new Distribution.Constant(0),
