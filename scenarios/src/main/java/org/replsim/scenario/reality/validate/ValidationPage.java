@@ -11,7 +11,8 @@ final class ValidationPage {
             a primary alone and async without a round trip with 1 and 16 clients, one semi-sync row at 2 ms, what appliers took for
             a backlog (`e9_apply.csv`, the serial drain of `e4_apply_lag.csv`), and syncs alone.
             Everything else is predicted. No parameter depends on mode, round trip or number of clients. The laws of the model,
-            though not its values, were chosen with all of these rows in view; rows that nobody has looked at are the harder test.
+            and how far the fit trusts each kind of measurement, were chosen with all of these rows in view; rows that nobody has
+            looked at are the harder test.
 
             Rows that other work disturbed are left out by the rule of the README (foreign_cpu above 0.25, fsync above
             400 us). Rows that the two processors or the disk bind (async, no round trip, 64 threads) moved by 10 to 40 %
